@@ -1,0 +1,204 @@
+// What the host answers to each method of the bridge.
+import { err, ok } from '../../../shared/basics/result.ts';
+import { BRIDGE_VERSION, bridgeParams, isBridgeMethod } from '../../../shared/bridge.ts';
+import { missingRanges } from '../../../shared/sync/vector.ts';
+import { BATCH_BYTES, BATCH_LINES } from '../../../shared/sync/messages.ts';
+import { errorText } from '../files.ts';
+import { recoveryWords } from '../keys/secrets.ts';
+import { districtFigures } from '../uplink/figures.ts';
+import type { Result } from '../../../shared/basics/result.ts';
+import type {
+  BridgeAnswers,
+  BridgeFault,
+  BridgeMethod,
+  BridgeParams,
+  HostHello,
+  HostStatus,
+} from '../../../shared/bridge.ts';
+import type { WardConfig } from '../../../shared/law/ward.ts';
+import type { Vector } from '../../../shared/sync/vector.ts';
+import type { DiskGuard } from '../disk.ts';
+import type { HostOptions } from '../host-options.ts';
+import type { HostJournal } from '../journal/host-journal.ts';
+import type { KeyStore } from '../keys/key-store.ts';
+import type { Signer, WardKeyKeeper } from '../keys/secrets.ts';
+import type { Log } from '../log.ts';
+import type { EpochBook } from '../numbers/epochs.ts';
+import type { LeaseBook } from '../numbers/leases.ts';
+import type { SignInDesk } from '../people/sign-in.ts';
+import type { Printing } from '../printing.ts';
+import type { CatalogueKeeper } from '../settings.ts';
+import type { DeviceBook } from '../uplink/enrolment.ts';
+import type { Uplink } from '../uplink/uplink.ts';
+
+/** The parts of a host that answer. */
+export type HostParts = {
+  readonly options: Pick<HostOptions, 'shell' | 'appVersion'>;
+  readonly ward: WardConfig;
+  readonly catalogue: CatalogueKeeper;
+  readonly signer: Signer;
+  readonly wardKey: WardKeyKeeper;
+  /** Makes the ward key when it is this device's to make. */
+  readonly makeWardKey: () => Promise<void>;
+  readonly devices: DeviceBook;
+  readonly journal: HostJournal;
+  readonly epochs: EpochBook;
+  readonly leases: LeaseBook;
+  readonly keys: KeyStore;
+  readonly signIn: SignInDesk;
+  readonly disk: DiskGuard;
+  readonly printing: Printing;
+  readonly uplink: Uplink;
+  readonly status: () => HostStatus;
+  readonly log: Log;
+};
+
+type Answer<M extends BridgeMethod> = Promise<Result<BridgeAnswers[M], BridgeFault>>;
+type Answers = { readonly [M in BridgeMethod]: (params: BridgeParams<M>) => Answer<M> };
+
+/** Makes the one function that answers pages. A bug in an answer is logged and told as `host-bug`; the host goes on. */
+export function createAnswers(
+  parts: HostParts,
+): (method: unknown, params: unknown) => Promise<Result<unknown, BridgeFault>> {
+  const answers: Answers = {
+    ...aboutHost(parts),
+    ...aboutJournal(parts),
+    ...aboutPeople(parts),
+    ...aboutPapers(parts),
+  };
+  return async (method, params) => {
+    if (!isBridgeMethod(method)) return err({ code: 'method-unknown' });
+    try {
+      return await answered(answers, method, params);
+    } catch (error) {
+      parts.log('error', 'host-bug', { method, detail: errorText(error) });
+      return err({ code: 'host-bug', detail: errorText(error) });
+    }
+  };
+}
+
+async function answered<M extends BridgeMethod>(
+  answers: Answers,
+  method: M,
+  params: unknown,
+): Promise<Result<unknown, BridgeFault>> {
+  const parsed = bridgeParams[method].safeParse(params);
+  if (!parsed.success) {
+    const [first] = parsed.error.issues;
+    return err({
+      code: 'params-invalid',
+      detail: `${first?.path.join('.') ?? ''}: ${first?.message ?? ''}`.slice(0, 200),
+    });
+  }
+  // The schema of a method and its answer are paired by `Answers`; the compiler cannot follow that through an index.
+  return answers[method](parsed.data as BridgeParams<M>);
+}
+
+function aboutHost(parts: HostParts): Pick<Answers, 'hello' | 'catalogue' | 'status' | 'district-figures'> {
+  return {
+    hello: async () => ok(await hello(parts)),
+    catalogue: async () => ok((await parts.catalogue.current()).catalogue),
+    status: () => Promise.resolve(ok(parts.status())),
+    'district-figures': ({ day }) => districtFigures(parts.uplink.reports(), day),
+  };
+}
+
+function aboutJournal(parts: HostParts): Pick<Answers, 'open-epoch' | 'push' | 'pull' | 'keys' | 'lease'> {
+  const { journal, keys, epochs, leases, devices } = parts;
+  return {
+    'open-epoch': async ({ epoch }) => ok(await epochs.open(epoch)),
+    push: (params) => push(parts, params),
+    pull: async ({ vector }) => ok(await pull(journal, vector)),
+    keys: ({ held }) => Promise.resolve(ok({ keys: keys.lacking(new Set(held)) })),
+    lease: async ({ epoch, namespace, highest }) => {
+      if (!epochs.has(epoch)) return err({ code: 'epoch-unknown' });
+      const { role, slot } = devices.current();
+      return leases.lease({ epoch, namespace, highest, role, slot });
+    },
+  };
+}
+
+function aboutPeople({
+  signIn,
+  wardKey,
+  makeWardKey,
+  devices,
+}: HostParts): Pick<Answers, 'sign-in' | 'sign-out' | 'recovery-sheet'> {
+  return {
+    'sign-in': async ({ clerk, pin }) => {
+      const signed = await signIn.signIn(clerk, pin);
+      if (!signed.ok) return signed;
+      await makeWardKey();
+      const { role } = devices.current();
+      const reads = signed.value.clerk.role !== 'admin' && role !== 'kiosk' && role !== 'display';
+      return ok({ ...signed.value, wardKey: reads ? wardKey.key() : null });
+    },
+    'sign-out': ({ session }) => {
+      signIn.signOut(session);
+      return Promise.resolve(ok({}));
+    },
+    'recovery-sheet': ({ session }) => {
+      const key = wardKey.key();
+      const clerk = signIn.clerkOf(session);
+      if (!clerk) return Promise.resolve(err({ code: 'session-unknown' }));
+      if (clerk.role === 'reception') return Promise.resolve(err({ code: 'not-allowed' }));
+      return Promise.resolve(key === null ? err({ code: 'ward-key-none' }) : ok(recoveryWords(key)));
+    },
+  };
+}
+
+function aboutPapers({ printing }: HostParts): Pick<Answers, 'print' | 'print-jobs'> {
+  return {
+    print: async ({ job }) => ok(await printing.print(job)),
+    'print-jobs': () => Promise.resolve(ok({ jobs: printing.jobs() })),
+  };
+}
+
+async function hello({ options, ward, devices, signer, wardKey, catalogue }: HostParts): Promise<HostHello> {
+  const { device, name, role, slot, enrolled } = devices.current();
+  const { catalogue: held, sha256 } = await catalogue.current();
+  return {
+    bridge: BRIDGE_VERSION,
+    appVersion: options.appVersion,
+    shell: options.shell,
+    // The demo's PINs stand on its sign-in page; nobody else's leave the host.
+    ward: ward.demo
+      ? ward
+      : {
+          ...ward,
+          clerks: ward.clerks.map(({ id, name: clerk, role: may }) => ({ id, name: clerk, role: may })),
+        },
+    device: { id: device, name, role, slot },
+    publicKey: signer.publicKey,
+    enrolled,
+    wardKey: wardKey.place(),
+    catalogue: { sha256, procedures: held.procedures.length, asOf: held.asOf },
+  };
+}
+
+async function push({ journal, keys, disk }: HostParts, params: BridgeParams<'push'>): Answer<'push'> {
+  const { freeBytes, level } = disk.state();
+  if (level === 'stop' && params.lines.length > 0)
+    return err({ code: 'disk-full-guard', detail: String(freeBytes) });
+  try {
+    await keys.keep(params.keys);
+  } catch (error) {
+    return err({ code: 'keys-write-failed', detail: errorText(error) });
+  }
+  const appended = await journal.append(params.lines);
+  if (!appended.ok) return appended;
+  return ok({ vector: appended.value.vector, refused: appended.value.refused });
+}
+
+async function pull(journal: HostJournal, vector: Vector): Promise<BridgeAnswers['pull']> {
+  const lines: string[] = [];
+  let bytes = 0;
+  for (const range of missingRanges(journal.held(), vector)) {
+    const read = await journal.read(range, BATCH_LINES - lines.length);
+    lines.push(...read);
+    bytes += read.reduce((sum, line) => sum + line.length, 0);
+    if (read.length < range.to - range.from || lines.length >= BATCH_LINES || bytes >= BATCH_BYTES)
+      return { lines, more: true };
+  }
+  return { lines, more: false };
+}

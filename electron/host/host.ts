@@ -1,0 +1,190 @@
+// The host: everything of the shell that is not a window. Electron and the loopback shell run the same one.
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ok } from '../../shared/basics/result.ts';
+import { parseLine } from '../../shared/event/envelope.ts';
+import { missingRanges } from '../../shared/sync/vector.ts';
+import { createAnswers } from './bridge/answers.ts';
+import { openDataFolder } from './data-folder.ts';
+import { openDiskGuard } from './disk.ts';
+import { errorText, makeFolder } from './files.ts';
+import { openJournal } from './journal/host-journal.ts';
+import { openKeyStore } from './keys/key-store.ts';
+import { openSigner, openWardKey } from './keys/secrets.ts';
+import { openLog } from './log.ts';
+import { createNewsroom } from './bridge/newsroom.ts';
+import { openEpochBook } from './numbers/epochs.ts';
+import { openLeaseBook } from './numbers/leases.ts';
+import { openSignIn } from './people/sign-in.ts';
+import { openPrinting } from './printing.ts';
+import { openCatalogue, takeWard } from './settings.ts';
+import { openDeviceBook } from './uplink/enrolment.ts';
+import { startUplink } from './uplink/uplink.ts';
+import type { Result } from '../../shared/basics/result.ts';
+import type { HostStatus } from '../../shared/bridge.ts';
+import type { WardConfig } from '../../shared/law/ward.ts';
+import type { Vector } from '../../shared/sync/vector.ts';
+import type { HostParts } from './bridge/answers.ts';
+import type { DataFolder } from './data-folder.ts';
+import type { Host, HostFault, HostOptions } from './host-options.ts';
+import type { HostJournal } from './journal/host-journal.ts';
+import type { SecretStore } from './keys/secrets.ts';
+import type { Log } from './log.ts';
+import type { LeaseBook } from './numbers/leases.ts';
+import type { CatalogueKeeper } from './settings.ts';
+
+/** What is not the journal gets this long to end. */
+const CLOSE_LIMIT_MS = 2500;
+
+/** Opens a data folder and starts everything that works in it. After a fault nothing is left open. */
+export async function createHost(options: HostOptions): Promise<Result<Host, HostFault>> {
+  const folder = await openDataFolder(options.dataDir);
+  if (!folder.ok) return folder;
+  try {
+    const host = await startIn(folder.value, options);
+    if (!host.ok) folder.value.release();
+    return host;
+  } catch (error) {
+    folder.value.release();
+    throw error;
+  }
+}
+
+async function startIn(folder: DataFolder, options: HostOptions): Promise<Result<Host, HostFault>> {
+  const now = options.now ?? (() => new Date());
+  await makeFolder(join(folder.path, 'log'), 0o700);
+  const log = openLog(join(folder.path, 'log'), now);
+  const ward = await takeWard(folder.path, options.wardFile, options.demoDir);
+  if (!ward.ok) return ward;
+  const catalogue = await openCatalogue(folder.path, options.demoDir, log);
+  if (!catalogue.ok) return catalogue;
+  return ok(await run(folder, options, { ward: ward.value, catalogue: catalogue.value, log, now }));
+}
+
+/** The office that a data folder belongs to, and what every part writes and reads the time with. */
+type Office = {
+  readonly ward: WardConfig;
+  readonly catalogue: CatalogueKeeper;
+  readonly log: Log;
+  readonly now: () => Date;
+};
+
+/** Starts everything that works in a data folder. */
+async function run(folder: DataFolder, options: HostOptions, office: Office): Promise<Host> {
+  const { ward, log, now } = office;
+  const dataDir = folder.path;
+  const stores = await openStores(dataDir, ward, { store: options.secretStore ?? null, log, now });
+  const { journal, devices } = stores;
+  // Papers left from the run before may print while the rest still starts: their news waits for it.
+  let latest: (() => { readonly status: HostStatus; readonly vector: Vector }) | null = null;
+  const news = createNewsroom(() => latest?.() ?? null);
+  const disk = await openDiskGuard(dataDir, options.freeBytes, news.statusChanged);
+  const printing = await openPrinting({
+    options,
+    dataDir,
+    ward,
+    log,
+    now,
+    onOutcome: news.printed,
+    onChange: news.statusChanged,
+  });
+  const line = { url: options.districtUrl, enrolCode: options.enrolCode, ward: ward.ward, ...options.timing };
+  const random = options.random ?? Math.random;
+  const waits = options.enrolCode !== null && !devices.current().enrolled;
+  const uplink = startUplink({ ...stores, ...line, log, now, random, onChange: news.statusChanged });
+  const status = (): HostStatus => ({
+    district: uplink.status(),
+    host: { held: journal.held(), journalFault: journal.fault() },
+    quarantined: journal.quarantined(),
+    disk: disk.state(),
+    printers: printing.printers(),
+  });
+  latest = () => ({ status: status(), vector: journal.held() });
+  journal.onFresh((events) => {
+    for (const { event } of events) stores.leases.observe(event);
+    news.journalGrew();
+    uplink.wake();
+  });
+  stores.keys.onFresh(uplink.wake);
+  // A device that still waits to ask in leaves the ward key to its first clerk: another may turn out to have made it.
+  const settled = uplink.settled
+    .then(() => (waits && !devices.current().enrolled ? undefined : makeWardKey(stores)))
+    .catch((error: unknown) => log('error', 'ward-key-not-made', { detail: errorText(error) }));
+  const shared = { ...stores, ...office, options, makeWardKey: () => makeWardKey(stores) };
+  const handle = createAnswers({ ...shared, disk, printing, uplink, status });
+  log('info', 'host-started', { epochs: Object.keys(journal.held()).length });
+  const close = async (): Promise<void> => {
+    news.close();
+    disk.close();
+    // A paper under way may take its printer's whole time limit; its record says that it is in doubt.
+    await within(
+      CLOSE_LIMIT_MS,
+      Promise.all([uplink.close(), printing.close(), stores.signIn.close(), settled]),
+    );
+    await journal.close();
+    log('info', 'host-stopped');
+    folder.release();
+  };
+  return { handle, onNews: news.onNews, status, settled, close };
+}
+
+type Stores = Pick<
+  HostParts,
+  'signer' | 'wardKey' | 'devices' | 'journal' | 'epochs' | 'leases' | 'keys' | 'signIn'
+>;
+
+/** Opens everything that rests in the data folder. */
+async function openStores(
+  dataDir: string,
+  ward: WardConfig,
+  { store, log, now }: { readonly store: SecretStore | null; readonly log: Log; readonly now: () => Date },
+): Promise<Stores> {
+  const signer = await openSigner(dataDir, store);
+  const wardKey = await openWardKey(dataDir, store);
+  const devices = await openDeviceBook(dataDir, hostname());
+  const journal: HostJournal = await openJournal({
+    folder: join(dataDir, 'journal'),
+    ward: ward.ward,
+    log,
+    isOwn: (device, epoch) => devices.isOwn(device) || epochs.has(epoch),
+    signsFor: devices.isOwn,
+    sign: signer.signCheckpoint,
+  });
+  const ownFiles = Object.keys(journal.held()).filter((key) => devices.isOwn(key.split('/')[0] ?? ''));
+  const epochs = await openEpochBook(dataDir, ownFiles.length);
+  const leases = await openLeaseBook(dataDir, now);
+  await observeTails(journal, leases);
+  const keys = await openKeyStore(dataDir);
+  const signIn = await openSignIn(dataDir, ward, now);
+  return { signer, wardKey, devices, journal, epochs, leases, keys, signIn };
+}
+
+/** Makes the ward's key when it is this device's to make. */
+async function makeWardKey({ devices, wardKey }: Stores): Promise<void> {
+  const { first, role } = devices.current();
+  if (first && role !== 'kiosk' && role !== 'display') await wardKey.make();
+}
+
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  await Promise.race([work, sleep(ms, undefined, { ref: false })]);
+}
+
+/** A day's numbers lie near the end of each epoch; this many events are more than a counter makes in a day. */
+const TAIL_EVENTS = 3000;
+
+/** Shows the lease book the numbers that stand in the journal, whoever issued them. */
+async function observeTails(journal: HostJournal, leases: LeaseBook): Promise<void> {
+  for (const range of missingRanges(journal.held(), {})) {
+    for (let from = Math.max(0, range.to - TAIL_EVENTS); from < range.to;) {
+      const lines = await journal.read({ ...range, from }, TAIL_EVENTS);
+      for (const line of lines.filter((text) =>
+        /"type":"(ticket-issued|dossier-received|numbers-granted)"/.test(text),
+      )) {
+        const parsed = parseLine(line);
+        if (parsed.ok) leases.observe(parsed.value.event);
+      }
+      from += Math.max(1, lines.length);
+    }
+  }
+}

@@ -1,0 +1,287 @@
+// The host's journal: one file per epoch, strict prefixes only, one flush for all that waits.
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { err, ok } from '../../../shared/basics/result.ts';
+import { admitLines } from '../../../shared/sync/chain.ts';
+import { vectorKey } from '../../../shared/sync/vector.ts';
+import { errorCode, errorText, makeFolder } from '../files.ts';
+import {
+  createEpochFile,
+  noteEvents,
+  openEpochFile,
+  readEvents,
+  storedHash,
+  writeEnd,
+} from './epoch-file.ts';
+import { openQuarantine } from './quarantine.ts';
+import type { Result } from '../../../shared/basics/result.ts';
+import type { LoggedEvent } from '../../../shared/event/envelope.ts';
+import type { AppendOutcome, Journal, JournalFault } from '../../../shared/journal.ts';
+import type { Admission, ChainHead } from '../../../shared/sync/chain.ts';
+import type { Checkpoint } from '../../../shared/sync/signing.ts';
+import type { SeqRange, Vector } from '../../../shared/sync/vector.ts';
+import type { Log } from '../log.ts';
+import type { EpochFile } from './epoch-file.ts';
+
+/** The journal of a host, with what only a host needs. */
+export type HostJournal = Journal & {
+  /** What is held durably, without waiting. */
+  readonly held: () => Vector;
+  /** Signs the head of an epoch of this device, writes it to its file unless it stands there, and returns the line. */
+  readonly checkpoint: (key: string) => Promise<string | null>;
+  readonly quarantined: () => number;
+  /** Fault code since the last append that failed; null after one that succeeded. */
+  readonly fault: () => string | null;
+  /** Called with the events of every append, after they are durable; returns how to stop. */
+  readonly onFresh: (listener: (events: readonly LoggedEvent[]) => void) => () => void;
+  /** Signs the heads of this device's epochs and closes the files. Appends that wait are finished first. */
+  readonly close: () => Promise<void>;
+};
+
+/** What a journal needs to know from outside. */
+export type JournalSetting = {
+  readonly folder: string;
+  readonly ward: string;
+  readonly log: Log;
+  /** Whether an epoch was begun by a page of this host; others go to `peers/`. */
+  readonly isOwn: (device: string, epoch: string) => boolean;
+  /** Whether this device's key vouches for what a device id wrote. */
+  readonly signsFor: (device: string) => boolean;
+  /** The checkpoint line of a head, signed by this device. */
+  readonly sign: (point: Checkpoint) => string;
+};
+
+/** A device signs its head at least this often (ARCHITECTURE 4, Event bytes). */
+const CHECKPOINT_EVERY = 256;
+
+type Waiting = {
+  readonly lines: readonly string[];
+  readonly settle: (outcome: Result<AppendOutcome, JournalFault>) => void;
+};
+
+type State = {
+  readonly setting: JournalSetting;
+  readonly files: Map<string, EpochFile>;
+  readonly listeners: Set<(events: readonly LoggedEvent[]) => void>;
+  waiting: Waiting[];
+  fault: JournalFault | null;
+  /** After a failed flush the system may call lost pages clean, so nothing is promised any more until the files are opened anew. */
+  broken: boolean;
+  /** Everything that touches files goes one after another. */
+  last: Promise<unknown>;
+};
+
+/** Opens the journal of a data folder: repairs torn files, keeps what was cut off, says so in the log. */
+export async function openJournal(setting: JournalSetting): Promise<HostJournal> {
+  const { folder } = setting;
+  await makeFolder(join(folder, 'peers'), 0o700);
+  const quarantine = await openQuarantine(join(folder, 'quarantine.log'));
+  const state: State = {
+    setting,
+    files: new Map(),
+    listeners: new Set(),
+    waiting: [],
+    fault: null,
+    broken: false,
+    last: Promise.resolve(),
+  };
+  for (const path of await logFiles(folder)) await takeFile(state, path);
+  return {
+    append: async (lines) => {
+      const outcome = await new Promise<Result<AppendOutcome, JournalFault>>((settle) => {
+        state.waiting.push({ lines, settle });
+        if (state.waiting.length === 1) void exclusive(state, () => flush(state));
+      });
+      if (outcome.ok) await quarantine.keep(lines, outcome.value.refused);
+      return outcome;
+    },
+    vector: () => Promise.resolve(heldOf(state)),
+    held: () => heldOf(state),
+    read: (range, limit) => readRange(state, range, limit),
+    checkpoint: (key) => exclusive(state, () => checkpoint(state, key)),
+    quarantined: () => quarantine.count(),
+    fault: () => state.fault?.code ?? null,
+    onFresh: (listener) => {
+      state.listeners.add(listener);
+      return () => state.listeners.delete(listener);
+    },
+    close: () => exclusive(state, () => closeAll(state)),
+  };
+}
+
+async function logFiles(folder: string): Promise<readonly string[]> {
+  const own = (await readdir(folder)).filter((name) => name.endsWith('.log') && name !== 'quarantine.log');
+  const peers = (await readdir(join(folder, 'peers'))).filter((name) => name.endsWith('.log'));
+  return [...own.map((name) => join(folder, name)), ...peers.map((name) => join(folder, 'peers', name))];
+}
+
+async function takeFile(state: State, path: string): Promise<void> {
+  const { log } = state.setting;
+  const { file, repair } = await openEpochFile(path);
+  if (repair) log('warn', 'journal-torn', { bytes: repair.bytes, keptAside: repair.keptAside });
+  if (!file) return;
+  const twin = state.files.get(file.key);
+  // Two files of one epoch can only come from hands that copied files; the longer one is the epoch, the other stays on disk.
+  if (twin) log('warn', 'journal-twice', { epoch: file.epoch });
+  const [keep, drop] = twin && twin.offsets.length >= file.offsets.length ? [twin, file] : [file, twin];
+  state.files.set(file.key, keep);
+  await drop?.handle.close();
+}
+
+function exclusive<T>(state: State, work: () => Promise<T>): Promise<T> {
+  const done = state.last.then(work);
+  state.last = done.catch(() => undefined);
+  return done;
+}
+
+function heldOf(state: State): Vector {
+  return Object.fromEntries(
+    [...state.files].filter(([, f]) => f.offsets.length > 0).map(([key, f]) => [key, f.offsets.length]),
+  );
+}
+
+async function readRange(state: State, range: SeqRange, limit: number): Promise<readonly string[]> {
+  const file = state.files.get(vectorKey(range.device, range.epoch));
+  return file ? readEvents(file, range.from, range.to, limit) : [];
+}
+
+async function flush(state: State): Promise<void> {
+  const batch = state.waiting;
+  state.waiting = [];
+  const admissions = admitAll(state, batch);
+  const byKey = groupByEpoch(admissions.flatMap(({ fresh }) => fresh));
+  const written = await writeAll(state, byKey);
+  state.fault = written.ok ? null : written.error;
+  if (!written.ok) state.setting.log('error', written.error.code, { detail: written.error.detail });
+  const vector = heldOf(state);
+  batch.forEach(({ settle }, at) => {
+    const { fresh, refused } = admissions[at] ?? { fresh: [], refused: [] };
+    settle(written.ok ? ok({ vector, fresh: fresh.length, refused }) : written);
+  });
+  if (written.ok && byKey.size > 0)
+    for (const listener of state.listeners) listener([...byKey.values()].flat());
+}
+
+function groupByEpoch(events: readonly LoggedEvent[]): ReadonlyMap<string, readonly LoggedEvent[]> {
+  const groups = new Map<string, LoggedEvent[]>();
+  for (const logged of events) {
+    const key = vectorKey(logged.event.device, logged.event.epoch);
+    const group = groups.get(key);
+    if (group) group.push(logged);
+    else groups.set(key, [logged]);
+  }
+  return groups;
+}
+
+/** Judges each waiting batch as if those before it were held already. */
+function admitAll(state: State, batch: readonly Waiting[]): readonly Admission[] {
+  const heads = new Map<string, ChainHead>();
+  const hashes = new Map<string, string>();
+  const headOf = (key: string): ChainHead | null => heads.get(key) ?? headIn(state, key);
+  const hashAt = (key: string, seq: number): string | undefined => {
+    const file = state.files.get(key);
+    return hashes.get(`${key}/${seq}`) ?? (file ? storedHash(file, seq) : undefined);
+  };
+  return batch.map(({ lines }) => {
+    const admission = admitLines(state.setting.ward, lines, headOf, hashAt);
+    for (const { event, hash } of admission.fresh) {
+      const key = vectorKey(event.device, event.epoch);
+      heads.set(key, { held: event.seq + 1, hash });
+      hashes.set(`${key}/${event.seq}`, hash);
+    }
+    return admission;
+  });
+}
+
+function headIn(state: State, key: string): ChainHead | null {
+  const file = state.files.get(key);
+  return file ? { held: file.offsets.length, hash: file.headHash } : null;
+}
+
+/** All files or, after a fault, none: what reached some file is cut off again. */
+async function writeAll(
+  state: State,
+  byKey: ReadonlyMap<string, readonly LoggedEvent[]>,
+): Promise<Result<void, JournalFault>> {
+  const done: {
+    readonly file: EpochFile;
+    readonly events: readonly LoggedEvent[];
+    readonly bytes: number;
+  }[] = [];
+  const touched: EpochFile[] = [];
+  if (state.broken) return err({ code: 'journal-write-failed', detail: 'EIO' });
+  try {
+    for (const [key, events] of byKey) {
+      const file = state.files.get(key) ?? (await newFile(state, key, events));
+      touched.push(file);
+      const mark = dueMark(state, file, events);
+      const bytes = await writeEnd(file, `${events.map(({ line }) => `${line}\n`).join('')}${mark}`);
+      done.push({ file, events, bytes });
+    }
+  } catch (error) {
+    await Promise.allSettled(touched.map((file) => file.handle.truncate(file.sizeBytes)));
+    state.broken = errorCode(error) === 'EIO';
+    const full = errorCode(error) === 'ENOSPC' || errorCode(error) === 'EDQUOT';
+    return err({ code: full ? 'journal-full' : 'journal-write-failed', detail: errorText(error) });
+  }
+  for (const { file, events, bytes } of done) noteEvents(file, events, bytes);
+  return ok(undefined);
+}
+
+/** A checkpoint line that is due within these events, or nothing. */
+function dueMark(state: State, file: EpochFile, events: readonly LoggedEvent[]): string {
+  const last = events.at(-1);
+  const held = file.offsets.length + events.length;
+  if (!last || !state.setting.signsFor(file.device) || held - file.marked < CHECKPOINT_EVERY) return '';
+  file.marked = held;
+  return `${state.setting.sign(pointOf(state, file, held, last.hash))}\n`;
+}
+
+async function checkpoint(state: State, key: string): Promise<string | null> {
+  const file = state.files.get(key);
+  const held = file?.offsets.length ?? 0;
+  if (!file || held === 0 || !state.setting.signsFor(file.device)) return null;
+  const line = state.setting.sign(pointOf(state, file, held, file.headHash));
+  if (file.marked < held) {
+    try {
+      file.sizeBytes += await writeEnd(file, `${line}\n`);
+      file.marked = held;
+    } catch (error) {
+      await Promise.allSettled([file.handle.truncate(file.sizeBytes)]);
+      state.setting.log('warn', 'checkpoint-not-written', { detail: errorText(error) });
+    }
+  }
+  return line;
+}
+
+function pointOf(state: State, { device, epoch }: EpochFile, held: number, hash: string): Checkpoint {
+  return { ward: state.setting.ward, device, epoch, seq: held - 1, hash };
+}
+
+async function newFile(state: State, key: string, events: readonly LoggedEvent[]): Promise<EpochFile> {
+  const { device = '', epoch = '' } = events[0]?.event ?? {};
+  const { folder, isOwn } = state.setting;
+  const plain = join(folder, `${fileName(epoch)}.log`);
+  const full = `${fileName(device)}_${fileName(epoch)}.log`;
+  // The plain name is taken when another device's epoch of the same name was begun here.
+  const own = existsSync(plain) ? join(folder, full) : plain;
+  const path = isOwn(device, epoch) ? own : join(folder, 'peers', full);
+  const file = await createEpochFile(path, device, epoch);
+  state.files.set(key, file);
+  return file;
+}
+
+/** Names from other devices become file names only when they are plain. */
+function fileName(name: string): string {
+  return /^[A-Za-z0-9-]{1,60}$/.test(name)
+    ? name
+    : `x-${createHash('sha256').update(name).digest('hex').slice(0, 40)}`;
+}
+
+async function closeAll(state: State): Promise<void> {
+  for (const key of state.files.keys()) await checkpoint(state, key);
+  await Promise.all([...state.files.values()].map(({ handle }) => handle.close()));
+  state.files.clear();
+}

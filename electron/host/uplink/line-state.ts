@@ -1,0 +1,80 @@
+// What the host knows of its line to the district; every word of it was said by the district itself.
+import type { HostStatus } from '../../../shared/bridge.ts';
+import type { Vector } from '../../../shared/sync/vector.ts';
+import type { WireFault } from './wire.ts';
+
+type DistrictStatus = HostStatus['district'];
+
+/** The line's state and what changes it. */
+export type Line = {
+  readonly status: () => DistrictStatus;
+  readonly clock: (aheadMs: number) => void;
+  /** A vector that the district answered: of everything (`whole`), or of the epochs it names. */
+  readonly held: (vector: Vector, whole: boolean) => void;
+  readonly sending: (stopped: ReadonlyMap<string, string>) => void;
+  readonly went: (stopped: ReadonlyMap<string, string>) => void;
+  readonly failed: (fault: WireFault) => void;
+  /** Null, as there is no fault. */
+  readonly notEnrolled: () => null;
+};
+
+/** A line at its beginning: offline since now, or not enrolled. */
+export function createLine(setting: {
+  readonly url: string | null;
+  readonly now: () => Date;
+  readonly onChange: () => void;
+}): Line {
+  const { url, now, onChange } = setting;
+  const since = now().toISOString();
+  let current: DistrictStatus = {
+    state: url === null ? 'not-enrolled' : 'offline',
+    url,
+    since,
+    lastAnswerAt: null,
+    fault: null,
+    held: {},
+    clockAheadMs: null,
+  };
+  const change = (state: DistrictStatus['state'], rest: Partial<DistrictStatus>): void => {
+    const before = current;
+    // Sending is a way of being online: people ask since when the line holds, not since when a push runs.
+    const stays = connected(state) && connected(before.state) ? true : state === before.state;
+    current = { ...before, ...rest, state, since: stays ? before.since : now().toISOString() };
+    if (state !== before.state || current.fault !== before.fault || current.held !== before.held) onChange();
+  };
+  const answered = (): Partial<DistrictStatus> => ({ lastAnswerAt: now().toISOString() });
+  return {
+    status: () => current,
+    clock: (clockAheadMs) => {
+      current = { ...current, clockAheadMs };
+    },
+    held: (vector, whole) => {
+      const held = whole ? vector : { ...current.held, ...vector };
+      current = { ...current, ...answered(), held: same(held, current.held) ? current.held : held };
+      onChange();
+    },
+    sending: (stopped) => change('sending', { ...answered(), fault: faultOf(stopped) }),
+    went: (stopped) => change('online', { ...answered(), fault: faultOf(stopped) }),
+    failed: (fault) => {
+      const state = fault.code === 'district-refused' ? 'refused' : 'offline';
+      change(state, { fault: fault.code, ...(fault.answered ? answered() : {}) });
+    },
+    notEnrolled: () => {
+      change('not-enrolled', {});
+      return null;
+    },
+  };
+}
+
+function connected(state: DistrictStatus['state']): boolean {
+  return state === 'online' || state === 'sending';
+}
+
+function faultOf(stopped: ReadonlyMap<string, string>): string | null {
+  return stopped.size > 0 ? 'district-refused-line' : null;
+}
+
+function same(a: Vector, b: Vector): boolean {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
+}

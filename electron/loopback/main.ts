@@ -1,0 +1,85 @@
+// The browser shell as a program: one host, one loopback server, perhaps one browser window.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { openDataFolder } from '../host/data-folder.ts';
+import { createHost } from '../host/host.ts';
+import { readWard } from '../host/settings.ts';
+import { hostFaultLine } from './fault-line.ts';
+import { loopbackFlags } from './flags.ts';
+import { openBrowser } from './open-browser.ts';
+import { startLoopback } from './server.ts';
+import type { LoopbackFlags } from './flags.ts';
+
+/** How long the pages wait for the first word of the district before they are served without it. */
+const SETTLE_LIMIT_MS = 4000;
+/** A close that hangs (a printer that takes nothing) is ended; what was acknowledged is on disk. */
+const CLOSE_LIMIT_MS = 3500;
+
+const house = fileURLToPath(new URL('../../', import.meta.url));
+const flags = loopbackFlags(process.argv.slice(2), join(house, 'out', 'renderer'));
+if (!flags.ok) refuse(flags.error, 2);
+else if (flags.value.check) await check(flags.value);
+else await run(flags.value);
+
+async function check({ data, ward }: LoopbackFlags): Promise<void> {
+  const read = ward === null ? null : await readWard(ward);
+  if (read && !read.ok) return refuse(hostFaultLine(read.error, data), 1);
+  const folder = await openDataFolder(data);
+  if (!folder.ok) return refuse(hostFaultLine(folder.error, data), 1);
+  folder.value.release();
+}
+
+async function run({ port, data, ward, districtUrl, enrol, pages, open }: LoopbackFlags): Promise<void> {
+  const host = await createHost({
+    dataDir: data,
+    wardFile: ward,
+    demoDir: join(house, 'build', 'demo'),
+    fontsDir: join(pages, 'fonts'),
+    districtUrl,
+    enrolCode: enrol,
+    shell: 'browser',
+    appVersion: version(),
+  });
+  if (!host.ok) return refuse(hostFaultLine(host.error, data), 1);
+  if (districtUrl !== null) await Promise.race([host.value.settled, sleep(SETTLE_LIMIT_MS)]);
+  const shell = await startLoopback({ host: host.value, root: pages, port });
+  if (!shell.ok) {
+    await host.value.close();
+    return refuse(`port ${port} cannot be used (${shell.error.detail})`, 1);
+  }
+  const { url } = shell.value;
+  const browser = open ? openBrowser({ url, dataDir: data, say, env: process.env }) : null;
+  let closing = false;
+  const stop = (): void => {
+    if (closing) return;
+    closing = true;
+    setTimeout(() => process.exit(0), CLOSE_LIMIT_MS).unref();
+    const window = browser?.opened ? browser.close() : Promise.resolve();
+    void Promise.all([window, shell.value.close()])
+      .then(() => host.value.close())
+      .then(() => process.exit(0));
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  process.stdout.write(`ready app=${url}\n`);
+  if (browser?.opened === false) say(browser.why);
+  // Told to the start program, so that the window does not outlive a host that was killed.
+  if (browser?.opened && browser.pid !== undefined) process.stdout.write(`window pid=${browser.pid}\n`);
+}
+
+function version(): string {
+  const text = readFileSync(join(house, 'package.json'), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
+}
+
+function say(line: string): void {
+  process.stderr.write(`mot-cua: ${line}\n`);
+}
+
+function refuse(line: string, exitCode: number): void {
+  say(line);
+  process.exitCode = exitCode;
+}

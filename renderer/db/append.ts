@@ -1,0 +1,140 @@
+import { encodeEvent, LINE_LIMIT_BYTES, parseLine } from '../../shared/event/envelope.ts';
+import { FACT_VERSION } from '../../shared/event/facts.ts';
+import { HLC_START, maxHlc, nextHlc } from '../../shared/event/hlc.ts';
+import { utf8Length } from '../../shared/basics/bytes.ts';
+import { toIso } from '../../shared/basics/time.ts';
+import { applyDossier } from '../../shared/project/dossiers.ts';
+import { foldAll, foldNext } from '../../shared/project/fold.ts';
+import { applyTicket } from '../../shared/project/tickets.ts';
+import { vectorKey } from '../../shared/sync/vector.ts';
+import type { LoggedEvent } from '../../shared/event/envelope.ts';
+import type { NewFact } from '../../shared/event/facts.ts';
+import type { Apply, Folded } from '../../shared/project/fold.ts';
+import type { Table } from 'dexie';
+import type { ChainHead } from '../../shared/sync/chain.ts';
+import type { DeskDatabase, EventRow, MetaRow } from './desk-database.ts';
+
+/** Where this storage writes. */
+export type Place = { readonly ward: string; readonly device: string; readonly epoch: string };
+
+/** A fact whose line is longer than an event may be. */
+export type TooLong = { readonly code: 'line-too-long' };
+
+/** What an append reads first: the end of this storage's epoch and the highest logical time. */
+export type AppendStart = { readonly head: ChainHead; readonly hlc: string };
+
+/**
+ * Gives decided facts their place in this storage's epoch; nothing is written yet.
+ * @returns the events in order, or `line-too-long`
+ */
+export function placeFacts(
+  place: Place,
+  start: AppendStart,
+  facts: readonly NewFact[],
+  writing: { readonly actor: string | null; readonly nowMs: number },
+): readonly LoggedEvent[] | TooLong {
+  let { hlc } = start;
+  let { held: seq, hash: prev } = start.head;
+  const wall = toIso(writing.nowMs);
+  const logged: LoggedEvent[] = [];
+  for (const { type, subject, parents, body, sealed } of facts) {
+    hlc = nextHlc(hlc, writing.nowMs);
+    const at = { ...place, seq, prev, hlc, wall };
+    const event = encodeEvent({
+      v: FACT_VERSION,
+      ...at,
+      type,
+      subject,
+      parents,
+      actor: writing.actor,
+      body,
+      sealed,
+    });
+    if (utf8Length(event.line) > LINE_LIMIT_BYTES) return { code: 'line-too-long' };
+    logged.push(event);
+    prev = event.hash;
+    seq += 1;
+  }
+  return logged;
+}
+
+/**
+ * Writes events that fit (own or pulled) with their heads, the highest logical time and the projections they change.
+ * The requests go out together: they are one transaction, and each waiting for the one before would cost milliseconds.
+ * @param hlc highest logical time so far
+ */
+export async function writeEvents(
+  db: DeskDatabase,
+  logged: readonly LoggedEvent[],
+  hlc: string,
+): Promise<void> {
+  if (logged.length === 0) return;
+  const heads = new Map(logged.map((one) => [vectorKey(one.event.device, one.event.epoch), one]));
+  const highest = logged.reduce((most, one) => maxHlc(most, one.event.hlc), hlc);
+  const journal = db.events.bulkAdd(logged.map(rowOf));
+  await Promise.all([
+    journal,
+    db.heads.bulkPut([...heads].map(([key, one]) => ({ key, held: one.event.seq + 1, hash: one.hash }))),
+    db.meta.put({ key: 'hlc', value: highest }),
+    foldInto(db, db.tickets, applyTicket, logged.filter(isAbout('ticket-'))),
+    foldInto(db, db.dossiers, applyDossier, logged.filter(isAbout('dossier-'))),
+  ]);
+}
+
+/** The highest logical time in this storage. */
+export function hlcOf(row: MetaRow | undefined): string {
+  return row?.key === 'hlc' ? row.value : HLC_START;
+}
+
+/** Folds events into their rows; a subject whose events arrive out of order is folded anew from the journal. */
+async function foldInto<S>(
+  db: DeskDatabase,
+  table: Table<Folded<S>, string>,
+  apply: Apply<S>,
+  logged: readonly LoggedEvent[],
+): Promise<void> {
+  if (logged.length === 0) return;
+  const bySubject = new Map<string, LoggedEvent[]>();
+  for (const one of logged)
+    bySubject.set(one.event.subject, [...(bySubject.get(one.event.subject) ?? []), one]);
+  const ids = [...bySubject.keys()];
+  const rows = await table.bulkGet(ids);
+  const folded: Folded<S>[] = [];
+  for (const [index, id] of ids.entries()) {
+    const events = bySubject.get(id) ?? [];
+    const row = foldOnto(apply, rows[index] ?? null, events) ?? foldAll(apply, await eventsOf(db, id));
+    if (row) folded.push(row);
+  }
+  await table.bulkPut(folded);
+}
+
+function foldOnto<S>(
+  apply: Apply<S>,
+  start: Folded<S> | null,
+  events: readonly LoggedEvent[],
+): Folded<S> | null {
+  let row = start;
+  for (const one of events) {
+    row = foldNext(apply, row, one);
+    if (!row) return null;
+  }
+  return row;
+}
+
+/** All events of one subject held here, parsed again from their lines. */
+export async function eventsOf(db: DeskDatabase, subject: string): Promise<readonly LoggedEvent[]> {
+  const rows = await db.events.where('subject').equals(subject).toArray();
+  return rows.flatMap((row) => {
+    const parsed = parseLine(row.line);
+    return parsed.ok ? [parsed.value] : [];
+  });
+}
+
+function rowOf(logged: LoggedEvent): EventRow {
+  const { device, epoch, seq, subject } = logged.event;
+  return { device, epoch, seq, subject, line: logged.line };
+}
+
+function isAbout(prefix: string): (logged: LoggedEvent) => boolean {
+  return (logged) => logged.event.subject.startsWith(prefix);
+}

@@ -1,0 +1,91 @@
+import { err, ok } from '../../shared/basics/result.ts';
+import { giveBack, handOver, receiveDossier, resultReady } from '../../shared/decide/dossiers.ts';
+import { dossierCode, dossierNamespace, provisionalCode } from '../../shared/decide/numbers.ts';
+import { takeFor } from './ticket-acts.ts';
+import { transact } from './transact.ts';
+import type { Result } from '../../shared/basics/result.ts';
+import type { PreparedReception } from '../../shared/decide/reception.ts';
+import type { Refusal } from '../../shared/decide/refusal.ts';
+import type { NewFact } from '../../shared/event/facts.ts';
+import type { ReturnMethod } from '../../shared/event/dossier-facts.ts';
+import type { Dossier } from '../../shared/project/dossiers.ts';
+import type { Folded } from '../../shared/project/fold.ts';
+import type { DeskDatabase } from './desk-database.ts';
+import type { FreshSeal } from './seal.ts';
+import type { Committed, StorageFault, Writing } from './transact.ts';
+
+type Outcome = Promise<Result<Committed<string>, Refusal | StorageFault>>;
+
+/**
+ * Receives a dossier: takes the next code of the day, writes the fact and its key in one step. The same form sent twice
+ * finds its dossier already there and writes nothing [J4]. With no block left it answers `supply-empty`; with `alone` it
+ * gives a provisional code.
+ */
+export function receive(
+  db: DeskDatabase,
+  writing: Writing,
+  unitCode: string,
+  dossierId: string,
+  prepared: PreparedReception,
+  seal: FreshSeal,
+  alone: boolean,
+): Outcome {
+  return transact(db, writing, async (place) => {
+    if (await db.dossiers.get(dossierId)) return ok({ value: dossierId, facts: [] });
+    const { day } = prepared.body;
+    const taken = await takeFor(db, place, dossierNamespace(day), alone);
+    if (!taken) return err({ code: 'supply-empty' as const });
+    const { kind, value } = taken.place;
+    const code =
+      kind === 'granted'
+        ? { code: dossierCode(unitCode, day, value), provisional: false }
+        : { code: provisionalCode(place.slot, place.ordinal, day, value), provisional: true };
+    const fact = receiveDossier(dossierId, prepared, seal.sealed, code);
+    return ok({ value: dossierId, facts: [fact], keys: [seal.key], supplies: [taken.rest] });
+  });
+}
+
+/** Hands a dossier over to an office. */
+export function handOverTo(db: DeskDatabase, writing: Writing, dossierId: string, office: string): Outcome {
+  return step(db, writing, dossierId, (row) => handOver(row, office, writing.nowMs));
+}
+
+/** Notes that the result stands at the desk. */
+export function markReady(db: DeskDatabase, writing: Writing, dossierId: string, resultNo: string): Outcome {
+  return step(db, writing, dossierId, (row) => resultReady(row, resultNo, writing.nowMs));
+}
+
+/** Gives the result to the citizen; the receiver is sealed under a key of its own. */
+export function giveBackTo(
+  db: DeskDatabase,
+  writing: Writing,
+  dossierId: string,
+  form: {
+    readonly method: ReturnMethod;
+    readonly slipTakenBack: boolean;
+    readonly receiverIsSubmitter: boolean;
+  },
+  seal: FreshSeal | null,
+): Outcome {
+  const keys = seal ? [seal.key] : [];
+  return step(
+    db,
+    writing,
+    dossierId,
+    (row) => giveBack(row, form, seal?.sealed ?? null, writing.nowMs),
+    keys,
+  );
+}
+
+function step(
+  db: DeskDatabase,
+  writing: Writing,
+  dossierId: string,
+  decide: (row: Folded<Dossier> | undefined) => Result<NewFact, Refusal>,
+  keys: FreshSeal['key'][] = [],
+): Outcome {
+  return transact(db, writing, async () => {
+    const fact = decide(await db.dossiers.get(dossierId));
+    return fact.ok ? ok({ value: dossierId, facts: [fact.value], keys }) : fact;
+  });
+}

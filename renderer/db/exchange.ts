@@ -1,0 +1,102 @@
+import { admitLines } from '../../shared/sync/chain.ts';
+import { applyDossier, DOSSIER_FOLD_VERSION } from '../../shared/project/dossiers.ts';
+import { applyTicket, TICKET_FOLD_VERSION } from '../../shared/project/tickets.ts';
+import { parseLine } from '../../shared/event/envelope.ts';
+import { foldAll } from '../../shared/project/fold.ts';
+import { eventsOf, hlcOf, writeEvents } from './append.ts';
+import type { Apply, Folded } from '../../shared/project/fold.ts';
+import type { Table } from 'dexie';
+import type { RefusedLine } from '../../shared/sync/chain.ts';
+import type { WrappedKey } from '../../shared/sync/messages.ts';
+import type { SeqRange, Vector } from '../../shared/sync/vector.ts';
+import type { DeskDatabase } from './desk-database.ts';
+
+/** Folds of this code, as remembered in the storage; other folds mean that the projections are built anew. */
+const FOLDS = `tickets ${TICKET_FOLD_VERSION}, dossiers ${DOSSIER_FOLD_VERSION}`;
+
+/** What this storage holds. */
+export async function heldVector(db: DeskDatabase): Promise<Vector> {
+  const heads = await db.heads.toArray();
+  return Object.fromEntries(heads.map(({ key, held }) => [key, held]));
+}
+
+/** Lines of one gap in order, at most `limit`. */
+export async function linesOf(db: DeskDatabase, range: SeqRange, limit: number): Promise<readonly string[]> {
+  const { device, epoch, from, to } = range;
+  const rows = await db.events
+    .where('[device+epoch+seq]')
+    .between([device, epoch, from], [device, epoch, Math.min(to, from + limit)])
+    .toArray();
+  return rows.map((row) => row.line);
+}
+
+/**
+ * Takes lines pulled from the host into journal and projections, in one transaction [J3].
+ * @returns how many were new, and what did not fit
+ */
+export function admitPulled(
+  db: DeskDatabase,
+  ward: string,
+  lines: readonly string[],
+): Promise<{ readonly fresh: number; readonly refused: readonly RefusedLine[] }> {
+  return db.transaction('rw', db.tables, async () => {
+    const heads = new Map((await db.heads.toArray()).map((row) => [row.key, row]));
+    const stored = await storedHashes(db, lines);
+    const admission = admitLines(
+      ward,
+      lines,
+      (key) => heads.get(key) ?? null,
+      (key, seq) => stored.get(`${key}/${seq}`),
+    );
+    await writeEvents(db, admission.fresh, hlcOf(await db.meta.get('hlc')));
+    return { fresh: admission.fresh.length, refused: admission.refused };
+  });
+}
+
+/** Keeps wrapped keys; the same key twice is one row. */
+export async function keepKeys(db: DeskDatabase, keys: readonly WrappedKey[]): Promise<void> {
+  await db.keys.bulkPut([...keys]);
+}
+
+/** Builds all projections from the journal when they come from other folds than this code's; they are never migrated. */
+export async function rebuildIfFoldsChanged(db: DeskDatabase): Promise<boolean> {
+  const row = await db.meta.get('folds');
+  if (row?.key === 'folds' && row.value === FOLDS) return false;
+  await db.transaction('rw', db.tables, async () => {
+    await rebuild(db, db.tickets, applyTicket, 'ticket-');
+    await rebuild(db, db.dossiers, applyDossier, 'dossier-');
+    await db.meta.put({ key: 'folds', value: FOLDS });
+  });
+  return true;
+}
+
+async function rebuild<S>(
+  db: DeskDatabase,
+  table: Table<Folded<S>, string>,
+  apply: Apply<S>,
+  prefix: string,
+): Promise<void> {
+  await table.clear();
+  const subjects = await db.events.where('subject').startsWith(prefix).uniqueKeys();
+  for (const subject of subjects.filter((key) => typeof key === 'string')) {
+    const row = foldAll(apply, await eventsOf(db, subject));
+    if (row) await table.put(row);
+  }
+}
+
+/** Hashes already stored at the places of these lines, to tell a repeat from a fork. */
+async function storedHashes(
+  db: DeskDatabase,
+  lines: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const places = lines.flatMap((line): [string, string, number][] => {
+    const parsed = parseLine(line);
+    return parsed.ok ? [[parsed.value.event.device, parsed.value.event.epoch, parsed.value.event.seq]] : [];
+  });
+  const rows = await db.events.bulkGet(places);
+  return new Map(
+    rows.flatMap((row) =>
+      row ? [[`${row.device}/${row.epoch}/${row.seq}`, row.line.slice(0, 64)] as const] : [],
+    ),
+  );
+}

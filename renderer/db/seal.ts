@@ -1,0 +1,109 @@
+import { receivedPersonsSchema } from '../../shared/event/dossier-facts.ts';
+import { assert } from '../../shared/basics/assert.ts';
+import type { ReceivedPersons, ReturnedPersons } from '../../shared/event/dossier-facts.ts';
+import type { Sealed } from '../../shared/event/envelope.ts';
+import type { WrappedKey } from '../../shared/sync/messages.ts';
+
+/** A freshly sealed part with its new key, wrapped under the ward key; both are stored in one transaction. */
+export type FreshSeal = { readonly sealed: Sealed; readonly key: WrappedKey };
+
+/** Whatever can be sealed. */
+export type Sealable = ReceivedPersons | ReturnedPersons;
+
+/**
+ * Seals and opens personal fields with WebCrypto (ARCHITECTURE 4, Keys). The ward key lives only here, in memory, not
+ * extractable, from sign-in to sign-out; without it nothing can be sealed or opened.
+ */
+export type Sealer = {
+  setWardKey(base64: string | null): Promise<void>;
+  readonly ready: () => boolean;
+  /** Seals under a new key of the subject. */
+  seal(ward: string, subject: string, type: string, value: Sealable): Promise<FreshSeal>;
+  /** Opens a received dossier's persons; null when the ward key or the dossier's key is not here, or the seal is broken. */
+  open(
+    ward: string,
+    subject: string,
+    type: string,
+    sealed: Sealed,
+    key: WrappedKey | undefined,
+  ): Promise<ReceivedPersons | null>;
+};
+
+const IV_BYTES = 12;
+
+/** Builds a sealer; it starts without a ward key. */
+export function createSealer(): Sealer {
+  let wardKey: CryptoKey | null = null;
+  return {
+    setWardKey: async (base64) => {
+      wardKey = base64 === null ? null : await importKey(fromBase64(base64), ['encrypt', 'decrypt']);
+    },
+    ready: () => wardKey !== null,
+    seal: async (ward, subject, type, value) => {
+      assert(wardKey, 'sealing needs a signed-in clerk');
+      const raw = crypto.getRandomValues(new Uint8Array(32));
+      const key = await importKey(raw, ['encrypt']);
+      const keyId = hexOf(crypto.getRandomValues(new Uint8Array(16)));
+      const part = await encrypt(
+        key,
+        aad(ward, subject, type),
+        new TextEncoder().encode(JSON.stringify(value)),
+      );
+      const wrapped = await encrypt(wardKey, aad(ward, subject, keyId), raw);
+      return { sealed: { keyId, ...part }, key: { keyId, subject, ...wrapped } };
+    },
+    open: async (ward, subject, type, sealed, key) => {
+      if (!wardKey || !key) return null;
+      try {
+        const raw = await decrypt(wardKey, aad(ward, subject, key.keyId), key);
+        const opened = await decrypt(await importKey(raw, ['decrypt']), aad(ward, subject, type), sealed);
+        const parsed = receivedPersonsSchema.safeParse(JSON.parse(new TextDecoder().decode(opened)));
+        return parsed.success ? parsed.data : null;
+      } catch {
+        // A key or seal that does not fit opens nothing: the screen says that the persons cannot be read here.
+        return null;
+      }
+    },
+  };
+}
+
+function aad(ward: string, subject: string, type: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(`${ward}\u2016${subject}\u2016${type}`);
+}
+
+function importKey(raw: Uint8Array<ArrayBuffer>, uses: KeyUsage[]): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', raw, 'AES-GCM', false, uses);
+}
+
+async function encrypt(
+  key: CryptoKey,
+  additionalData: Uint8Array<ArrayBuffer>,
+  plain: Uint8Array<ArrayBuffer>,
+) {
+  const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
+  const ct = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, key, plain);
+  return { iv: toBase64(iv), ct: toBase64(new Uint8Array(ct)) };
+}
+
+async function decrypt(
+  key: CryptoKey,
+  additionalData: Uint8Array<ArrayBuffer>,
+  part: { readonly iv: string; readonly ct: string },
+): Promise<Uint8Array<ArrayBuffer>> {
+  const iv = fromBase64(part.iv);
+  return new Uint8Array(
+    await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData }, key, fromBase64(part.ct)),
+  );
+}
+
+function toBase64(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes));
+}
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+}
+
+function hexOf(bytes: Uint8Array): string {
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,105 @@
+// The only place that wires a page: storage, host, stores, screens.
+import './zod-without-eval.ts';
+import { setNonce } from 'get-nonce';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { openBridge } from './bridge.ts';
+import { DeskDatabase } from './db/desk-database.ts';
+import { createDeskReads } from './db/desk-reads.ts';
+import { createSealer } from './db/seal.ts';
+import { StartTrouble } from './parts/start-trouble.tsx';
+import { PrintDoor } from './slip/print-door.tsx';
+import { drawTicket, ticketFontsReady, ticketPayload } from './slip/ticket-canvas.ts';
+import { createDossierStore } from './store/dossier-store.ts';
+import { createKioskStore } from './store/kiosk-store.ts';
+import { createLinkStore } from './store/link-store.ts';
+import { createQueueStore } from './store/queue-store.ts';
+import { createSessionStore } from './store/session-store.ts';
+import { createUiStore } from './store/ui-store.ts';
+import { createDeskActs } from './sync/desk-acts.ts';
+import { createHostCalls } from './sync/host-calls.ts';
+import { createHostLink } from './sync/host-link.ts';
+import { newHex, newId, pageClock } from './sync/page-world.ts';
+import { createPrintSlip } from './sync/print-slip.ts';
+import { openAlone, startPage } from './sync/start-page.ts';
+import type { PrintDoorCall } from './slip/print-door.tsx';
+import type { Stores } from './store/hooks.ts';
+import type { StoreDeps } from './store/deps.ts';
+import type { Started } from './sync/start-page.ts';
+
+const nonce = meta('motcua-nonce');
+setNonce(nonce);
+const root = createRoot(document.querySelector('#app') ?? document.body);
+const bridge = openBridge(meta('motcua-token'));
+const db = new DeskDatabase();
+const storage = { db, bridge, newEpoch: () => newHex(8), nowMs: pageClock.nowMs };
+// Another window brought a newer schema: this one must not go on with the old code.
+db.on('versionchange', () => location.reload());
+
+async function open(): Promise<void> {
+  const started = await startPage(storage);
+  if (!started.ok) return root.render(<StartTrouble trouble={started.error} retry={() => void open()} />);
+  let door: PrintDoorCall | null = null;
+  const print: PrintDoorCall = (slip, deliver) => {
+    if (!door) throw new Error('Bug: a slip was printed before the page stood');
+    return door(slip, deliver);
+  };
+  const stores = buildStores(started.value, print);
+  await ticketFontsReady();
+  root.render(
+    <>
+      <PrintDoor nonce={nonce} onReady={(ready) => (door = ready)} />
+      <App stores={stores} nonce={nonce} />
+    </>,
+  );
+}
+
+function buildStores(started: Started, door: PrintDoorCall): Stores {
+  const { hello, catalogue } = started;
+  const { ward } = hello.ward;
+  const sealer = createSealer();
+  const link = createHostLink({ db, bridge, ward, nowMs: pageClock.nowMs });
+  const host = createHostCalls(bridge, link, sealer, started);
+  const reopen = async () => (await openAlone(storage, hello)).ok;
+  const deps: StoreDeps = {
+    acts: createDeskActs({
+      db,
+      bridge,
+      link,
+      sealer,
+      hello,
+      catalogue,
+      nowMs: pageClock.nowMs,
+      newId,
+      reopen,
+    }),
+    reads: createDeskReads(db, sealer, ward, (error) => reportError(error)),
+    host,
+    clock: pageClock,
+    newId,
+  };
+  const ui = createUiStore();
+  const session = createSessionStore(deps);
+  const printSlip = createPrintSlip({ ward: hello.ward, host, door, newId, nowMs: pageClock.nowMs });
+  void link.exchange();
+  return {
+    ui,
+    session,
+    link: createLinkStore(deps),
+    queue: createQueueStore(deps),
+    kiosk: createKioskStore({
+      ...deps,
+      ui,
+      drawTicket: async (slip) => ticketPayload(await drawTicket(slip)),
+    }),
+    dossiers: createDossierStore({ ...deps, session, printSlip }),
+    host,
+    clock: pageClock,
+  };
+}
+
+function meta(name: string): string {
+  return document.querySelector(`meta[name="${name}"]`)?.getAttribute('content') ?? '';
+}
+
+void open();

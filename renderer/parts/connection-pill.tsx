@@ -1,0 +1,90 @@
+import { parseInstant, wardDay } from '../../shared/basics/time.ts';
+import { formatDay, formatTime } from '../../shared/text/dates.ts';
+import { Icon } from './icons.tsx';
+import classes from './parts.module.css';
+import type { Messages } from '../../shared/text/messages/index.ts';
+import type { IconName } from './icons.tsx';
+
+/** What the pill is drawn from; the link store holds the same. */
+export type PillFacts = {
+  readonly pill: {
+    readonly kind: 'online' | 'sending' | 'offline' | 'refused' | 'not-enrolled' | 'host-away';
+    /** UTC ISO. */
+    readonly since: string;
+  };
+  readonly unsent: number;
+  readonly unsavedAtHost: number;
+  readonly nowMs: number;
+};
+
+type Words = Messages['common']['pill'];
+type Tone = 'ok' | 'warn' | 'late' | 'paused';
+
+/** How a page stands with the level above: colour, shape and words. It leads to the page that explains it. */
+export function ConnectionPill({ text, ...facts }: PillFacts & { readonly text: Words }) {
+  const { main, rest } = pillWords(facts, text);
+  const { tone, icon } = looks(facts.pill.kind);
+  return (
+    <a className={classes.pill} data-tone={tone} data-kind={facts.pill.kind} href="#/sync" title={text.opens}>
+      <Icon name={icon} size={18} />
+      <span>
+        <span className={classes.hidden}>{text.label}: </span>
+        {main}
+        {rest !== '' && (
+          <span className={classes.pillRest}>
+            <span className={classes.hidden}>· </span>
+            {rest}
+          </span>
+        )}
+      </span>
+    </a>
+  );
+}
+
+/** The words of the pill: how it stands, and what is still on its way. */
+export function pillWords(
+  { pill, unsent, unsavedAtHost, nowMs }: PillFacts,
+  text: Words,
+): { readonly main: string; readonly rest: string } {
+  const since = sinceWords(pill.since, nowMs);
+  const unsentWords = unsent > 0 ? text.unsent(unsent) : '';
+  switch (pill.kind) {
+    case 'online':
+      return { main: text.online, rest: unsentWords };
+    case 'sending':
+      return unsent > 0 ? { main: text.sending(unsent), rest: '' } : { main: text.online, rest: '' };
+    case 'offline':
+      return { main: text.offline(since), rest: unsentWords };
+    case 'refused':
+      return { main: text.refused(since), rest: unsentWords };
+    case 'not-enrolled':
+      return { main: text.notEnrolled, rest: unsentWords };
+    case 'host-away':
+      return { main: text.hostAway(since), rest: unsavedAtHost > 0 ? text.unsaved(unsavedAtHost) : '' };
+  }
+}
+
+/** "08:14" today, "08:14 20/11/2026" on another day; empty when it is no instant. */
+export function sinceWords(iso: string, nowMs: number): string {
+  const ms = parseInstant(iso);
+  if (ms === null) return '';
+  const day = wardDay(ms);
+  return day === wardDay(nowMs) ? formatTime(ms) : `${formatTime(ms)} ${formatDay(day)}`;
+}
+
+function looks(kind: PillFacts['pill']['kind']): { readonly tone: Tone; readonly icon: IconName } {
+  switch (kind) {
+    case 'online':
+      return { tone: 'ok', icon: 'cloud' };
+    case 'sending':
+      return { tone: 'ok', icon: 'sync' };
+    case 'offline':
+      return { tone: 'warn', icon: 'cloud-off' };
+    case 'not-enrolled':
+      return { tone: 'paused', icon: 'computer' };
+    case 'refused':
+      return { tone: 'late', icon: 'lock' };
+    case 'host-away':
+      return { tone: 'late', icon: 'warning' };
+  }
+}

@@ -1,0 +1,111 @@
+import { Radio } from '@mantine/core';
+import { parseInstant, wardDay } from '../../../../../shared/basics/time.ts';
+import { dueOf } from '../../../../../shared/decide/due-of.ts';
+import { returnMethods } from '../../../../../shared/event/dossier-facts.ts';
+import { formatDay, formatTime, weekdayName } from '../../../../../shared/text/dates.ts';
+import { textLimit, tidyForm } from '../../../../store/dossier/intake-form.ts';
+import { useDossiers, useStores, useText, useUi } from '../../../../store/hooks.ts';
+import { useNowMs } from '../../../staff-frame.tsx';
+import { CountInput } from './count-input.tsx';
+import { FeeTable } from './fee-table.tsx';
+import { FormText } from './form-text.tsx';
+import { fieldId, useFieldError, useIntake, useProcedure } from '../use-intake.ts';
+import classes from './steps.module.css';
+import type { ReturnMethod } from '../../../../../shared/event/dossier-facts.ts';
+import type { Procedure } from '../../../../../shared/law/procedure.ts';
+
+/** Step 4: when it will be ready, what it costs, how it goes back. */
+export function StepFinish() {
+  const { form } = useIntake();
+  const words = useText().desk.intake.finish;
+  const choose = useDossiers((state) => state.choose);
+  const procedure = useProcedure();
+  if (!procedure) return null;
+  const byOfficer = procedure.limit.value === null || procedure.limit.unit === 'campaign';
+  const perPage = procedure.fees.some(({ tiers }) => tiers.length > 0);
+  const perCopy = procedure.fees.some(({ kind }) => kind === 'phi');
+  return (
+    <>
+      <DueDate procedure={procedure} />
+      {byOfficer && (
+        <div className={classes.grid}>
+          <FormText
+            field="officerDue.day"
+            label={words.officerDay}
+            hint={words.officerDayHint}
+            inputMode="numeric"
+            required
+            className={classes.half}
+          />
+          <FormText field="officerDue.ground" label={words.officerGround} required className={classes.half} />
+        </div>
+      )}
+      <div className={classes.counts}>
+        <Count field="sets" label={words.sets} />
+        {perCopy && <Count field="copies" label={words.copies} />}
+        {perPage && <Count field="pages" label={words.pages} />}
+      </div>
+      <FeeTable procedure={procedure} />
+      <Radio.Group
+        label={words.returnMethod}
+        value={form.returnMethod}
+        onChange={(method) => choose({ returnMethod: method as ReturnMethod })}
+      >
+        <div className={classes.methods}>
+          {returnMethods.map((method) => (
+            <Radio key={method} value={method} label={words.methods[method]} />
+          ))}
+        </div>
+      </Radio.Group>
+      <FormText
+        field="note"
+        label={words.note}
+        lines={2}
+        hint={form.note.length > 0 ? words.noteLeft(form.note.length, textLimit('note')) : undefined}
+      />
+    </>
+  );
+}
+
+/** The due date in words and why, counted from now as if it were received this minute. */
+function DueDate({ procedure }: { readonly procedure: Procedure }) {
+  const { host } = useStores();
+  const { form } = useIntake();
+  const text = useText();
+  const words = text.desk.intake.finish;
+  const lang = useUi((ui) => ui.lang);
+  const nowMs = useNowMs();
+  const due = dueOf(tidyForm(form), procedure, { ward: host.hello().ward, nowMs });
+  const dueMs = due.ok ? parseInstant(due.value.dueAt) : null;
+  return (
+    <div className={classes.due}>
+      <span>{words.due}</span>
+      {dueMs === null ? (
+        <strong>{words.noDue}</strong>
+      ) : (
+        <strong>
+          {formatTime(dueMs)} {weekdayName(wardDay(dueMs), lang)}, {formatDay(wardDay(dueMs))}
+        </strong>
+      )}
+    </div>
+  );
+}
+
+function Count({ field, label }: { readonly field: 'sets' | 'copies' | 'pages'; readonly label: string }) {
+  const { form } = useIntake();
+  const choose = useDossiers((state) => state.choose);
+  const error = useFieldError()(field);
+  return (
+    <div className={classes.countField}>
+      <label htmlFor={fieldId(field)}>{label}</label>
+      <CountInput
+        id={fieldId(field)}
+        label={label}
+        value={form[field]}
+        wrong={error !== undefined}
+        onChange={(value) => choose({ [field]: value })}
+      />
+      {error !== undefined && <span className={classes.fieldError}>{error}</span>}
+    </div>
+  );
+}

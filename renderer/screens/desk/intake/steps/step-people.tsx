@@ -1,0 +1,61 @@
+import { Checkbox } from '@mantine/core';
+import { useDossiers, useText } from '../../../../store/hooks.ts';
+import { FormText } from './form-text.tsx';
+import { useIntake } from '../use-intake.ts';
+import classes from './steps.module.css';
+
+/** Step 1: the owner of the dossier and who brings it; two persons, often the same. */
+export function StepPeople() {
+  const { form } = useIntake();
+  const choose = useDossiers((state) => state.choose);
+  const words = useText().desk.intake.person;
+  return (
+    <>
+      <PersonFields who="owner" title={words.owner} />
+      <Checkbox
+        className={classes.same}
+        label={words.ownerIsSubmitter}
+        checked={form.submitterIsOwner}
+        onChange={(event) => choose({ submitterIsOwner: event.currentTarget.checked })}
+      />
+      {!form.submitterIsOwner && (
+        <>
+          <PersonFields who="submitter" title={words.submitter} />
+          <FormText
+            field="authorisation"
+            label={words.authorisation}
+            hint={words.authorisationHint}
+            required
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function PersonFields({ who, title }: { readonly who: 'owner' | 'submitter'; readonly title: string }) {
+  const words = useText().desk.intake.person;
+  return (
+    <fieldset className={classes.person}>
+      <legend>{title}</legend>
+      <div className={classes.grid}>
+        <FormText field={`${who}.name`} label={words.name} required className={classes.wide} />
+        <FormText
+          field={`${who}.idNumber`}
+          label={words.idNumber}
+          hint={words.idNumberHint}
+          className={classes.half}
+        />
+        <FormText
+          field={`${who}.birthDate`}
+          label={words.birthDate}
+          hint={words.birthDateHint}
+          className={classes.half}
+        />
+        <FormText field={`${who}.phone`} label={words.phone} inputMode="tel" className={classes.half} />
+        <FormText field={`${who}.email`} label={words.email} inputMode="email" className={classes.half} />
+        <FormText field={`${who}.address`} label={words.address} className={classes.wide} />
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,146 @@
+import { Button } from '@mantine/core';
+import { parseInstant } from '../../../shared/basics/time.ts';
+import { formatTime } from '../../../shared/text/dates.ts';
+import { EmptyState, Loading } from '../../parts/empty-state.tsx';
+import { Icon } from '../../parts/icons.tsx';
+import { TroubleNote } from '../../parts/trouble-note.tsx';
+import { useQueue, useStores, useText, useUi } from '../../store/hooks.ts';
+import { useNowMs } from '../staff-frame.tsx';
+import classes from './queue.module.css';
+import type { Ticket } from '../../../shared/project/tickets.ts';
+import type { CounterWork } from './use-counter.ts';
+
+const MINUTE_MS = 60_000;
+
+type QueuePanelProps = { readonly work: CounterWork; readonly onReceive: () => void };
+
+/** Left of the desk: who is being served, who comes next. */
+export function QueuePanel({ work, onReceive }: QueuePanelProps) {
+  const text = useText();
+  const words = text.desk.queue;
+  const trouble = useQueue((queue) => queue.trouble);
+  const forget = useQueue((queue) => queue.forgetTrouble);
+  return (
+    <section className={classes.panel} aria-label={words.title}>
+      <NowServing work={work} onReceive={onReceive} />
+      <Button
+        className={classes.next}
+        size="md"
+        loading={work.busy}
+        onClick={work.callNext}
+        leftSection={<Icon name="call" />}
+      >
+        {words.next}
+      </Button>
+      {trouble && (
+        <div className={classes.trouble}>
+          <TroubleNote trouble={trouble} text={text} tone="warn" onClose={forget} />
+        </div>
+      )}
+      <h2 className={classes.listTitle}>{words.waiting(work.waiting.length)}</h2>
+      {!work.loaded && <Loading words={words.loading} />}
+      {work.loaded && work.waiting.length === 0 && (
+        <EmptyState icon="check" title={words.empty} line={words.emptyHint} />
+      )}
+      <ol className={classes.list}>
+        {work.waiting.map((ticket) => (
+          <WaitingRow key={ticket.id} ticket={ticket} onCall={() => work.callThis(ticket.id)} />
+        ))}
+      </ol>
+      {work.otherWaiting > 0 && <p className={classes.others}>{words.others(work.otherWaiting)}</p>}
+    </section>
+  );
+}
+
+function NowServing({ work, onReceive }: QueuePanelProps) {
+  const words = useText().desk.queue;
+  const { serving } = work;
+  if (!serving) {
+    return (
+      <div className={classes.now} data-empty="">
+        <p className={classes.nowTitle}>{words.nobody}</p>
+        <p className={classes.soft}>{words.nobodyHint}</p>
+      </div>
+    );
+  }
+  return (
+    <div className={classes.now}>
+      <p className={classes.nowTitle}>
+        {words.now}
+        {serving.calls > 1 && <span> · {words.calls(serving.calls)}</span>}
+      </p>
+      <p className={classes.number} aria-live="polite">
+        {serving.number}
+      </p>
+      <p className={classes.nowField}>
+        <FieldName fieldId={serving.fieldId} />
+        {serving.priority && <Priority ticket={serving} />}
+      </p>
+      <div className={classes.acts}>
+        <Button variant="default" size="sm" onClick={work.callAgain} disabled={work.busy}>
+          {words.again}
+        </Button>
+        <Button variant="default" size="sm" onClick={() => work.finish('served')} disabled={work.busy}>
+          {words.done}
+        </Button>
+        <Button variant="default" size="sm" onClick={() => work.finish('absent')} disabled={work.busy}>
+          {words.absent}
+        </Button>
+      </div>
+      <Button
+        variant="light"
+        size="sm"
+        fullWidth
+        onClick={onReceive}
+        leftSection={<Icon name="document" size={18} />}
+      >
+        {words.receive}
+      </Button>
+    </div>
+  );
+}
+
+function WaitingRow({ ticket, onCall }: { readonly ticket: Ticket; readonly onCall: () => void }) {
+  const words = useText().desk.queue;
+  const nowMs = useNowMs();
+  const issuedMs = parseInstant(ticket.issuedAt) ?? nowMs;
+  const waitedMin = Math.max(0, Math.floor((nowMs - issuedMs) / MINUTE_MS));
+  return (
+    <li className={classes.row} data-priority={ticket.priority ? '' : undefined}>
+      <span className={classes.rowNumber}>{ticket.number}</span>
+      <span className={classes.rowField}>
+        {ticket.priority ? <Priority ticket={ticket} /> : <FieldName fieldId={ticket.fieldId} />}
+      </span>
+      <span className={classes.rowTime} title={formatTime(issuedMs)}>
+        {words.minutes(waitedMin)}
+      </span>
+      <button
+        type="button"
+        className={classes.rowCall}
+        aria-label={words.callThis(ticket.number)}
+        onClick={onCall}
+      >
+        <Icon name="call" size={18} />
+      </button>
+    </li>
+  );
+}
+
+function Priority({ ticket }: { readonly ticket: Ticket }) {
+  const words = useText().desk.queue;
+  if (!ticket.priority) return null;
+  return (
+    <span className={classes.priority}>
+      <Icon name="star" size={14} />
+      {words.priority}
+      <span className={classes.ground}>: {words.grounds[ticket.priority]}</span>
+    </span>
+  );
+}
+
+function FieldName({ fieldId }: { readonly fieldId: string }) {
+  const { host } = useStores();
+  const lang = useUi((ui) => ui.lang);
+  const field = host.catalogue().fields.find(({ id }) => id === fieldId);
+  return <>{(lang === 'en' ? field?.nameEn : undefined) ?? field?.name ?? fieldId}</>;
+}

@@ -1,0 +1,75 @@
+import { useCallback, useMemo } from 'react';
+import { nextWaiting } from '../../../shared/decide/tickets.ts';
+import { useQueue, useSession, useStores } from '../../store/hooks.ts';
+import type { Ticket } from '../../../shared/project/tickets.ts';
+
+/** The queue as one counter sees it, and what its clerk can do with it. */
+export type CounterWork = {
+  /** Null while the first reading is under way. */
+  readonly loaded: boolean;
+  /** The ticket that stands called at this counter. */
+  readonly serving: Ticket | null;
+  /** Waiting tickets of this counter's series, in the order they will be called. */
+  readonly waiting: readonly Ticket[];
+  readonly otherWaiting: number;
+  readonly busy: boolean;
+  readonly callNext: () => void;
+  readonly callThis: (ticketId: string) => void;
+  readonly callAgain: () => void;
+  readonly finish: (outcome: 'served' | 'absent') => void;
+};
+
+/** The work of the counter the clerk sits at. */
+export function useCounter(clerkId: string): CounterWork {
+  const { host } = useStores();
+  const counter = useSession((session) => session.counter) ?? '';
+  const rows = useQueue((queue) => queue.tickets);
+  const busy = useQueue((queue) => queue.busy);
+  const next = useQueue((queue) => queue.callNext);
+  const one = useQueue((queue) => queue.callOne);
+  const end = useQueue((queue) => queue.finish);
+  const series = useMemo(
+    () => host.hello().ward.counters.find(({ id }) => id === counter)?.series ?? [],
+    [host, counter],
+  );
+  const seen = useMemo(() => {
+    const tickets = (rows ?? []).flatMap(({ state }) => (state ? [state] : []));
+    const called = tickets.filter((ticket) => ticket.status === 'called' && ticket.counter === counter);
+    const waiting = tickets.filter(({ status }) => status === 'waiting');
+    return {
+      serving: called.toSorted((a, b) => (b.calledAt ?? '').localeCompare(a.calledAt ?? ''))[0] ?? null,
+      waiting: inOrder(rows ?? [], series),
+      otherWaiting: waiting.filter((ticket) => !series.includes(ticket.series)).length,
+    };
+  }, [rows, counter, series]);
+  const { serving } = seen;
+  const finish = useCallback(
+    (outcome: 'served' | 'absent') => {
+      if (serving) void end(serving.id, outcome, clerkId);
+    },
+    [serving, end, clerkId],
+  );
+  return {
+    ...seen,
+    loaded: rows !== null,
+    busy,
+    callNext: () => void next(counter, series, clerkId),
+    callThis: (ticketId) => void one(ticketId, counter, clerkId),
+    callAgain: () => {
+      if (serving) void one(serving.id, counter, clerkId);
+    },
+    finish,
+  };
+}
+
+/** The order is that of the rules: what `nextWaiting` would take, again and again. */
+function inOrder(rows: Parameters<typeof nextWaiting>[0], series: readonly string[]): readonly Ticket[] {
+  const order: Ticket[] = [];
+  let left = rows.filter(({ state }) => state?.status === 'waiting' && series.includes(state.series));
+  for (let best = nextWaiting(left, series); best?.state; best = nextWaiting(left, series)) {
+    const { id, state } = best;
+    order.push(state);
+    left = left.filter((row) => row.id !== id);
+  }
+  return order;
+}

@@ -1,0 +1,50 @@
+import { useStores, useText, useUi } from '../../store/hooks.ts';
+import type { CSSProperties } from 'react';
+import type { Board, Call } from './announcements.ts';
+import styles from './hero.module.css';
+
+/** The number called now and where to go, as large as the board; a new call flashes three times. */
+export function Hero({ board: { current, sinceMs } }: { readonly board: Board }) {
+  const { display: words } = useText();
+  return (
+    <section className={styles.hero} aria-live="polite">
+      {current ? (
+        <Calling key={current.key} call={current} fresh={sinceMs !== null} />
+      ) : (
+        <div className={styles.empty}>
+          <h1>{words.emptyTitle}</h1>
+          <p>{words.emptyHint}</p>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Calling({ call, fresh }: { readonly call: Call; readonly fresh: boolean }) {
+  const { counters } = useStores().host.hello().ward;
+  const { display: words } = useText();
+  const lang = useUi((ui) => ui.lang);
+  const counter = counters.find(({ id }) => id === call.counter);
+  const name = (lang === 'en' ? counter?.nameEn : counter?.name) ?? call.counter;
+  const [place = name, ...more] = name.split(' – ');
+  const signs = {
+    '--signs': Math.max(4, call.number.length),
+    '--place-signs': Math.max(5, place.length),
+  } as CSSProperties;
+  return (
+    <>
+      <h1 className={styles.title}>{words.nowCalling}</h1>
+      <p className={styles.spoken}>{words.invite(call.number, name)}</p>
+      <div className={styles.call} style={signs} data-fresh={fresh} aria-hidden="true">
+        <span className={styles.number}>{call.number}</span>
+        <svg className={styles.arrow} viewBox="0 0 60 60" focusable="false">
+          <path d="M6 30h44M32 12l18 18-18 18" />
+        </svg>
+        <span className={styles.place}>
+          {place}
+          {more.length > 0 && <small>{more.join(' – ')}</small>}
+        </span>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { useCallback, useEffect, useRef } from 'react';
+import { useKiosk, useStores, useText, useUi } from '../../store/hooks.ts';
+import { KioskFooter, KioskHeader } from './frame/kiosk-frame.tsx';
+import { IdlePrompt, MachineNotice, TroublePanel } from './frame/notices.tsx';
+import { ProcedureStep } from './procedures/procedure-step.tsx';
+import { ProceduresStep } from './procedures/procedures-step.tsx';
+import { SearchStep } from './procedures/search-step.tsx';
+import { FieldsStep } from './steps/fields-step.tsx';
+import { HomeStep } from './steps/home-step.tsx';
+import { TicketStep } from './steps/ticket-step.tsx';
+import { useTouchManners } from './use-touch-manners.ts';
+import styles from './kiosk-screen.module.css';
+
+const steps = {
+  home: HomeStep,
+  fields: FieldsStep,
+  search: SearchStep,
+  procedures: ProceduresStep,
+  procedure: ProcedureStep,
+  printing: TicketStep,
+  shown: TicketStep,
+};
+
+/** The citizen's kiosk: one thing at a time, two taps to a ticket. */
+export function KioskScreen() {
+  const { kiosk, host } = useStores();
+  const step = useKiosk((state) => state.step);
+  const ready = useKiosk((state) => state.ready);
+  const { kiosk: words } = useText();
+  const lang = useUi((ui) => ui.lang);
+  const root = useRef<HTMLDivElement>(null);
+  const main = useRef<HTMLElement>(null);
+  const catalogue = host.catalogue();
+  const Step = steps[step];
+  const onTouch = useCallback(() => kiosk.getState().touch(), [kiosk]);
+
+  useTouchManners(root, onTouch);
+  useEffect(() => kiosk.getState().open(), [kiosk]);
+  // A new step is read out from its heading; the focus of the tapped control is gone with it.
+  useEffect(() => {
+    if (ready) main.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+  }, [step, ready]);
+
+  return (
+    <div ref={root} className={styles.kiosk} lang={lang} inert={!ready}>
+      <KioskHeader />
+      <main ref={main} className={styles.main} aria-label={words.title}>
+        <MachineNotice />
+        <TroublePanel />
+        {catalogue.procedures.length === 0 ? <NoCatalogue /> : <Step />}
+      </main>
+      <IdlePrompt />
+      <KioskFooter />
+    </div>
+  );
+}
+
+function NoCatalogue() {
+  const { notices } = useText().kiosk;
+  return (
+    <section className={styles.empty}>
+      <h1 tabIndex={-1}>{notices.empty}</h1>
+      <p>{notices.emptyHint}</p>
+    </section>
+  );
+}

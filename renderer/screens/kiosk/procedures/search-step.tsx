@@ -1,0 +1,103 @@
+import { useMemo } from 'react';
+import { Icon } from '../../../parts/icons.tsx';
+import { proceduresOn } from '../../../../shared/law/procedure.ts';
+import { indexProcedures, searchProcedures } from '../../../../shared/text/search.ts';
+import { ScrollBox } from '../frame/scroll-box.tsx';
+import { useKiosk, useQueue, useStores, useText, useUi } from '../../../store/hooks.ts';
+import { arrangeFields } from '../steps/arrange-fields.ts';
+import { Keyboard } from './keyboard.tsx';
+import { ProcedureList } from './procedure-list.tsx';
+import styles from './search-step.module.css';
+
+/** Search without marks and by first letters; with nothing typed, the fields to look through. */
+export function SearchStep() {
+  const { kiosk, host } = useStores();
+  const { search: words } = useText().kiosk;
+  const typed = useKiosk((state) => state.typed);
+  const day = useQueue((queue) => queue.day);
+  const catalogue = host.catalogue();
+  const index = useMemo(() => indexProcedures(proceduresOn(catalogue, day)), [catalogue, day]);
+  const found = searchProcedures(index, typed);
+  return (
+    <section className={styles.search}>
+      <div className={styles.results}>
+        <h1 tabIndex={-1} className={styles.title}>
+          {words.title}
+        </h1>
+        <label className={styles.label}>
+          <span>{words.label}</span>
+          <span className={styles.box}>
+            <Icon name="search" size="1.4em" />
+            <input
+              type="search"
+              inputMode="none"
+              autoComplete="off"
+              spellCheck={false}
+              maxLength={40}
+              value={typed}
+              placeholder={words.placeholder}
+              onChange={(event) => kiosk.getState().searchFor(event.target.value)}
+            />
+          </span>
+        </label>
+        <ScrollBox className={styles.scroll} label={words.results}>
+          {typed.trim() === '' ? <Fields /> : <Found typed={typed} procedures={found} />}
+        </ScrollBox>
+      </div>
+      <Keyboard value={typed} onChange={(text) => kiosk.getState().searchFor(text)} />
+    </section>
+  );
+}
+
+function Found({ typed, procedures }: { readonly typed: string } & Parameters<typeof ProcedureList>[0]) {
+  const { search: words } = useText().kiosk;
+  if (procedures.length === 0) {
+    return (
+      <div className={styles.nothing} role="status">
+        <p>
+          <strong>{words.nothing(typed)}</strong>
+        </p>
+        <p>{words.nothingHint}</p>
+      </div>
+    );
+  }
+  return (
+    <>
+      <p className={styles.count} role="status">
+        {words.found(procedures.length)}
+      </p>
+      <ProcedureList procedures={procedures} />
+    </>
+  );
+}
+
+function Fields() {
+  const { kiosk, host } = useStores();
+  const { search: words } = useText().kiosk;
+  const lang = useUi((ui) => ui.lang);
+  const day = useQueue((queue) => queue.day);
+  const catalogue = host.catalogue();
+  const { common, others } = arrangeFields(catalogue);
+  const inForce = proceduresOn(catalogue, day);
+  return (
+    <>
+      <h2 className={styles.count}>{words.byField}</h2>
+      <ul className={styles.fields}>
+        {[...common, ...others].map((field) => (
+          <li key={field.id}>
+            <button
+              type="button"
+              className={styles.field}
+              onClick={() => kiosk.getState().openField(field.id)}
+            >
+              <span>{lang === 'en' ? (field.nameEn ?? field.name) : field.name}</span>
+              <span className={styles.number}>
+                {words.procedures(inForce.filter(({ fieldId }) => fieldId === field.id).length)}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import { useId, useState } from 'react';
+import { Icon } from '../../../parts/icons.tsx';
+import { priorityGrounds } from '../../../../shared/event/ticket-facts.ts';
+import { useKiosk, useStores, useText } from '../../../store/hooks.ts';
+import type { PriorityGround } from '../../../../shared/event/ticket-facts.ts';
+import styles from './priority-chooser.module.css';
+
+/** On the home screen: who may go first, in plain sight. Choosing one goes on to the fields, so it costs no tap more. */
+export function PriorityPanel() {
+  const { kiosk } = useStores();
+  const { priority: words } = useText().kiosk;
+  const id = useId();
+  const choose = (ground: PriorityGround) => {
+    kiosk.getState().choosePriority(ground);
+    kiosk.getState().startTicket();
+  };
+  return (
+    <section className={styles.panel} aria-label={words.title}>
+      <div className={styles.head}>
+        <h2 className={styles.title}>
+          <Icon name="star" size="1.1em" /> {words.title}
+        </h2>
+        <p className={styles.hint}>{words.hint}</p>
+      </div>
+      <ul className={styles.grounds}>
+        {priorityGrounds.map((ground) => (
+          <li key={ground}>
+            <button
+              type="button"
+              className={styles.ground}
+              aria-describedby={`${id}-${ground}-rule`}
+              onClick={() => choose(ground)}
+            >
+              <span className={styles.groundName}>{words.grounds[ground]}</span>
+              <span aria-hidden="true" id={`${id}-${ground}-rule`} className={styles.rule}>
+                {words.rules[ground]}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Where a ticket is taken: which priority is chosen, to change or to drop. `folded`: the grounds open at a tap. */
+export function PriorityBar({ folded = false }: { readonly folded?: boolean }) {
+  const { kiosk } = useStores();
+  const { priority: words } = useText().kiosk;
+  const chosen = useKiosk((state) => state.priority);
+  const [open, setOpen] = useState(!folded);
+  const asks = chosen ? words.chosen(words.grounds[chosen].toLowerCase()) : words.short;
+  const choose = (ground: PriorityGround) => {
+    kiosk.getState().choosePriority(chosen === ground ? null : ground);
+    if (folded) setOpen(false);
+  };
+  return (
+    <div role="group" aria-label={words.title} className={styles.bar}>
+      <span className={styles.ask}>{asks}</span>
+      {folded && (
+        <button type="button" className={styles.chip} aria-expanded={open} onClick={() => setOpen(!open)}>
+          {words.choose}
+        </button>
+      )}
+      {open &&
+        priorityGrounds.map((ground) => (
+          <button
+            key={ground}
+            type="button"
+            className={styles.chip}
+            aria-pressed={chosen === ground}
+            onClick={() => choose(ground)}
+          >
+            {words.grounds[ground]}
+          </button>
+        ))}
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+// The health page in plain lines, made from what the host and the link tell; each line carries its colour as a word too.
+import { sinceWords } from '../../parts/connection-pill.tsx';
+import { clockWords, diskWords } from '../sync/sync-facts.ts';
+import { troubleWords } from '../../../shared/text/trouble-words.ts';
+import type { HostHello, HostStatus, PrinterStatus } from '../../../shared/bridge.ts';
+import type { Messages } from '../../../shared/text/messages/index.ts';
+import type { LinkState } from '../../store/link-store.ts';
+
+/** How good it is: fine, needs attention, needs action now. */
+export type HealthTone = 'ok' | 'warn' | 'late';
+
+/** One line of the health page. */
+export type HealthLine = {
+  readonly id: string;
+  readonly tone: HealthTone;
+  readonly name: string;
+  readonly words: string;
+};
+
+type Known = {
+  readonly link: LinkState;
+  readonly hello: HostHello;
+  readonly nowMs: number;
+  readonly text: Messages;
+};
+
+/** Every line of the health page, in the order a person would ask. */
+export function healthLines(known: Known): readonly HealthLine[] {
+  const { link, text } = known;
+  const { status } = link;
+  return [
+    hostLine(known),
+    ...(status ? [secondLine(status, link.unsavedAtHost, text)] : []),
+    districtLine(known),
+    ...(status
+      ? [diskLine(status, text), ...printerLines(status.printers, text), clockLine(status, text)]
+      : []),
+    keyLine(known),
+    ...(status && status.quarantined > 0 ? [quarantineLine(status, text)] : []),
+  ];
+}
+
+/** The worst tone among lines. */
+export function worstTone(lines: readonly HealthLine[]): HealthTone {
+  if (lines.some(({ tone }) => tone === 'late')) return 'late';
+  return lines.some(({ tone }) => tone === 'warn') ? 'warn' : 'ok';
+}
+
+function hostLine({ link, nowMs, text }: Known): HealthLine {
+  const { lines } = text.sync.health;
+  const base = { id: 'host', name: lines.host } as const;
+  if (link.hostUp) return { ...base, tone: 'ok', words: lines.hostFine };
+  return { ...base, tone: 'late', words: lines.hostAway(sinceWords(link.hostSince, nowMs)) };
+}
+
+function secondLine({ host }: HostStatus, unsaved: number, text: Messages): HealthLine {
+  const { machine, health } = text.sync;
+  const base = { id: 'second', name: health.lines.second } as const;
+  if (host.journalFault !== null) return { ...base, tone: 'late', words: machine.secondFault };
+  if (unsaved > 0) return { ...base, tone: 'warn', words: machine.secondLacks(unsaved) };
+  return { ...base, tone: 'ok', words: machine.secondFine };
+}
+
+function districtLine({ link, nowMs, text }: Known): HealthLine {
+  const { lines } = text.sync.health;
+  const base = { id: 'district', name: lines.district } as const;
+  const state = link.status?.district.state ?? (link.hostUp ? 'sending' : 'offline');
+  const since = sinceWords(link.status?.district.since ?? link.hostSince, nowMs);
+  switch (state) {
+    case 'online':
+    case 'sending':
+      return { ...base, tone: 'ok', words: lines.districtFine };
+    case 'offline':
+      return { ...base, tone: 'warn', words: lines.districtOffline(since, link.unsent) };
+    case 'refused':
+      return { ...base, tone: 'late', words: lines.districtRefused(since) };
+    case 'not-enrolled':
+      return { ...base, tone: 'warn', words: lines.districtAlone };
+  }
+}
+
+function diskLine({ disk }: HostStatus, text: Messages): HealthLine {
+  const { health, machine } = text.sync;
+  const tones = { fine: 'ok', low: 'warn', stop: 'late' } as const;
+  return { id: 'disk', name: health.lines.disk, tone: tones[disk.level], words: diskWords(disk, machine) };
+}
+
+function printerLines(printers: readonly PrinterStatus[], text: Messages): readonly HealthLine[] {
+  const { health, printers: words } = text.sync;
+  if (printers.length === 0)
+    return [{ id: 'printer', name: health.lines.noPrinter, tone: 'warn', words: words.none }];
+  return printers.map((printer) => ({
+    id: `printer-${printer.id}`,
+    name: health.lines.printer(printer.name),
+    ...printerState(printer, text),
+  }));
+}
+
+function printerState(
+  { state, fault, waiting }: PrinterStatus,
+  text: Messages,
+): Pick<HealthLine, 'tone' | 'words'> {
+  const { lines } = text.sync.health;
+  const queue = waiting > 0 ? ` ${lines.printerWaiting(waiting)}` : '';
+  if (state === 'unknown') return { tone: 'ok', words: lines.printerUnknown + queue };
+  if (state === 'ok') return { tone: waiting > 0 ? 'warn' : 'ok', words: lines.printerFine + queue };
+  const named = troubleWords({ code: fault ?? 'printer-failed' }, text.trouble);
+  const { what, todo } = named.known ? named : troubleWords({ code: 'printer-failed' }, text.trouble);
+  return { tone: 'late', words: lines.printerFailing(what, todo) + queue };
+}
+
+function clockLine({ district }: HostStatus, text: Messages): HealthLine {
+  const { health, machine } = text.sync;
+  const { fine, words } = clockWords(district.clockAheadMs, machine);
+  return {
+    id: 'clock',
+    name: health.lines.clock,
+    tone: fine ? 'ok' : 'warn',
+    words: fine ? words : `${words} ${machine.clockTodo}`,
+  };
+}
+
+function keyLine({ hello, text }: Known): HealthLine {
+  const { lines } = text.sync.health;
+  const words = { 'system-store': lines.keySystem, file: lines.keyFile, none: lines.keyNone };
+  return {
+    id: 'key',
+    name: lines.key,
+    tone: hello.wardKey === 'none' ? 'late' : 'ok',
+    words: words[hello.wardKey],
+  };
+}
+
+function quarantineLine({ quarantined }: HostStatus, text: Messages): HealthLine {
+  const { health, machine } = text.sync;
+  return {
+    id: 'quarantine',
+    name: health.lines.quarantine,
+    tone: 'warn',
+    words: machine.quarantined(quarantined),
+  };
+}

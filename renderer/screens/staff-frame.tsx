@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'react';
+import { ConnectionPill } from '../parts/connection-pill.tsx';
+import { PageFrame } from '../parts/page-frame.tsx';
+import { useLink, useStores, useText, useUi } from '../store/hooks.ts';
+import type { ReactNode } from 'react';
+import type { StaffPage } from '../parts/page-frame.tsx';
+
+/** What a staff page gives to its frame. */
+export type StaffFrameProps = {
+  readonly page: StaffPage;
+  /** Who is signed in, or what belongs beside the clock. */
+  readonly aside?: ReactNode;
+  /** `fill`: the page takes the whole place and scrolls by itself. */
+  readonly layout?: 'read' | 'fill';
+  readonly children: ReactNode;
+};
+
+/** The frame of every staff page with ward, links, connection and clock. */
+export function StaffFrame({ children, ...given }: StaffFrameProps) {
+  const { host } = useStores();
+  const lang = useUi((ui) => ui.lang);
+  const text = useText();
+  const nowMs = useNowMs();
+  const pill = useLink((link) => link.pill);
+  const unsent = useLink((link) => link.unsent);
+  const unsavedAtHost = useLink((link) => link.unsavedAtHost);
+  const { ward } = host.hello();
+  return (
+    <PageFrame
+      {...given}
+      unit={lang === 'vi' ? ward.unit : ward.unitEn}
+      deskName={lang === 'vi' ? ward.deskName : ward.deskNameEn}
+      nowMs={nowMs}
+      lang={lang}
+      text={text.common}
+      demo={ward.demo}
+      pill={
+        <ConnectionPill
+          pill={pill}
+          unsent={unsent}
+          unsavedAtHost={unsavedAtHost}
+          nowMs={nowMs}
+          text={text.common.pill}
+        />
+      }
+    >
+      {children}
+    </PageFrame>
+  );
+}
+
+/** The page's clock to the minute; screens that show no seconds need not be drawn each second. */
+export function useNowMs(): number {
+  const { clock } = useStores();
+  const [nowMs, setNowMs] = useState(() => clock.nowMs());
+  useEffect(
+    () => clock.onTick((now) => setNowMs((shown) => (minuteOf(now) === minuteOf(shown) ? shown : now))),
+    [clock],
+  );
+  return nowMs;
+}
+
+function minuteOf(ms: number): number {
+  return Math.floor(ms / 60_000);
+}

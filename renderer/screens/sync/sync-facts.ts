@@ -1,0 +1,59 @@
+// What the pages about data and health show, made from the link store's facts alone.
+import { mergeVectors, missingCount } from '../../../shared/sync/vector.ts';
+import type { HostStatus } from '../../../shared/bridge.ts';
+import type { Messages } from '../../../shared/text/messages/index.ts';
+import type { Vector } from '../../../shared/sync/vector.ts';
+
+/** One level of the way up: what it holds of everything known, and what it lacks. `held` is null while unknown. */
+export type LevelFacts = { readonly held: number | null; readonly lacks: number };
+
+/** Where the facts of this ward stand, as far as this page knows. */
+export type ArrivalFacts = {
+  readonly total: number;
+  readonly page: LevelFacts;
+  readonly host: LevelFacts;
+  readonly district: LevelFacts;
+};
+
+/** Counts what each level holds of everything that any of them holds. */
+export function arrivalFacts(held: Vector, status: HostStatus | null): ArrivalFacts {
+  const host = status?.host.held ?? null;
+  const district = status?.district.held ?? null;
+  const all = mergeVectors(mergeVectors(held, host ?? {}), district ?? {});
+  const level = (vector: Vector | null): LevelFacts =>
+    vector ? { held: sum(vector), lacks: missingCount(all, vector) } : { held: null, lacks: 0 };
+  const answered = status !== null && status.district.lastAnswerAt !== null;
+  return {
+    total: sum(all),
+    page: level(held),
+    host: level(host),
+    district: level(answered ? district : null),
+  };
+}
+
+function sum(vector: Vector): number {
+  return Object.values(vector).reduce((count, more) => count + more, 0);
+}
+
+/** Beyond this the times on papers would be visibly wrong. */
+const CLOCK_TOLERANCE_MS = 60_000;
+
+/** What to say of the clock; `fine` is false when it must be set. */
+export function clockWords(
+  clockAheadMs: number | null,
+  text: Messages['sync']['machine'],
+): { readonly fine: boolean; readonly words: string } {
+  if (clockAheadMs === null) return { fine: true, words: text.clockUnknown };
+  const differenceMs = Math.abs(clockAheadMs);
+  if (differenceMs <= CLOCK_TOLERANCE_MS) return { fine: true, words: text.clockFine };
+  const minutes = Math.round(differenceMs / 60_000);
+  const length = minutes < 120 ? text.minutes(minutes) : text.hours(Math.round(minutes / 60));
+  return { fine: false, words: clockAheadMs > 0 ? text.clockBehind(length) : text.clockAhead(length) };
+}
+
+/** What to say of the disk, with its free space in GB. */
+export function diskWords(disk: HostStatus['disk'], text: Messages['sync']['machine']): string {
+  const free = text.free(disk.freeBytes / 1_000_000_000);
+  const words = { fine: text.diskFine, low: text.diskLow, stop: text.diskStop };
+  return words[disk.level](free);
+}

@@ -1,0 +1,110 @@
+// From a slip to the host: draws it into the frame that react-to-print makes, and hands that frame's whole document
+// to the caller. Style, QR and barcode are inside; only the bundled fonts stay outside.
+import { createElement, useCallback, useRef } from 'react';
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import { useReactToPrint } from 'react-to-print';
+import { err, ok, type Result } from '../../shared/basics/result.ts';
+import type { SlipPayload } from '../../shared/slip/print-job.ts';
+import type { Slip } from '../../shared/slip/slip.ts';
+import { slipCss, slipPageCss } from './slip-css.ts';
+import { SlipPage } from './slip-page.tsx';
+
+export type PrintSlipFault = { readonly code: 'print-not-drawn'; readonly detail: string };
+
+type PrintSlipDeps<T> = {
+  /** Of this page load; the printed frame inherits the page's CSP. */
+  readonly nonce: string;
+  /** Takes the finished document to the host while its frame still stands: `bridge.print` with a job around it. */
+  readonly deliver: (document: SlipPayload) => Promise<T>;
+};
+
+/** Drawing takes well under a second; a frame that is not there by then never comes. */
+const DRAW_LIMIT_MS = 10_000;
+
+type Pending<T> = {
+  readonly slip: Slip;
+  readonly focused: Element | null;
+  readonly settle: (outcome: Result<T, PrintSlipFault> | Promise<Result<T, PrintSlipFault>>) => void;
+};
+
+/**
+ * Returns `printSlip(slip)`: draws one copy and resolves with what `deliver` answered. Copies are printed one after the
+ * other in the order of the calls; the focus stays where it was. A rejection of `deliver` rejects the call.
+ */
+export function usePrintSlip<T>({
+  nonce,
+  deliver,
+}: PrintSlipDeps<T>): (slip: Slip) => Promise<Result<T, PrintSlipFault>> {
+  const pending = useRef<Pending<T> | null>(null);
+  const tail = useRef<Promise<unknown>>(Promise.resolve());
+  const printFrame = useReactToPrint({
+    nonce,
+    pageStyle: slipCss,
+    ignoreGlobalStyles: true,
+    suppressErrors: true,
+    onPrintError: (_where, error) => pending.current?.settle(err(notDrawn(error.message))),
+    print: async (frame) => {
+      const job = pending.current;
+      // The library moves the focus into the frame; a clerk may be typing.
+      if (job?.focused instanceof HTMLElement) job.focused.focus({ preventScroll: true });
+      if (job === null) return;
+      const delivered = deliver(documentOf(frame, job.slip, nonce));
+      job.settle(delivered.then(ok));
+      await delivered.catch(() => undefined); // told by settle; here the frame only has to stand until then
+    },
+  });
+
+  return useCallback(
+    (slip) => {
+      const draw = (): Promise<Result<T, PrintSlipFault>> => drawOne(slip, pending, printFrame);
+      const result = tail.current.then(draw, draw);
+      tail.current = result;
+      return result;
+    },
+    [printFrame],
+  );
+}
+
+/** Draws the slip outside the page, gives its node to react-to-print and waits for the outcome. */
+async function drawOne<T>(
+  slip: Slip,
+  pending: { current: Pending<T> | null },
+  printFrame: (content: () => Element) => void,
+): Promise<Result<T, PrintSlipFault>> {
+  const host = document.createElement('div');
+  const root = createRoot(host);
+  flushSync(() => root.render(createElement(SlipPage, { slip })));
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  try {
+    return await new Promise<Result<T, PrintSlipFault>>((resolve) => {
+      timer = setTimeout(() => resolve(err(notDrawn('no frame within the limit'))), DRAW_LIMIT_MS);
+      const settle: Pending<T>['settle'] = (outcome) => {
+        clearTimeout(timer);
+        resolve(outcome);
+      };
+      pending.current = { slip, focused: document.activeElement, settle };
+      printFrame(() => host.firstElementChild ?? host);
+    });
+  } finally {
+    clearTimeout(timer);
+    pending.current = null;
+    root.unmount();
+  }
+}
+
+/** The frame's document as one text, with the sheet's size and margins set in the frame as well (Electron prints the frame itself). */
+function documentOf(frame: HTMLIFrameElement, slip: Slip, nonce: string): SlipPayload {
+  const drawn = frame.contentDocument;
+  if (drawn === null) throw new Error('the print frame has no document');
+  drawn.title = slip.title;
+  drawn.documentElement.lang = 'vi';
+  const sheetStyle = drawn.createElement('style');
+  sheetStyle.nonce = nonce;
+  sheetStyle.textContent = slipPageCss(slip.pageSize);
+  drawn.head.append(sheetStyle);
+  const html = `<!doctype html>\n${drawn.documentElement.outerHTML}`;
+  return { html, pageSize: slip.pageSize, title: slip.title };
+}
+
+const notDrawn = (detail: string): PrintSlipFault => ({ code: 'print-not-drawn', detail });

@@ -1,0 +1,121 @@
+// What the stores need from the world, as small interfaces; renderer/main.tsx gives the real ones, tests give theirs.
+import type { Result } from '../../shared/basics/result.ts';
+import type { BridgeFault, HostHello, HostStatus, SignedIn } from '../../shared/bridge.ts';
+import type { ReceptionForm } from '../../shared/decide/reception.ts';
+import type { Refusal } from '../../shared/decide/refusal.ts';
+import type { ReceivedPersons, ReturnMethod } from '../../shared/event/dossier-facts.ts';
+import type { PriorityGround } from '../../shared/event/ticket-facts.ts';
+import type { Catalogue } from '../../shared/law/procedure.ts';
+import type { Dossier } from '../../shared/project/dossiers.ts';
+import type { Folded } from '../../shared/project/fold.ts';
+import type { Ticket } from '../../shared/project/tickets.ts';
+import type { DayFigures } from '../../shared/report/day-figures.ts';
+import type { PrintJob, PrintOutcome } from '../../shared/slip/print-job.ts';
+import type { Vector } from '../../shared/sync/vector.ts';
+
+/** Something that was refused by the rules or failed in the world; texts by `code` in shared/text/messages. */
+export type Trouble = Refusal | BridgeFault;
+
+/** An act that stands durably in this page's storage; `secondCopy` tells whether the host has it too. */
+export type Done<T> = { readonly value: T; readonly secondCopy: boolean };
+
+/** Outcome of an act. */
+export type Act<T> = Promise<Result<Done<T>, Trouble>>;
+
+/** A citizen's choice at the kiosk. */
+export type TicketRequest = {
+  readonly fieldId: string;
+  readonly procedureCode: string | null;
+  readonly priority: PriorityGround | null;
+};
+
+/** What a clerk says when a result goes to the citizen. */
+export type ReturnForm = {
+  readonly method: ReturnMethod;
+  readonly slipTakenBack: boolean;
+  readonly receiverIsSubmitter: boolean;
+  readonly receiver: string;
+  readonly receiverIdNumber: string;
+};
+
+/** A paper's outcome to be recorded as an event of its ticket or dossier. */
+export type PrintRecord = {
+  readonly subject: string;
+  readonly paper: 'ticket' | 'receipt-slip';
+  readonly form: string;
+  readonly copyNo: number;
+  readonly reprint: number;
+  /** Why it was printed again. */
+  readonly reason?: string;
+  readonly outcome: PrintOutcome;
+};
+
+/** Acts of the desk: each is one transaction, then the second copy at the host. */
+export type DeskActs = {
+  issueTicket(request: TicketRequest): Act<Ticket>;
+  callNext(counter: string, series: readonly string[], clerk: string): Act<Ticket>;
+  callOne(ticketId: string, counter: string, clerk: string): Act<Ticket>;
+  finishTicket(ticketId: string, outcome: 'served' | 'absent', clerk: string): Act<Ticket>;
+  receive(form: ReceptionForm, clerk: { readonly id: string; readonly name: string }): Act<Dossier>;
+  handOver(dossierId: string, office: string, clerk: string): Act<Dossier>;
+  resultReady(dossierId: string, resultNo: string, clerk: string): Act<Dossier>;
+  giveBack(dossierId: string, form: ReturnForm, clerk: string): Act<Dossier>;
+  recordPrint(record: PrintRecord, clerk: string | null): Act<null>;
+};
+
+/** Reading what is true now; every watcher is called at once and after each change, also of other windows. Returns how to stop. */
+export type DeskReads = {
+  watchTickets(day: string, listener: (tickets: readonly Folded<Ticket>[]) => void): () => void;
+  watchDossiers(listener: (dossiers: readonly Folded<Dossier>[]) => void): () => void;
+  watchHeld(listener: (held: Vector) => void): () => void;
+  /** Opens the sealed persons of a dossier; `null` when no key here opens them. */
+  personsOf(dossier: Dossier): Promise<ReceivedPersons | null>;
+  /** Where each event of a subject has arrived. */
+  arrivals(subject: string): Promise<
+    readonly {
+      readonly device: string;
+      readonly epoch: string;
+      readonly seq: number;
+      readonly type: string;
+      readonly wall: string;
+    }[]
+  >;
+};
+
+/** The host as the stores use it. */
+export type HostCalls = {
+  hello(): HostHello;
+  catalogue(): Catalogue;
+  signIn(clerk: string, pin: string): Promise<Result<SignedIn, BridgeFault>>;
+  signOut(): Promise<void>;
+  print(job: PrintJob): Promise<Result<PrintOutcome, BridgeFault>>;
+  districtFigures(
+    day: string,
+  ): Promise<Result<{ readonly figures: DayFigures; readonly asOf: string }, BridgeFault>>;
+  recoverySheet(): Promise<Result<{ readonly words: string; readonly fingerprint: string }, BridgeFault>>;
+  /** Link to the host and its status; called at once and at each change. Returns how to stop. */
+  watch(
+    listener: (link: {
+      readonly up: boolean;
+      readonly since: string;
+      readonly status: HostStatus | null;
+    }) => void,
+  ): () => void;
+};
+
+/** Time as the page sees it. */
+export type PageClock = {
+  readonly nowMs: () => number;
+  /** Called about every second; returns how to stop. */
+  onTick(listener: (nowMs: number) => void): () => void;
+};
+
+/** Everything a page's stores are built from. */
+export type StoreDeps = {
+  readonly acts: DeskActs;
+  readonly reads: DeskReads;
+  readonly host: HostCalls;
+  readonly clock: PageClock;
+  /** Random id with a prefix, e.g. `job-…`. */
+  readonly newId: (prefix: string) => string;
+};

@@ -1,0 +1,66 @@
+import { createStore } from 'zustand/vanilla';
+import { err } from '../../shared/basics/result.ts';
+import { intakeActions } from './dossier/intake-actions.ts';
+import { readArrivals, slipActions } from './dossier/slip-actions.ts';
+import type { Dossier } from '../../shared/project/dossiers.ts';
+import type { DossierCell, DossierDeps, DossierState } from './dossier/dossier-state.ts';
+import type { Act } from './deps.ts';
+
+export type { DossierState } from './dossier/dossier-state.ts';
+
+const NOTHING_OPEN = {
+  persons: {},
+  intake: null,
+  received: null,
+  prints: {},
+  arrivals: {},
+  openId: null,
+  search: '',
+  trouble: null,
+};
+
+/** Builds the store of dossiers. When the clerk signs out, everything personal leaves the memory of the page. */
+export function createDossierStore(deps: DossierDeps) {
+  const store = createStore<DossierState>()((set, get) => {
+    const cell: DossierCell = { getState: get, setState: set };
+    return {
+      dossiers: null,
+      ...NOTHING_OPEN,
+      busy: false,
+      ...intakeActions(deps, cell),
+      ...slipActions(deps, cell),
+      ...stepActions(deps, cell),
+      setSearch: (search) => set({ search: search.slice(0, 200) }),
+      forgetTrouble: () => set({ trouble: null }),
+    };
+  });
+  deps.reads.watchDossiers((dossiers) => {
+    store.setState({ dossiers });
+    void readArrivals(deps, store);
+  });
+  deps.session.subscribe((now, before) => {
+    if (before.clerk && now.clerk?.id !== before.clerk.id) store.setState(NOTHING_OPEN);
+  });
+  return store;
+}
+
+/** The steps after reception; one at a time. */
+function stepActions(
+  deps: DossierDeps,
+  { getState, setState }: DossierCell,
+): Pick<DossierState, 'handOver' | 'resultReady' | 'giveBack'> {
+  const during = async (act: (clerk: string) => Act<Dossier>): Promise<boolean> => {
+    if (getState().busy) return false;
+    const { clerk } = deps.session.getState();
+    setState({ busy: true, trouble: null });
+    const outcome = clerk ? await act(clerk.id) : err({ code: 'not-signed-in' } as const);
+    setState({ busy: false, trouble: outcome.ok ? null : outcome.error });
+    return outcome.ok;
+  };
+  return {
+    handOver: (dossierId, office) => during((clerk) => deps.acts.handOver(dossierId, office, clerk)),
+    resultReady: (dossierId, resultNo) =>
+      during((clerk) => deps.acts.resultReady(dossierId, resultNo, clerk)),
+    giveBack: (dossierId, form) => during((clerk) => deps.acts.giveBack(dossierId, form, clerk)),
+  };
+}

@@ -1,0 +1,104 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Result } from '../../../shared/basics/result.ts';
+import type { PaperCount, ReceptionForm } from '../../../shared/decide/reception.ts';
+import type { FieldRefusal } from '../../../shared/decide/refusal.ts';
+import type { ReceivedPersons } from '../../../shared/event/dossier-facts.ts';
+import type { Procedure } from '../../../shared/law/procedure.ts';
+import type { Dossier } from '../../../shared/project/dossiers.ts';
+import type { Folded } from '../../../shared/project/fold.ts';
+import type { Ticket } from '../../../shared/project/tickets.ts';
+import type { PrintOutcome } from '../../../shared/slip/print-job.ts';
+import type { ReturnForm, StoreDeps, Trouble } from '../deps.ts';
+import type { SessionState } from '../session-store.ts';
+import type { FormChoice, IntakeStep, TextField } from './intake-form.ts';
+
+/** The reception a clerk is typing; it stands in memory only. */
+export type Intake = {
+  readonly form: ReceptionForm;
+  readonly step: IntakeStep;
+  /** The called ticket it began from: it names the field (lĩnh vực) and perhaps the procedure chosen at the kiosk. */
+  readonly ticket: Ticket | null;
+  /** What the rules do not accept, for the summary and beside the fields. */
+  readonly errors: readonly FieldRefusal[];
+  /** Raised by each refused check, so that the screen moves to the summary each time. */
+  readonly refusals: number;
+};
+
+/** One of the two copies (liên) of Mẫu 01: 1 stays at the desk, 2 goes to the citizen. */
+export type CopyNo = 1 | 2;
+
+/** One try to put one copy on paper. `outcome` is null while it runs. */
+export type PrintTry = {
+  readonly copyNo: CopyNo;
+  /** 0 for the first print, then 1, 2, … as marked on the paper. */
+  readonly reprint: number;
+  readonly outcome: Result<PrintOutcome, Trouble> | null;
+};
+
+/** Persons of a dossier: being opened, opened, or closed to this page for want of a key. */
+export type OpenedPersons = 'opening' | 'no-key' | ReceivedPersons;
+
+/** One fact of a dossier and its place in the journal; with the vectors of the link store it tells how far the fact has come. */
+export type Arrival = Awaited<ReturnType<StoreDeps['reads']['arrivals']>>[number];
+
+/** Everything the desk works on, and how the last act went. Personal data stands only here and is wiped at sign-out. */
+export type DossierState = {
+  /** Null while the first reading is under way. */
+  readonly dossiers: readonly Folded<Dossier>[] | null;
+  readonly persons: Readonly<Record<string, OpenedPersons>>;
+  readonly intake: Intake | null;
+  /** The dossier received last, until the next reception begins; `secondCopy` says whether the host has it too. */
+  readonly received: { readonly dossier: Dossier; readonly secondCopy: boolean } | null;
+  /** Newest try of each copy, by dossier. */
+  readonly prints: Readonly<Record<string, readonly PrintTry[]>>;
+  /** Facts of opened dossiers, oldest first. */
+  readonly arrivals: Readonly<Record<string, readonly Arrival[]>>;
+  /** The dossier open beside the register. */
+  readonly openId: string | null;
+  /** What is being searched in the register. */
+  readonly search: string;
+  readonly busy: boolean;
+  readonly trouble: Trouble | null;
+  /** Begins a reception for the called ticket, or for someone without one. What was being typed is given up. */
+  readonly startIntake: (ticket: Ticket | null) => void;
+  /** Gives up what is being typed. */
+  readonly dropIntake: () => void;
+  /** Types a text; one that is too long is refused and the old one stays. */
+  readonly setText: (field: TextField, text: string) => void;
+  /** Says that a text of `length` characters was not taken over. */
+  readonly refuseText: (field: TextField, length: number) => void;
+  readonly choose: (choice: FormChoice) => void;
+  readonly chooseProcedure: (procedure: Procedure) => void;
+  readonly countPaper: (count: PaperCount) => void;
+  readonly goTo: (step: IntakeStep) => void;
+  /** Checks the fields of the step in view; false when the rules refuse one of them. */
+  readonly checkStep: () => boolean;
+  /** Receives what is typed and prints both copies; false when refused. A second press while one is under way does nothing. */
+  readonly submitIntake: () => Promise<boolean>;
+  /** Closes the page of the dossier received last. */
+  readonly leaveReceived: () => void;
+  /** Prints copies of a dossier's slip; a copy that may already be on paper is marked as reprinted. `reason` is empty for a first print. */
+  readonly printSlips: (dossierId: string, copies: readonly CopyNo[], reason: string) => Promise<void>;
+  readonly openDossier: (dossierId: string | null) => void;
+  /** Opens the sealed persons of these dossiers into memory. */
+  readonly openPersons: (dossierIds: readonly string[]) => Promise<void>;
+  readonly setSearch: (search: string) => void;
+  readonly handOver: (dossierId: string, office: string) => Promise<boolean>;
+  readonly resultReady: (dossierId: string, resultNo: string) => Promise<boolean>;
+  readonly giveBack: (dossierId: string, form: ReturnForm) => Promise<boolean>;
+  readonly forgetTrouble: () => void;
+};
+
+/** What the store of dossiers needs. `printSlip` draws one copy of Mẫu 01 and hands it to the host. */
+export type DossierDeps = Pick<StoreDeps, 'acts' | 'reads' | 'host' | 'clock' | 'newId'> & {
+  readonly session: Pick<StoreApi<SessionState>, 'getState' | 'subscribe'>;
+  readonly printSlip: (
+    dossier: Dossier,
+    persons: ReceivedPersons,
+    copyNo: CopyNo,
+    reprint: number,
+  ) => Promise<Result<PrintOutcome, Trouble>>;
+};
+
+/** The store as its actions see it. */
+export type DossierCell = Pick<StoreApi<DossierState>, 'getState' | 'setState'>;

@@ -1,0 +1,127 @@
+import { toIso } from '../../../shared/basics/time.ts';
+import type { Result } from '../../../shared/basics/result.ts';
+import type { ReceivedPersons } from '../../../shared/event/dossier-facts.ts';
+import type { Dossier } from '../../../shared/project/dossiers.ts';
+import type { PrintOutcome } from '../../../shared/slip/print-job.ts';
+import type { Trouble } from '../deps.ts';
+import type { CopyNo, DossierCell, DossierDeps, DossierState, PrintTry } from './dossier-state.ts';
+
+/** What is to be put on paper. */
+export type SlipOrder = {
+  readonly dossier: Dossier;
+  readonly persons: ReceivedPersons;
+  readonly copies: readonly CopyNo[];
+  readonly reason: string;
+};
+
+/** Opening dossiers and their persons, and putting slips on paper. */
+export function slipActions(
+  deps: DossierDeps,
+  cell: DossierCell,
+): Pick<DossierState, 'openDossier' | 'openPersons' | 'printSlips'> {
+  const openPersons = async (dossierIds: readonly string[]): Promise<void> => {
+    const { persons, dossiers } = cell.getState();
+    const { clerk } = deps.session.getState();
+    const wanted = new Set(dossierIds.filter((id) => persons[id] === undefined));
+    const found = (dossiers ?? []).flatMap(({ id, state }) => (state && wanted.has(id) ? [state] : []));
+    if (!clerk || found.length === 0) return;
+    const opening = Object.fromEntries(found.map(({ id }) => [id, 'opening' as const]));
+    cell.setState({ persons: { ...persons, ...opening } });
+    const opened = await Promise.all(
+      found.map(
+        async (dossier) =>
+          [dossier.id, (await deps.reads.personsOf(dossier)) ?? ('no-key' as const)] as const,
+      ),
+    );
+    // Another clerk may sit here by now; what the first one opened is not theirs.
+    if (deps.session.getState().clerk?.id !== clerk.id) return;
+    cell.setState({ persons: { ...cell.getState().persons, ...Object.fromEntries(opened) } });
+  };
+  return {
+    openPersons,
+    openDossier: (dossierId) => {
+      cell.setState({ openId: dossierId, trouble: null });
+      if (dossierId === null) return;
+      void openPersons([dossierId]);
+      void readArrivals(deps, cell);
+    },
+    printSlips: async (dossierId, copies, reason) => {
+      await openPersons([dossierId]);
+      const dossier = dossierOf(cell.getState(), dossierId);
+      const persons = cell.getState().persons[dossierId];
+      if (!dossier || persons === 'opening') return;
+      if (!persons || persons === 'no-key') cell.setState({ trouble: { code: 'key-missing' } });
+      else await printCopies(deps, cell, { dossier, persons, copies, reason });
+    },
+  };
+}
+
+/** Reads what happened to the dossier in view. */
+export async function readArrivals(deps: DossierDeps, { getState, setState }: DossierCell): Promise<void> {
+  const { openId } = getState();
+  if (openId === null) return;
+  const found = await deps.reads.arrivals(openId);
+  if (deps.session.getState().clerk) setState({ arrivals: { ...getState().arrivals, [openId]: found } });
+}
+
+/** Prints copies one after the other; every outcome is shown and becomes a fact (promise 2). */
+export async function printCopies(deps: DossierDeps, cell: DossierCell, order: SlipOrder): Promise<void> {
+  const { dossier, persons, copies, reason } = order;
+  for (const copyNo of copies) {
+    if (isPrinting(cell.getState(), dossier.id, copyNo)) continue;
+    const reprint = nextReprint(cell.getState(), dossier, copyNo);
+    note(cell, dossier.id, { copyNo, reprint, outcome: null });
+    const outcome = await deps.printSlip(dossier, persons, copyNo, reprint);
+    note(cell, dossier.id, { copyNo, reprint, outcome });
+    const told = outcome.ok ? outcome.value : failed(deps, outcome.error);
+    const paper = {
+      subject: dossier.id,
+      paper: 'receipt-slip',
+      form: dossier.form,
+      copyNo,
+      reprint,
+      outcome: told,
+    } as const;
+    const recorded = await deps.acts.recordPrint(
+      reason === '' ? paper : { ...paper, reason },
+      deps.session.getState().clerk?.id ?? null,
+    );
+    if (!recorded.ok) cell.setState({ trouble: recorded.error });
+  }
+}
+
+/** Whether a copy may be on paper: only a failure that is certain says no. */
+export function cameOut(outcome: Result<PrintOutcome, Trouble> | null): boolean {
+  return outcome !== null && outcome.ok && !['failed', 'cancelled', 'expired'].includes(outcome.value.state);
+}
+
+function dossierOf({ dossiers, received }: DossierState, id: string): Dossier | null {
+  const row = dossiers?.find((dossier) => dossier.id === id)?.state ?? null;
+  return row ?? (received?.dossier.id === id ? received.dossier : null);
+}
+
+function note({ getState, setState }: DossierCell, dossierId: string, made: PrintTry): void {
+  const { prints } = getState();
+  const others = (prints[dossierId] ?? []).filter(({ copyNo }) => copyNo !== made.copyNo);
+  const tries = [...others, made].toSorted((a, b) => a.copyNo - b.copyNo);
+  setState({ prints: { ...prints, [dossierId]: tries } });
+}
+
+/** A copy that never reached a printer is a fact as well. */
+function failed(deps: DossierDeps, trouble: Trouble): PrintOutcome {
+  return { jobId: deps.newId('job'), state: 'failed', code: trouble.code, at: toIso(deps.clock.nowMs()) };
+}
+
+function isPrinting({ prints }: DossierState, dossierId: string, copyNo: CopyNo): boolean {
+  return (prints[dossierId] ?? []).some((made) => made.copyNo === copyNo && made.outcome === null);
+}
+
+/** The mark of the next print of a copy: never lower than what may already be on paper. */
+function nextReprint({ prints }: DossierState, dossier: Dossier, copyNo: CopyNo): number {
+  const tries = prints[dossier.id] ?? [];
+  const last = tries.find((made) => made.copyNo === copyNo);
+  if (last) return cameOut(last.outcome) ? last.reprint + 1 : last.reprint;
+  // Copies printed since this page knows the dossier are counted in `prints` of the fold as well.
+  const here = tries.filter(({ outcome }) => cameOut(outcome)).length;
+  return Math.ceil(Math.max(0, dossier.prints - here) / 2);
+}

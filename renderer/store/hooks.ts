@@ -1,0 +1,60 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import { messages } from '../../shared/text/messages/index.ts';
+import { assert } from '../../shared/basics/assert.ts';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Messages } from '../../shared/text/messages/index.ts';
+import type { DossierState } from './dossier-store.ts';
+import type { KioskState } from './kiosk-store.ts';
+import type { LinkState } from './link-store.ts';
+import type { QueueState } from './queue-store.ts';
+import type { SessionState } from './session-store.ts';
+import type { UiState } from './ui-store.ts';
+import type { HostCalls, PageClock } from './deps.ts';
+
+/** The stores of one page. */
+export type Stores = {
+  readonly ui: StoreApi<UiState>;
+  readonly link: StoreApi<LinkState>;
+  readonly session: StoreApi<SessionState>;
+  readonly queue: StoreApi<QueueState>;
+  readonly kiosk: StoreApi<KioskState>;
+  readonly dossiers: StoreApi<DossierState>;
+  /** Facts of the host that do not change while the page is open, and calls that need no store. */
+  readonly host: HostCalls;
+  readonly clock: PageClock;
+};
+
+/** Gives the stores to every screen below it. */
+export const StoresContext = createContext<Stores | null>(null);
+
+/** The stores of this page. */
+export function useStores(): Stores {
+  const stores = useContext(StoresContext);
+  assert(stores, 'screens stand below StoresContext');
+  return stores;
+}
+
+/** One value of the looks store. */
+export const useUi = <T>(select: (state: UiState) => T): T => useStore(useStores().ui, select);
+
+/** One value of the link store. */
+export const useLink = <T>(select: (state: LinkState) => T): T => useStore(useStores().link, select);
+
+/** One value of the session store. */
+export const useSession = <T>(select: (state: SessionState) => T): T => useStore(useStores().session, select);
+
+/** One value of the queue store. */
+export const useQueue = <T>(select: (state: QueueState) => T): T => useStore(useStores().queue, select);
+
+/** One value of the kiosk store. */
+export const useKiosk = <T>(select: (state: KioskState) => T): T => useStore(useStores().kiosk, select);
+
+/** One value of the dossier store. */
+export const useDossiers = <T>(select: (state: DossierState) => T): T =>
+  useStore(useStores().dossiers, select);
+
+/** The words of the page in its language. */
+export function useText(): Messages {
+  return messages[useUi((ui) => ui.lang)];
+}

@@ -1,0 +1,32 @@
+import { err } from '../../shared/basics/result.ts';
+import type { Bridge } from '../../shared/bridge.ts';
+import type { Sealer } from '../db/seal.ts';
+import type { HostCalls } from '../store/deps.ts';
+import type { HostLink } from './host-link.ts';
+import type { Started } from './start-page.ts';
+
+/** The host as the stores use it. The ward key goes from the answer of a sign-in straight into the sealer. */
+export function createHostCalls(bridge: Bridge, link: HostLink, sealer: Sealer, started: Started): HostCalls {
+  let session: string | null = null;
+  return {
+    hello: () => started.hello,
+    catalogue: () => started.catalogue,
+    signIn: async (clerk, pin) => {
+      const answer = await bridge.call('sign-in', { clerk, pin });
+      if (!answer.ok) return answer;
+      session = answer.value.session;
+      await sealer.setWardKey(answer.value.wardKey);
+      return answer;
+    },
+    signOut: async () => {
+      if (session !== null) await bridge.call('sign-out', { session });
+      session = null;
+      await sealer.setWardKey(null);
+    },
+    print: (job) => bridge.call('print', { job }),
+    districtFigures: (day) => bridge.call('district-figures', { day }),
+    recoverySheet: async () =>
+      session === null ? err({ code: 'not-signed-in' }) : bridge.call('recovery-sheet', { session }),
+    watch: (listener) => link.watch(listener),
+  };
+}

@@ -1,0 +1,65 @@
+#!/usr/bin/env node
+import { randomBytes } from 'node:crypto';
+import { writeSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
+import { EXIT, runCommand } from './command.ts';
+import { dueCommand } from './due.ts';
+import { enrolCodeCommand } from './enrol-code.ts';
+import { importCommand } from './import-catalogue.ts';
+import { reportCommand } from './report.ts';
+import { revokeCommand } from './revoke.ts';
+import { tokenCommand } from './token.ts';
+import { verifyCommand } from './verify.ts';
+import type { Command, CommandWorld } from './command.ts';
+
+const commands: Readonly<Record<string, Command>> = {
+  due: dueCommand,
+  'enrol-code': enrolCodeCommand,
+  import: importCommand,
+  report: reportCommand,
+  revoke: revokeCommand,
+  token: tokenCommand,
+  verify: verifyCommand,
+};
+
+const HELP = `motcua – the operator's command line of Một Cửa
+
+  npx motcua due < cases.json                       due dates of many cases
+  npx motcua enrol-code --data DIR --ward W          one-time code for a new device
+  npx motcua import catalogue FILE --data DIR        replace the catalogue of procedures
+  npx motcua report --from DAY --to DAY --data DIR   figures of Biểu II.06a
+  npx motcua revoke --data DIR --device ID           shut a device out
+  npx motcua token --data DIR --ward W --role R      bearer token for reports
+  npx motcua verify FILE.log                         proves a journal file
+
+Each command explains itself with --help. Exit codes: 0 done, 1 refused, 2 wrong use.`;
+
+const world: CommandWorld = {
+  stdin: () => text(process.stdin),
+  out: (line) => writeAll(process.stdout.fd, `${line}\n`),
+  complain: (line) => writeAll(process.stderr.fd, `motcua: ${line}\n`),
+  nowMs: Date.now,
+  randomBytes,
+};
+
+const [name, ...rest] = process.argv.slice(2);
+const command = name === undefined ? undefined : commands[name];
+if (name === undefined || name === '--help') {
+  world.out(HELP);
+  process.exitCode = name === undefined ? EXIT.usage : EXIT.done;
+} else if (!command) {
+  world.complain(`there is no command "${name}" (see --help)`);
+  process.exitCode = EXIT.usage;
+} else process.exitCode = await runCommand(command, rest, world);
+
+/** Whole texts go out before the program ends, also into a pipe that reads slowly. */
+function writeAll(fd: number, whole: string): void {
+  let rest = Buffer.from(whole);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(fd, rest));
+    } catch (cause) {
+      if (!(cause instanceof Error && 'code' in cause && cause.code === 'EAGAIN')) throw cause;
+    }
+  }
+}

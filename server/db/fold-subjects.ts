@@ -1,0 +1,53 @@
+import { factOf } from '../../shared/event/facts.ts';
+import { applyDossier, DOSSIER_FOLD_VERSION } from '../../shared/project/dossiers.ts';
+import { foldAll, foldNext } from '../../shared/project/fold.ts';
+import { applyTicket, TICKET_FOLD_VERSION } from '../../shared/project/tickets.ts';
+import type { LoggedEvent } from '../../shared/event/envelope.ts';
+import type { Dossier } from '../../shared/project/dossiers.ts';
+import type { Apply, Folded } from '../../shared/project/fold.ts';
+import type { Ticket } from '../../shared/project/tickets.ts';
+
+/** What a row is about. */
+export type SubjectKind = 'dossier' | 'ticket';
+
+/** A subject's row as it is kept. */
+export type SubjectRow = Folded<Dossier | Ticket>;
+
+/** Changes whenever rows would come out differently; kept beside the rows, which are then made anew. */
+export const FOLD_VERSION = `1.${TICKET_FOLD_VERSION}.${DOSSIER_FOLD_VERSION}`;
+
+const apply: Readonly<Record<SubjectKind, Apply<Dossier | Ticket>>> = {
+  dossier: applyDossier as Apply<Dossier | Ticket>,
+  ticket: applyTicket as Apply<Dossier | Ticket>,
+};
+
+/** What an event is about; null for facts of the desk itself. A type of tomorrow is known by its first word. */
+export function kindOf(logged: LoggedEvent): SubjectKind | null {
+  const fact = factOf(logged.event);
+  if (fact?.type === 'paper-printed') return fact.body.paper === 'ticket' ? 'ticket' : 'dossier';
+  if (logged.event.type.startsWith('dossier-')) return 'dossier';
+  return logged.event.type.startsWith('ticket-') ? 'ticket' : null;
+}
+
+/** One more event on a row; null when the subject must be folded anew from all its events. */
+export function foldOne(kind: SubjectKind, row: SubjectRow | null, logged: LoggedEvent): SubjectRow | null {
+  return foldNext(apply[kind], row, logged);
+}
+
+/** A subject folded from all its events, in whatever order they stand. */
+export function foldSubject(kind: SubjectKind, events: readonly LoggedEvent[]): SubjectRow | null {
+  return foldAll(apply[kind], events);
+}
+
+/** The dossiers that a heap of events makes, in whatever order they stand; repeats count once. */
+export function dossiersOf(events: Iterable<LoggedEvent>): readonly Dossier[] {
+  const bySubject = new Map<string, LoggedEvent[]>();
+  for (const logged of events) {
+    if (kindOf(logged) !== 'dossier') continue;
+    const subject = `${logged.event.ward}\n${logged.event.subject}`;
+    const known = bySubject.get(subject);
+    if (known) known.push(logged);
+    else bySubject.set(subject, [logged]);
+  }
+  return [...bySubject.values()].flatMap((some) => foldAll(applyDossier, some)?.state ?? []);
+}

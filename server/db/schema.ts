@@ -1,0 +1,108 @@
+/** Version of the tables; a database written by a newer program is refused. */
+export const SCHEMA_VERSION = 1;
+
+/**
+ * Tables in the SQL that SQLite and PostgreSQL share: no identity columns, triggers or extensions, and every unique key
+ * starts with `ward`, so a cluster can spread them. Instants are UTC ISO text, hashes lower-case hex.
+ */
+export const schemaSql: readonly string[] = [
+  // `pos` counts the events of a ward in order of arrival; `projected_pos` is how far `subjects` has read.
+  `CREATE TABLE wards (
+    ward TEXT NOT NULL PRIMARY KEY,
+    pos BIGINT NOT NULL,
+    projected_pos BIGINT NOT NULL,
+    fold_version TEXT NOT NULL
+  )`,
+  `CREATE TABLE events (
+    ward TEXT NOT NULL,
+    device TEXT NOT NULL,
+    epoch TEXT NOT NULL,
+    seq BIGINT NOT NULL,
+    pos BIGINT NOT NULL,
+    hash TEXT NOT NULL,
+    line TEXT NOT NULL,
+    PRIMARY KEY (ward, device, epoch, seq)
+  )`,
+  `CREATE UNIQUE INDEX events_by_pos ON events (ward, pos)`,
+  // Last event of each epoch, written in the transaction that adds the events.
+  `CREATE TABLE epochs (
+    ward TEXT NOT NULL,
+    device TEXT NOT NULL,
+    epoch TEXT NOT NULL,
+    held BIGINT NOT NULL,
+    hash TEXT NOT NULL,
+    PRIMARY KEY (ward, device, epoch)
+  )`,
+  `CREATE TABLE checkpoints (
+    ward TEXT NOT NULL,
+    device TEXT NOT NULL,
+    epoch TEXT NOT NULL,
+    seq BIGINT NOT NULL,
+    line TEXT NOT NULL,
+    PRIMARY KEY (ward, device, epoch, seq)
+  )`,
+  `CREATE TABLE quarantine (
+    ward TEXT NOT NULL,
+    line_hash TEXT NOT NULL,
+    line TEXT NOT NULL,
+    code TEXT NOT NULL,
+    device TEXT,
+    seen_at TEXT NOT NULL,
+    PRIMARY KEY (ward, line_hash)
+  )`,
+  `CREATE TABLE devices (
+    ward TEXT NOT NULL,
+    device TEXT NOT NULL,
+    role TEXT NOT NULL,
+    slot BIGINT NOT NULL,
+    name TEXT NOT NULL,
+    public_key TEXT NOT NULL,
+    enrolled_at TEXT NOT NULL,
+    revoked_at TEXT,
+    PRIMARY KEY (ward, device)
+  )`,
+  `CREATE UNIQUE INDEX devices_by_slot ON devices (ward, slot)`,
+  `CREATE INDEX devices_by_id ON devices (device)`,
+  `CREATE TABLE enrol_codes (
+    ward TEXT NOT NULL,
+    code_hash TEXT NOT NULL,
+    role TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    expires_at TEXT NOT NULL,
+    used_at TEXT,
+    PRIMARY KEY (ward, code_hash)
+  )`,
+  `CREATE INDEX enrol_codes_by_hash ON enrol_codes (code_hash)`,
+  `CREATE TABLE tokens (
+    ward TEXT NOT NULL,
+    token_hash TEXT NOT NULL,
+    role TEXT NOT NULL,
+    device TEXT,
+    created_at TEXT NOT NULL,
+    PRIMARY KEY (ward, token_hash)
+  )`,
+  `CREATE INDEX tokens_by_hash ON tokens (token_hash)`,
+  `CREATE TABLE keys (
+    ward TEXT NOT NULL,
+    key_id TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    iv TEXT NOT NULL,
+    ct TEXT NOT NULL,
+    PRIMARY KEY (ward, key_id)
+  )`,
+  // Read side, rebuilt from events whenever the fold changes.
+  `CREATE TABLE subjects (
+    ward TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    row_json TEXT NOT NULL,
+    PRIMARY KEY (ward, kind, id)
+  )`,
+  `CREATE TABLE subject_events (
+    ward TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    pos BIGINT NOT NULL,
+    PRIMARY KEY (ward, kind, id, pos)
+  )`,
+];

@@ -1,0 +1,79 @@
+// The only file of shared/ that may use Date: it turns instants given by callers into the ward's clock and back, and never reads the time of day.
+
+/** Vietnam keeps UTC+7 all year and has no summer time. */
+const WARD_OFFSET_MINUTES = 420;
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+const OFFSET_MS = WARD_OFFSET_MINUTES * MINUTE_MS;
+
+/** Wall-clock parts at the ward (Asia/Ho_Chi_Minh); `weekday` 0 is Sunday. */
+export type WardParts = {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  readonly weekday: number;
+};
+
+/** Reads an ISO 8601 instant with an offset or Z; null when it is none. Returns epoch milliseconds. */
+export function parseInstant(iso: string): number | null {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(iso)) return null;
+  if (!isRealDay(iso.slice(0, 10))) return null;
+  const ms = Date.parse(iso);
+  return Number.isNaN(ms) ? null : ms;
+}
+
+/** UTC ISO string of an epoch in milliseconds. */
+export function toIso(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
+/** The same instant written with the ward's offset, to the second: `2026-06-05T15:20:00+07:00`. */
+export function toWardIso(ms: number): string {
+  return `${new Date(ms + OFFSET_MS).toISOString().slice(0, 19)}+07:00`;
+}
+
+/** The ward-local day, `YYYY-MM-DD`, of an epoch in milliseconds. */
+export function wardDay(ms: number): string {
+  return new Date(ms + OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** The ward's wall-clock parts of an epoch in milliseconds. */
+export function wardParts(ms: number): WardParts {
+  const d = new Date(ms + OFFSET_MS);
+  return {
+    year: d.getUTCFullYear(),
+    month: d.getUTCMonth() + 1,
+    day: d.getUTCDate(),
+    hour: d.getUTCHours(),
+    minute: d.getUTCMinutes(),
+    second: d.getUTCSeconds(),
+    weekday: d.getUTCDay(),
+  };
+}
+
+/** Epoch milliseconds of a ward day (`YYYY-MM-DD`) and clock time (`HH:MM`, `24:00` allowed). */
+export function wardInstant(day: string, clock: string): number {
+  const [hour = 0, minute = 0] = clock.split(':').map(Number);
+  return Date.parse(`${day}T00:00:00Z`) + (hour * 60 + minute) * MINUTE_MS - OFFSET_MS;
+}
+
+/** The day `n` days later (or earlier, n < 0). */
+export function addDays(day: string, n: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + n * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Day of the week of a ward day, 0 is Sunday. */
+export function weekdayOf(day: string): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay();
+}
+
+/** Whether the text is a day that exists, written `YYYY-MM-DD`. */
+export function isRealDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const ms = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === text;
+}

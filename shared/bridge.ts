@@ -1,0 +1,163 @@
+// The one door between a page and its host. Electron carries it over IPC, the browser shell over one WebSocket; the methods are the same.
+import { z } from 'zod';
+import { printJobSchema } from './slip/print-job.ts';
+import { vectorSchema, wrappedKeySchema } from './sync/messages.ts';
+import type { Result } from './basics/result.ts';
+import type { NumberBlock } from './decide/numbers.ts';
+import type { Catalogue } from './law/procedure.ts';
+import type { ClerkRole, WardConfig } from './law/ward.ts';
+import type { DayFigures } from './report/day-figures.ts';
+import type { PrintOutcome } from './slip/print-job.ts';
+import type { RefusedLine } from './sync/chain.ts';
+import type { DeviceRole, WrappedKey } from './sync/messages.ts';
+import type { Vector } from './sync/vector.ts';
+
+/** Version of this door; a page and a host of different versions do not talk, the page reloads. */
+export const BRIDGE_VERSION = 1;
+
+const lines = z.array(z.string()).max(2000);
+
+/** What a page may ask of its host: the schema of the parameters, by method. The host checks every call against it. */
+export const bridgeParams = {
+  /** Who and where this host is. */
+  hello: z.object({}),
+  /** Names this page's storage; the host remembers it and answers which number it has on this device. */
+  'open-epoch': z.object({ epoch: z.string().min(8).max(60) }),
+  /** Appends event lines (and keys, kept first) durably; the answer tells what the host now holds. */
+  push: z.object({ lines, keys: z.array(wrappedKeySchema).max(1000) }),
+  /** One batch of lines the asker lacks, its own epochs included. */
+  pull: z.object({ vector: vectorSchema }),
+  /** Wrapped dossier keys the asker lacks. */
+  keys: z.object({ held: z.array(z.string()).max(200_000) }),
+  /** Leases the next numbers of a namespace for this epoch; durable before it is answered. `highest` is what the page knows. */
+  lease: z.object({ epoch: z.string(), namespace: z.string().max(60), highest: z.int().min(0) }),
+  catalogue: z.object({}),
+  'sign-in': z.object({ clerk: z.string().max(60), pin: z.string().max(20) }),
+  'sign-out': z.object({ session: z.string().max(80) }),
+  print: z.object({ job: printJobSchema }),
+  'print-jobs': z.object({}),
+  status: z.object({}),
+  /** The district's figures of one ward-local day, beside which the desk shows its own. */
+  'district-figures': z.object({ day: z.string().length(10) }),
+  /** Ward key as a recovery text for printing; only for a signed-in admin or head. */
+  'recovery-sheet': z.object({ session: z.string().max(80) }),
+};
+
+/** Names of the bridge's methods. */
+export type BridgeMethod = keyof typeof bridgeParams;
+
+/** Parameters of a method. */
+export type BridgeParams<M extends BridgeMethod> = z.infer<(typeof bridgeParams)[M]>;
+
+/** Who and where a host is. Clerks come without PINs. */
+export type HostHello = {
+  readonly bridge: number;
+  readonly appVersion: string;
+  readonly shell: 'electron' | 'browser';
+  readonly ward: WardConfig;
+  readonly device: {
+    readonly id: string;
+    readonly name: string;
+    readonly role: DeviceRole;
+    readonly slot: number;
+  };
+  /** Public half of the device's signing key, base64 SPKI. */
+  readonly publicKey: string;
+  /** False until the device has asked in at a district server; it works all the same, numbers come from slot 1. */
+  readonly enrolled: boolean;
+  /** Where the ward key rests: the system's key store, a file only its owner reads, or nowhere yet. */
+  readonly wardKey: 'system-store' | 'file' | 'none';
+  readonly catalogue: { readonly sha256: string; readonly procedures: number; readonly asOf: string };
+};
+
+/** A signed-in clerk. `wardKey` (base64, 32 bytes) opens dossiers of this ward; pages keep it as a non-extractable key. */
+export type SignedIn = {
+  readonly session: string;
+  readonly clerk: { readonly id: string; readonly name: string; readonly role: ClerkRole };
+  readonly wardKey: string | null;
+};
+
+/** How the host stands with everything around it. Vectors are what each level holds durably. */
+export type HostStatus = {
+  readonly district: {
+    /** `sending` while a push is under way; `refused` when the server answered that it does not take this device. */
+    readonly state: 'online' | 'sending' | 'offline' | 'refused' | 'not-enrolled';
+    readonly url: string | null;
+    /** Since when this state holds, UTC ISO. */
+    readonly since: string;
+    /** Last answer of the district, UTC ISO. */
+    readonly lastAnswerAt: string | null;
+    /** Fault code of the last failed attempt (`docs/errors.md`). */
+    readonly fault: string | null;
+    readonly held: Vector;
+    /** District clock minus own clock, ms, of the last answer; null while unknown. */
+    readonly clockAheadMs: number | null;
+  };
+  readonly host: { readonly held: Vector; readonly journalFault: string | null };
+  /** Lines kept apart because they fork an epoch or are not events. */
+  readonly quarantined: number;
+  readonly disk: { readonly freeBytes: number; readonly level: 'fine' | 'low' | 'stop' };
+  readonly printers: readonly PrinterStatus[];
+};
+
+/** A printer as the host knows it. */
+export type PrinterStatus = {
+  readonly id: string;
+  readonly name: string;
+  readonly purpose: 'tickets' | 'slips';
+  readonly kind: 'folder' | 'tcp' | 'file' | 'cups';
+  readonly state: 'unknown' | 'ok' | 'failing';
+  readonly waiting: number;
+  readonly fault: string | null;
+};
+
+/** The world failed a call; `code` stands in `docs/errors.md`. */
+export type BridgeFault = { readonly code: string; readonly detail?: string };
+
+/** Answer of each method. */
+export type BridgeAnswers = {
+  hello: HostHello;
+  'open-epoch': { readonly ordinal: number; readonly known: boolean };
+  push: { readonly vector: Vector; readonly refused: readonly RefusedLine[] };
+  pull: { readonly lines: readonly string[]; readonly more: boolean };
+  keys: { readonly keys: readonly WrappedKey[] };
+  lease: NumberBlock;
+  catalogue: Catalogue;
+  'sign-in': SignedIn;
+  'sign-out': Record<string, never>;
+  print: PrintOutcome;
+  'print-jobs': {
+    readonly jobs: readonly (PrintOutcome & { readonly kind: 'ticket' | 'slip'; readonly subject: string })[];
+  };
+  status: HostStatus;
+  'district-figures': { readonly figures: DayFigures; readonly asOf: string };
+  'recovery-sheet': { readonly words: string; readonly fingerprint: string };
+};
+
+/** What a host tells its pages unasked. `journal`: it holds lines this page may lack; ask by `pull`. */
+export type BridgeNews =
+  | { readonly news: 'status'; readonly status: HostStatus }
+  | { readonly news: 'journal'; readonly vector: Vector }
+  | { readonly news: 'printed'; readonly outcome: PrintOutcome };
+
+/** The door as a page sees it. A lost host is the fault `host-away`; calls never hang longer than 15 s (`host-silent`). */
+export type Bridge = {
+  call<M extends BridgeMethod>(
+    method: M,
+    params: BridgeParams<M>,
+  ): Promise<Result<BridgeAnswers[M], BridgeFault>>;
+  /** Called for each piece of news; returns how to stop. */
+  onNews(listener: (news: BridgeNews) => void): () => void;
+  /** Called when the link to the host comes or goes; returns how to stop. */
+  onLink(listener: (up: boolean) => void): () => void;
+};
+
+/** Frames of the WebSocket (and arguments of the IPC): a call, its answer, or news. */
+export type CallFrame = { readonly id: number; readonly method: BridgeMethod; readonly params: unknown };
+export type AnswerFrame =
+  { readonly id: number; readonly value: unknown } | { readonly id: number; readonly fault: BridgeFault };
+
+/** Whether a call names a method of this door. */
+export function isBridgeMethod(method: unknown): method is BridgeMethod {
+  return typeof method === 'string' && Object.hasOwn(bridgeParams, method);
+}

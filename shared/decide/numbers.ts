@@ -1,0 +1,106 @@
+import type { DeviceRole } from '../sync/messages.ts';
+
+/** Numbers from–to, both included. */
+export type NumberBlock = { readonly from: number; readonly to: number };
+
+/** What one epoch may still issue in one namespace: the blocks granted to it, first first, and the next number of the first. */
+export type NumberSupply = { readonly namespace: string; readonly blocks: readonly NumberBlock[] };
+
+/** Tickets are granted by 50, dossier codes by 20: what a lost storage makes void stays small [N3]. */
+export const GRANT_SIZE = { ticket: 50, dossier: 20 } as const;
+
+/** When fewer than this many are left, the page asks for the next block ahead of need. */
+export const LOW_SUPPLY = 10;
+
+// Vietnamese letters that are easy to read and to say; the order is the order of use.
+const TAG_LETTERS = 'XYVTSRQPNMLKHGEDCB';
+
+/** Namespace of one ticket series on one ward-local day. */
+export function ticketNamespace(day: string, series: string): string {
+  return `ticket/${day}/${series}`;
+}
+
+/** Namespace of the dossier codes of one ward-local day. */
+export function dossierNamespace(day: string): string {
+  return `dossier/${day}`;
+}
+
+/**
+ * The range a device owns in a namespace [N1] (ARCHITECTURE 4, Numbers): tickets 001–499 for the first issuing device,
+ * 500–799 for the second, desks share 800–999 by 50; dossier codes 200 a day and device. Null: this device owns none.
+ */
+export function rangeOf(namespace: string, role: DeviceRole, slot: number): NumberBlock | null {
+  if (namespace.startsWith('dossier/'))
+    return role === 'desk' || role === 'all' ? window(1, 200, slot - 1, 9999) : null;
+  if (!namespace.startsWith('ticket/')) return null;
+  if (role === 'kiosk' || role === 'all') {
+    if (slot === 1) return { from: 1, to: 499 };
+    return slot === 2 ? { from: 500, to: 799 } : null;
+  }
+  return role === 'desk' ? window(800, 50, (slot - 1) % 4, 999) : null;
+}
+
+function window(start: number, size: number, index: number, end: number): NumberBlock | null {
+  const from = start + index * size;
+  return from + size - 1 <= end ? { from, to: from + size - 1 } : null;
+}
+
+/**
+ * The next block a host grants in a namespace [N2]: right after everything granted or seen so far, so no two epochs ever
+ * hold one number. Null when the device's range is exhausted.
+ * @param highest highest number granted here or seen in any event, 0 when none
+ */
+export function nextGrant(range: NumberBlock, highest: number, size: number): NumberBlock | null {
+  const from = Math.max(range.from, highest + 1);
+  return from > range.to ? null : { from, to: Math.min(range.to, from + size - 1) };
+}
+
+/** Takes the lowest number of a supply [N4]; null when nothing is left. */
+export function takeNumber(
+  supply: NumberSupply,
+): { readonly value: number; readonly rest: NumberSupply } | null {
+  const [first, ...others] = supply.blocks;
+  if (!first) return null;
+  const left = first.from < first.to ? [{ from: first.from + 1, to: first.to }, ...others] : others;
+  return { value: first.from, rest: { ...supply, blocks: left } };
+}
+
+/** How many numbers are left in a supply. */
+export function supplyLeft(supply: NumberSupply): number {
+  return supply.blocks.reduce((sum, block) => sum + block.to - block.from + 1, 0);
+}
+
+/** A ticket number as people read it: series and three digits. */
+export function ticketNumber(series: string, value: number): string {
+  return `${series}${String(value).padStart(3, '0')}`;
+}
+
+/**
+ * Series used when neither a block nor a host is there [N5]: the letter plus this storage's own letters, which no other
+ * storage of the ward has; numbers start at 001 and are the storage's own.
+ * @param slot the device's number in the ward, from 1
+ * @param ordinal the epoch's number on the device, from 0
+ */
+export function ownSeries(series: string, slot: number, ordinal: number): string {
+  return `${series}${letters(slot - 1)}${ordinal === 0 ? '' : letters(ordinal - 1)}`;
+}
+
+/** `{unit}-{yymmdd}-{nnnn}` (DOMAIN 3.1). */
+export function dossierCode(unitCode: string, day: string, value: number): string {
+  return `${unitCode}-${compactDay(day)}-${String(value).padStart(4, '0')}`;
+}
+
+/** `TAM-{device}-{yymmdd}-{n}`: given while no block is left; the official code comes later, both stay findable [N6]. */
+export function provisionalCode(slot: number, ordinal: number, day: string, value: number): string {
+  return `TAM-M${slot}${ordinal === 0 ? '' : letters(ordinal - 1)}-${compactDay(day)}-${value}`;
+}
+
+function compactDay(day: string): string {
+  return day.slice(2).replaceAll('-', '');
+}
+
+function letters(index: number): string {
+  const base = TAG_LETTERS.length;
+  const rest = Math.floor(index / base);
+  return `${rest > 0 ? letters(rest - 1) : ''}${TAG_LETTERS[index % base] ?? ''}`;
+}

@@ -1,0 +1,211 @@
+import { toIso, wardDay } from '../basics/time.ts';
+import { checkPerson } from './person-check.ts';
+import { dueOf } from './due-of.ts';
+import { err, ok } from '../basics/result.ts';
+import { feeLines } from '../law/fees.ts';
+import { procedureOn } from '../law/procedure.ts';
+import { receiptFormOn } from '../slip/form-set.ts';
+import type { Result } from '../basics/result.ts';
+import type { Person, ReceivedPersons, ReturnMethod } from '../event/dossier-facts.ts';
+import type { FactBody } from '../event/facts.ts';
+import type { FeeSheet } from '../law/fees.ts';
+import type { Catalogue, Procedure } from '../law/procedure.ts';
+import type { WardConfig } from '../law/ward.ts';
+import type { FieldRefusal, Refusal } from './refusal.ts';
+
+/** One paper of the checklist as counted at the counter. */
+export type PaperCount = {
+  readonly paperId: string;
+  readonly original: number;
+  readonly certifiedCopy: number;
+  readonly photocopy: number;
+};
+
+/** A reception as typed at the desk, nothing checked yet. */
+export type ReceptionForm = {
+  /** Random, `dossier-` and 32 hex digits; made when the form is opened, so that one form is one dossier. */
+  readonly dossierId: string;
+  readonly procedureCode: string;
+  readonly ticketId: string | null;
+  readonly ticketNumber: string | null;
+  readonly owner: Person;
+  /** The submitter is the owner; then `submitter` is not read. */
+  readonly submitterIsOwner: boolean;
+  readonly submitter: Person;
+  /** What lets another person submit, e.g. giấy ủy quyền; needed when the submitter is not the owner. */
+  readonly authorisation: string;
+  readonly papers: readonly PaperCount[];
+  /** Reason to receive although a mandatory paper is missing; empty means none. */
+  readonly missingReason: string;
+  readonly sets: number;
+  /** For fees by page and copy (chứng thực). */
+  readonly copies: number;
+  readonly pages: number;
+  readonly exemptions: readonly string[];
+  /** Where the law gives no number (campaigns), the clerk enters the day and its ground. */
+  readonly officerDue: { readonly day: string; readonly ground: string } | null;
+  readonly returnMethod: ReturnMethod;
+  readonly note: string;
+};
+
+/** What a reception is checked against. */
+export type ReceptionRules = {
+  readonly catalogue: Catalogue;
+  readonly ward: WardConfig;
+  readonly nowMs: number;
+};
+
+/** A reception that passed: the public body but for its code, and the persons to be sealed. */
+export type PreparedReception = {
+  readonly body: Omit<FactBody<'dossier-received'>, 'code' | 'provisional'>;
+  readonly persons: ReceivedPersons;
+};
+
+/** Longest texts, in characters, by field; the screens stop typing there too. */
+export const TEXT_LIMITS = {
+  name: 200,
+  address: 500,
+  email: 200,
+  note: 2000,
+  authorisation: 300,
+  missingReason: 300,
+} as const;
+
+const MAX_COUNT = 999;
+
+/** Everything the rules do not accept in a form, by field; empty means that it may be received [D01, D02]. */
+export function checkReception(form: ReceptionForm, rules: ReceptionRules): readonly FieldRefusal[] {
+  const today = wardDay(rules.nowMs);
+  const procedure = procedureOn(rules.catalogue, form.procedureCode, today);
+  const persons = [
+    ...checkPerson('owner', form.owner, today),
+    ...(form.submitterIsOwner ? [] : checkPerson('submitter', form.submitter, today)),
+    ...(form.submitterIsOwner || form.authorisation.trim() !== ''
+      ? []
+      : [refused('authorisation', 'authorisation-missing')]),
+  ];
+  const texts = (['note', 'authorisation', 'missingReason'] as const)
+    .filter((field) => form[field].length > TEXT_LIMITS[field])
+    .map((field) => refused(field, 'text-too-long', form[field].length));
+  if (!procedure) return [...persons, refused('procedureCode', 'procedure-unknown'), ...texts];
+  return [
+    ...persons,
+    ...checkPapers(form, procedure),
+    ...checkCounts(form),
+    ...checkDue(form, procedure, rules),
+    ...texts,
+  ];
+}
+
+/** Fees of a form as they will stand on the slip. */
+export function feesOf(
+  form: Pick<ReceptionForm, 'copies' | 'pages' | 'exemptions'>,
+  procedure: Procedure,
+): FeeSheet {
+  const { copies, pages, exemptions } = form;
+  return feeLines(procedure, { copies, pages, exemptions, channel: 'trucTiep' });
+}
+
+/** Checks a form and turns it into what is written: NFC text, the due date with its derivation, a snapshot of the procedure. */
+export function prepareReception(
+  form: ReceptionForm,
+  rules: ReceptionRules,
+  officerName: string,
+): Result<PreparedReception, Refusal> {
+  const fields = checkReception(form, rules);
+  if (fields.length > 0) return err({ code: 'fields-invalid', fields });
+  const day = wardDay(rules.nowMs);
+  const procedure = procedureOn(rules.catalogue, form.procedureCode, day);
+  if (!procedure) return err({ code: 'procedure-unknown', procedureCode: form.procedureCode });
+  const due = dueOf(form, procedure, rules);
+  if (!due.ok) return err({ code: 'fields-invalid', fields: [refused('officerDue', due.error.code)] });
+  const field = rules.catalogue.fields.find(({ id }) => id === procedure.fieldId);
+  const owner = clean(form.owner);
+  return ok({
+    body: {
+      day,
+      ticketId: form.ticketId,
+      ticketNumber: form.ticketNumber,
+      procedure: {
+        code: procedure.code,
+        version: procedure.version,
+        name: procedure.name,
+        fieldId: procedure.fieldId,
+        fieldName: field?.name ?? procedure.fieldId,
+        agency: procedure.agency,
+      },
+      channel: 'counter',
+      papers: receivedPapers(form, procedure),
+      sets: form.sets,
+      fees: feesOf(form, procedure).lines.map(({ kind, label, amount }) => ({ kind, label, amount })),
+      receivedAt: toIso(rules.nowMs),
+      ...due.value,
+      returnMethod: form.returnMethod,
+      book: `${field?.name ?? ''} ${day.slice(0, 4)}`.trim(),
+      officerName,
+      form: receiptFormOn(day).id,
+    },
+    persons: {
+      owner,
+      submitter: form.submitterIsOwner ? owner : clean(form.submitter),
+      authorisation: form.submitterIsOwner ? '' : form.authorisation.normalize('NFC').trim(),
+      note: [form.note, form.missingReason]
+        .filter((text) => text.trim() !== '')
+        .join('\n')
+        .normalize('NFC'),
+    },
+  });
+}
+
+function receivedPapers(form: ReceptionForm, procedure: Procedure): PreparedReception['body']['papers'] {
+  return procedure.papers.flatMap(({ id, name }) => {
+    const count = form.papers.find((paper) => paper.paperId === id);
+    if (!count || total(count) === 0) return [];
+    const { original, certifiedCopy, photocopy } = count;
+    return [{ name, original, certifiedCopy, photocopy }];
+  });
+}
+
+function checkPapers(form: ReceptionForm, procedure: Procedure): readonly FieldRefusal[] {
+  if (form.missingReason.trim() !== '') return [];
+  return procedure.papers
+    .filter(({ required, id }) => required && total(form.papers.find((paper) => paper.paperId === id)) === 0)
+    .map(({ id }) => refused(`papers.${id}`, 'paper-missing'));
+}
+
+function checkCounts(form: ReceptionForm): readonly FieldRefusal[] {
+  const counts = [
+    ...(['sets', 'copies', 'pages'] as const).map((field) => ({ field, value: form[field], least: 1 })),
+    ...form.papers.flatMap(({ paperId, original, certifiedCopy, photocopy }) =>
+      [original, certifiedCopy, photocopy].map((value) => ({ field: `papers.${paperId}`, value, least: 0 })),
+    ),
+  ];
+  return counts
+    .filter(({ value, least }) => !Number.isInteger(value) || value < least || value > MAX_COUNT)
+    .map(({ field, value }) => refused(field, 'count-wrong', value));
+}
+
+function checkDue(form: ReceptionForm, procedure: Procedure, rules: ReceptionRules): readonly FieldRefusal[] {
+  const due = dueOf(form, procedure, rules);
+  return due.ok ? [] : [refused('officerDue', due.error.code)];
+}
+
+function clean(person: Person): Person {
+  const text = (value: string) => value.normalize('NFC').replace(/\s+/g, ' ').trim();
+  return {
+    name: text(person.name),
+    idNumber: person.idNumber.replace(/[\s.-]/g, ''),
+    birthDate: text(person.birthDate),
+    phone: person.phone.replace(/[\s.-]/g, ''),
+    email: text(person.email),
+    address: text(person.address),
+  };
+}
+
+function total(count: PaperCount | undefined): number {
+  return count ? count.original + count.certifiedCopy + count.photocopy : 0;
+}
+
+function refused(field: string, code: string, found?: string | number): FieldRefusal {
+  return found === undefined ? { field, code } : { field, code, found };
+}

@@ -1,0 +1,22 @@
+/** One field that the rules do not accept. `field` is a path such as `submitter.idNumber`; `code` names the rule. */
+export type FieldRefusal = {
+  readonly field: string;
+  readonly code: string;
+  readonly found?: string | number;
+};
+
+/** The rules say no. Shown to a person through shared/text/messages. */
+export type Refusal =
+  | { readonly code: 'fields-invalid'; readonly fields: readonly FieldRefusal[] }
+  | { readonly code: 'numbers-exhausted'; readonly namespace: string }
+  | { readonly code: 'queue-empty' }
+  | { readonly code: 'ticket-unknown' }
+  | { readonly code: 'ticket-not-waiting'; readonly status: string }
+  | { readonly code: 'ticket-not-called'; readonly status: string }
+  | { readonly code: 'counter-busy'; readonly number: string }
+  | { readonly code: 'field-unknown'; readonly fieldId: string }
+  | { readonly code: 'procedure-unknown'; readonly procedureCode: string }
+  | { readonly code: 'dossier-unknown' }
+  | { readonly code: 'dossier-step-wrong'; readonly status: string; readonly wanted: string }
+  | { readonly code: 'not-signed-in' }
+  | { readonly code: 'role-may-not'; readonly role: string };

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { printerSchema } from '../slip/printer.ts';
+import { calendarSchema } from './calendar.ts';
+
+const id = z.string().regex(/^[a-z0-9-]{1,40}$/);
+const text = z.string().min(1).max(300);
+
+/** Who may do what (DOMAIN 4.3), as far as this version goes. */
+export const clerkRoles = ['reception', 'head', 'admin'] as const;
+
+/** A clerk's role. */
+export type ClerkRole = (typeof clerkRoles)[number];
+
+const wardPrinterSchema = z.object({
+  id,
+  name: text,
+  purpose: z.enum(['tickets', 'slips']),
+  target: printerSchema,
+});
+
+/** One printer of the desk and what it is for. */
+export type PrinterConfig = z.infer<typeof wardPrinterSchema>;
+
+/**
+ * A ward file: names, people, counters, printers and working time of one office. Names of offices, forms and hours are
+ * data because they change by law (promise 6). `pin` stands in demo files only; otherwise clerks get their PIN from the admin.
+ */
+export const wardSchema = z.object({
+  schemaVersion: z.literal(1),
+  demo: z.boolean(),
+  ward: id,
+  /** Agency code that dossier codes begin with (mã định danh, DOMAIN 3.2). */
+  unitCode: z.string().regex(/^[A-Z0-9]{1,5}(\.[A-Z0-9]{1,5}){0,6}$/),
+  superior: text,
+  unit: text,
+  unitEn: text,
+  deskName: text,
+  deskNameEn: text,
+  place: text,
+  hotline: z.string().max(60),
+  /** Label of the level above (districts ended in law on 1 July 2025; the label is data). */
+  upperLevel: text,
+  counters: z
+    .array(z.object({ id, name: text, nameEn: text, series: z.array(z.string().regex(/^[A-Z]$/)).min(1) }))
+    .min(1)
+    .max(60),
+  clerks: z
+    .array(
+      z.object({
+        id,
+        name: text,
+        role: z.enum(clerkRoles),
+        pin: z
+          .string()
+          .regex(/^\d{4,8}$/)
+          .optional(),
+      }),
+    )
+    .min(1)
+    .max(200),
+  /** Offices that dossiers are handed over to. */
+  offices: z.array(text).min(1).max(40),
+  printers: z.array(wardPrinterSchema).max(20),
+  /** Working time; the default calendar of shared/law when left out. */
+  calendar: calendarSchema.optional(),
+  duePolicy: z.object({
+    dueAt: z.enum(['sameTime', 'endOfDay', 'endOfHalfDay']),
+    cutoff: z.string().regex(/^\d{2}:\d{2}$/),
+  }),
+});
+
+/** One ward's configuration. */
+export type WardConfig = z.infer<typeof wardSchema>;

@@ -1,0 +1,74 @@
+import { factOf } from '../event/facts.ts';
+import type { LoggedEvent, Sealed } from '../event/envelope.ts';
+import type { FactBody } from '../event/facts.ts';
+
+/** States of a dossier as far as this version goes (DOMAIN 4.2: DA_TIEP_NHAN, DANG_GIAI_QUYET, CO_KET_QUA, DA_TRA). */
+export type DossierStatus = 'received' | 'in-process' | 'result-ready' | 'returned';
+
+/** A dossier (hồ sơ) as it stands. Persons stand only in `persons`, sealed. */
+export type Dossier = FactBody<'dossier-received'> & {
+  readonly id: string;
+  readonly status: DossierStatus;
+  readonly clerk: string | null;
+  /** Where the work is: null while at the desk. */
+  readonly office: string | null;
+  readonly handedOverAt: string | null;
+  readonly readyAt: string | null;
+  readonly resultNo: string | null;
+  readonly returnedAt: string | null;
+  readonly persons: Sealed | null;
+  /** Papers of this dossier that left the printer's queue, by copy. */
+  readonly prints: number;
+};
+
+/** Version of this fold; a change rebuilds the rows from the journal. */
+export const DOSSIER_FOLD_VERSION = 1;
+
+/** Folds one event into a dossier. */
+export function applyDossier(state: Dossier | null, logged: LoggedEvent): Dossier | null {
+  const fact = factOf(logged.event);
+  if (!fact) return state;
+  if (fact.type === 'dossier-received') return state ?? received(logged, fact.body);
+  if (!state) return null;
+  switch (fact.type) {
+    case 'dossier-handed-over':
+      return { ...state, status: 'in-process', office: fact.body.to, handedOverAt: fact.body.at };
+    case 'dossier-result-ready':
+      return {
+        ...state,
+        status: 'result-ready',
+        office: null,
+        readyAt: fact.body.at,
+        resultNo: fact.body.resultNo,
+      };
+    case 'dossier-returned':
+      return { ...state, status: 'returned', returnedAt: fact.body.at };
+    case 'paper-printed':
+      return fact.body.state === 'failed' ? state : { ...state, prints: state.prints + 1 };
+    case 'epoch-opened':
+    case 'numbers-granted':
+    case 'numbers-voided':
+    case 'clerk-signed-in':
+    case 'clerk-signed-out':
+    case 'ticket-issued':
+    case 'ticket-called':
+    case 'ticket-finished':
+      return state;
+  }
+}
+
+function received(logged: LoggedEvent, body: FactBody<'dossier-received'>): Dossier {
+  return {
+    ...body,
+    id: logged.event.subject,
+    status: 'received',
+    clerk: logged.event.actor,
+    office: null,
+    handedOverAt: null,
+    readyAt: null,
+    resultNo: null,
+    returnedAt: null,
+    persons: logged.event.sealed,
+    prints: 0,
+  };
+}

@@ -1,0 +1,75 @@
+import { factOf } from '../event/facts.ts';
+import type { LoggedEvent } from '../event/envelope.ts';
+import type { FactBody } from '../event/facts.ts';
+import type { PriorityGround } from '../event/ticket-facts.ts';
+
+/** A queue ticket as it stands. Holds no personal data. */
+export type Ticket = {
+  readonly id: string;
+  readonly number: string;
+  readonly series: string;
+  readonly day: string;
+  readonly fieldId: string;
+  readonly procedureCode: string | null;
+  readonly priority: PriorityGround | null;
+  readonly ahead: number;
+  readonly issuedAt: string;
+  readonly status: 'waiting' | 'called' | 'served' | 'absent';
+  readonly counter: string | null;
+  readonly clerk: string | null;
+  /** How often it was called. */
+  readonly calls: number;
+  readonly calledAt: string | null;
+  readonly finishedAt: string | null;
+  /** State of its first paper; null while no outcome is known. */
+  readonly printed: FactBody<'paper-printed'>['state'] | null;
+};
+
+/** Version of this fold; a change rebuilds the rows from the journal. */
+export const TICKET_FOLD_VERSION = 1;
+
+/** Folds one event into a ticket. */
+export function applyTicket(state: Ticket | null, logged: LoggedEvent): Ticket | null {
+  const fact = factOf(logged.event);
+  if (!fact) return state;
+  if (fact.type === 'ticket-issued') return state ?? issued(logged.event.subject, fact.body);
+  if (!state) return null;
+  if (fact.type === 'ticket-called') {
+    const { counter, call, at } = fact.body;
+    return {
+      ...state,
+      status: 'called',
+      counter,
+      clerk: logged.event.actor,
+      calls: Math.max(state.calls, call),
+      calledAt: at,
+    };
+  }
+  if (fact.type === 'ticket-finished') {
+    return { ...state, status: fact.body.outcome, finishedAt: fact.body.at };
+  }
+  if (fact.type === 'paper-printed') return { ...state, printed: fact.body.state };
+  return state;
+}
+
+function issued(id: string, body: FactBody<'ticket-issued'>): Ticket {
+  const { number, series, day, fieldId, procedureCode, priority, ahead, at } = body;
+  return {
+    id,
+    number,
+    series,
+    day,
+    fieldId,
+    procedureCode,
+    priority,
+    ahead,
+    issuedAt: at,
+    status: 'waiting',
+    counter: null,
+    clerk: null,
+    calls: 0,
+    calledAt: null,
+    finishedAt: null,
+    printed: null,
+  };
+}

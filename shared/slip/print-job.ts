@@ -1,0 +1,85 @@
+// What a page hands to its host to put on paper, and what the host answers. The job carries finished
+// payloads (dots, or one self-contained document), so that a host needs no knowledge of forms.
+import { z } from 'zod';
+
+/** Widest raster a job may carry: 80 mm paper has 576 printable dots at 203 dpi, 112 mm paper has 832. */
+const MAX_WIDTH_DOTS = 832;
+/** Longest ticket: 3,200 dots are 400 mm at 203 dpi. */
+const MAX_HEIGHT_DOTS = 3_200;
+/** Largest document of a slip, in UTF-16 units. 40 papers take about 60,000. */
+const MAX_HTML_LENGTH = 2_000_000;
+
+const common = {
+  /** Chosen by the page once per press of the button: the same id never makes two papers. */
+  jobId: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/),
+  /** The ticket or dossier that the paper belongs to; an id, never a name. */
+  subject: z.string().min(1).max(128),
+  /** Which of the copies (liên) this is, from 1. */
+  copyNo: z.int().min(1).max(9),
+  /** Which configured printer takes it. */
+  purpose: z.enum(['tickets', 'slips']),
+};
+
+const ticketJobSchema = z
+  .object({
+    kind: z.literal('ticket'),
+    ...common,
+    payload: z
+      .object({
+        widthDots: z
+          .int()
+          .min(8)
+          .max(MAX_WIDTH_DOTS)
+          .refine((dots) => dots % 8 === 0),
+        heightDots: z.int().min(1).max(MAX_HEIGHT_DOTS),
+        /** Rows top to bottom, `widthDots / 8` bytes each, the highest bit leftmost, 1 = black. */
+        rowsBase64: z.base64(),
+      })
+      .readonly(),
+  })
+  .readonly();
+
+const slipJobSchema = z
+  .object({
+    kind: z.literal('slip'),
+    ...common,
+    payload: z
+      .object({
+        /** One whole document; it may refer to nothing but `/fonts/<file>.woff2`. */
+        html: z.string().min(1).max(MAX_HTML_LENGTH),
+        pageSize: z.enum(['A4', 'A5']),
+        title: z.string().min(1).max(200),
+      })
+      .readonly(),
+  })
+  .readonly();
+
+/** One paper to print: page → host, checked by the host before anything else looks at it. */
+export const printJobSchema = z.discriminatedUnion('kind', [ticketJobSchema, slipJobSchema]);
+export type PrintJob = z.infer<typeof printJobSchema>;
+export type TicketPayload = z.infer<typeof ticketJobSchema>['payload'];
+export type SlipPayload = z.infer<typeof slipJobSchema>['payload'];
+
+/**
+ * How far a paper came. `spooled`: the printer's system took every byte, which is all that most printers can tell;
+ * `confirmed`: the bytes stand where they were meant to (a file) or the printer said so; `expired`: too old to be
+ * of use when its turn came. `failed` and `expired` papers are printed again only as a new job.
+ */
+export const printOutcomeSchema = z
+  .object({
+    jobId: common.jobId,
+    state: z.enum(['queued', 'spooled', 'confirmed', 'failed', 'cancelled', 'expired']),
+    /** Printer, queue or file that took it; for people. */
+    where: z.string().optional(),
+    /** Fault code of a failed job (`docs/errors.md`). */
+    code: z.string().optional(),
+    /** SHA-256 (hex) of the PDF that was printed, slips only. */
+    pdfSha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional(),
+    /** When this state was reached, UTC ISO. */
+    at: z.string(),
+  })
+  .readonly();
+export type PrintOutcome = z.infer<typeof printOutcomeSchema>;

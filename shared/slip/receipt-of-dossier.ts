@@ -1,0 +1,81 @@
+import { formatMoney } from '../text/numbers.ts';
+import { receiptFormOn, receiptForms } from './form-set.ts';
+import type { ReceivedPersons, ReturnMethod } from '../event/dossier-facts.ts';
+import type { FactBody } from '../event/facts.ts';
+import type { WardConfig } from '../law/ward.ts';
+import type { ReceiptInput } from './receipt-slip.ts';
+
+type Received = FactBody<'dossier-received'>;
+
+/** What of a copy is not the dossier's: which copy, and which reprint of it. */
+export type CopyChoice = {
+  readonly copyNo: 1 | 2;
+  readonly reprint: { readonly n: number; readonly at: string } | null;
+};
+
+const RETURN_TEXTS: Readonly<Record<ReturnMethod, string>> = {
+  counter: 'Tại Bộ phận Tiếp nhận và Trả kết quả',
+  post: 'Qua dịch vụ bưu chính công ích',
+  home: 'Tại nhà',
+  electronic: 'Bản điện tử',
+};
+
+/** The day's running number at the end of a dossier code, as the register book counts. */
+const SERIAL = /-(\d+)$/;
+
+/**
+ * Mẫu 01 of a dossier, by the form it was received under, so that an old slip reprints as issued (promise 6).
+ * `received` is the event's body; before reception a preview gives one with the code left empty.
+ */
+export function receiptOfDossier(
+  received: Received,
+  persons: ReceivedPersons,
+  ward: WardConfig,
+  copy: CopyChoice,
+): ReceiptInput {
+  const { owner, submitter } = persons;
+  const known = received.fees.filter((fee) => fee.amount !== null);
+  return {
+    ...copy,
+    form: receiptForms.find((form) => form.id === received.form) ?? receiptFormOn(received.day),
+    pageSize: 'A4',
+    ward: {
+      superior: ward.superior,
+      unit: ward.deskName.toUpperCase(),
+      deskName: ward.deskName,
+      place: ward.place,
+      hotline: ward.hotline,
+    },
+    code: received.code,
+    provisional: received.provisional,
+    owner: owner.name,
+    submitter: submitter.name,
+    address: submitter.address,
+    phone: submitter.phone,
+    email: submitter.email,
+    idNumber: submitter.idNumber,
+    content: received.procedure.name,
+    papers: received.papers,
+    sets: received.sets,
+    limitText: received.limitText,
+    receivedAt: received.receivedAt,
+    dueAt: received.dueAt,
+    dueExplanation: received.dueExplanation,
+    returnMethodText: RETURN_TEXTS[received.returnMethod],
+    feeText: feeText(received.fees),
+    feeTotal: known.length === 0 ? null : known.reduce((sum, fee) => sum + (fee.amount ?? 0), 0),
+    book: received.book,
+    bookNo: SERIAL.exec(received.code)?.[1] ?? '',
+    officer: received.officerName,
+  };
+}
+
+function feeText(fees: Received['fees']): string {
+  if (fees.length === 0) return 'Không thu';
+  return fees
+    .map(({ label, amount }) => {
+      const sum = amount === null ? 'theo mức thu của địa phương' : `${formatMoney(amount)} đồng`;
+      return `${label}: ${sum}`;
+    })
+    .join('; ');
+}

@@ -1,0 +1,200 @@
+// Mẫu số 01: Giấy tiếp nhận hồ sơ và hẹn trả kết quả (DOMAIN 2.2), fields in the order of the form.
+import type { ReceiptForm } from './form-set.ts';
+import {
+  dayInWords,
+  dongInFigures,
+  maskIdNumber,
+  oneLine,
+  timeInFigures,
+  timeInWords,
+} from './paper-words.ts';
+import type { PageSize, Slip, SlipBlock, SlipField, SlipFieldLine, SlipFields, SlipTable } from './slip.ts';
+
+/** What one copy of Mẫu 01 is drawn from. Empty texts become dotted lines. */
+export type ReceiptInput = {
+  readonly form: ReceiptForm;
+  readonly pageSize: PageSize;
+  readonly ward: {
+    /** Upper line of the head, such as `UBND PHƯỜNG THẠCH BÀN`. */
+    readonly superior: string;
+    /** Bold line of the head, such as `TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG`. */
+    readonly unit: string;
+    readonly deskName: string;
+    /** Place name before the date, such as `Thạch Bàn`. */
+    readonly place: string;
+    readonly hotline: string;
+  };
+  readonly code: string;
+  /** The code was given while cut off and an official one will follow. */
+  readonly provisional: boolean;
+  readonly owner: string;
+  readonly submitter: string;
+  readonly address: string;
+  readonly phone: string;
+  readonly email: string;
+  /** In full; the citizen's copy shows it masked. */
+  readonly idNumber: string;
+  /** What is asked for: summary and name of the procedure. */
+  readonly content: string;
+  readonly papers: readonly ReceiptPaper[];
+  readonly sets: number;
+  /** The legal limit with its unit, such as `05 ngày làm việc`. */
+  readonly limitText: string;
+  /** Instants, ISO 8601. */
+  readonly receivedAt: string;
+  readonly dueAt: string;
+  /** How the due date came about, in one sentence. */
+  readonly dueExplanation: string;
+  readonly returnMethodText: string;
+  readonly feeText: string;
+  /** Whole đồng; null where nothing is added up. */
+  readonly feeTotal: number | null;
+  readonly book: string;
+  readonly bookNo: string;
+  readonly officer: string;
+  readonly copyNo: 1 | 2;
+  /** Which reprint this is and when (ISO 8601); null on the first print. */
+  readonly reprint: { readonly n: number; readonly at: string } | null;
+};
+
+/** One line of the paper table; counts of 0 are left blank. */
+export type ReceiptPaper = {
+  readonly name: string;
+  readonly original: number;
+  readonly certifiedCopy: number;
+  readonly photocopy: number;
+};
+
+const CITIZEN_COPY = 2;
+
+/** Mẫu 01 as a paper. Throws only on instants that are none and on broken đồng: bugs of the caller. */
+export function receiptSlip(input: ReceiptInput): Slip {
+  const { form } = input;
+  return {
+    template: form.id,
+    pageSize: input.pageSize,
+    title: `${form.formNo} - ${oneLine(input.code)} - ${input.copyNo}`,
+    blocks: [
+      {
+        kind: 'header',
+        superior: oneLine(input.ward.superior),
+        unit: oneLine(input.ward.unit),
+        nation: form.nation,
+        motto: form.motto,
+        placeAndDate: `${oneLine(input.ward.place)}, ${dayInWords(input.receivedAt)}`,
+      },
+      codesOf(input),
+      titleOf(input),
+      fieldsAbove(input),
+      tableOf(input),
+      fieldsBelow(input),
+      {
+        kind: 'signatures',
+        left: { role: form.signatures.submitter, hint: form.signatures.hint, name: oneLine(input.submitter) },
+        right: { role: form.signatures.officer, hint: form.signatures.hint, name: oneLine(input.officer) },
+      },
+      { kind: 'notes', label: form.notesLabel, lines: notesOf(input) },
+    ],
+  };
+}
+
+function codesOf({ form, code, provisional, book, bookNo, reprint }: ReceiptInput): SlipBlock {
+  const { labels } = form;
+  return {
+    kind: 'codes',
+    label: provisional ? labels.provisionalCode : labels.code,
+    code: oneLine(code),
+    bookLine: labels.bookShort.replace('{book}', () => book || '……').replace('{no}', () => bookNo || '……'),
+    reprint:
+      reprint === null
+        ? null
+        : form.reprint.replace('{n}', String(reprint.n)).replace('{at}', timeInFigures(reprint.at)),
+    remark: provisional ? labels.provisionalRemark : null,
+  };
+}
+
+function titleOf({ form, copyNo }: ReceiptInput): SlipBlock {
+  return {
+    kind: 'title',
+    formNo: form.formNo,
+    basis: form.basis,
+    lines: form.title,
+    copyLine: copyNo === 1 ? form.copies[0] : form.copies[1],
+  };
+}
+
+function fieldsAbove(input: ReceiptInput): SlipFields {
+  const { labels } = input.form;
+  const idNumber = oneLine(input.idNumber);
+  return {
+    kind: 'fields',
+    lines: [
+      line(field(labels.desk, input.ward.deskName)),
+      line({ ...field(labels.owner, input.owner), strong: true }),
+      line({ ...field(labels.submitter, input.submitter), strong: true }),
+      line(field(labels.address, input.address)),
+      line(field(labels.phone, input.phone), field(labels.email, input.email)),
+      line(field(labels.idNumber, input.copyNo === CITIZEN_COPY ? maskIdNumber(idNumber) : idNumber)),
+      line(field(labels.content, input.content)),
+    ],
+  };
+}
+
+function tableOf({ form, papers }: ReceiptInput): SlipTable {
+  return {
+    kind: 'table',
+    heading: form.labels.papers,
+    no: form.table.no,
+    name: form.table.name,
+    quantity: form.table.quantity,
+    quantities: [form.table.original, form.table.certifiedCopy, form.table.photocopy],
+    rows: papers.map((paper, index) => ({
+      no: String(index + 1),
+      name: oneLine(paper.name),
+      quantities: [paper.original, paper.certifiedCopy, paper.photocopy].map((n) =>
+        n === 0 ? '' : atLeastTwo(n),
+      ),
+    })),
+  };
+}
+
+function fieldsBelow(input: ReceiptInput): SlipFields {
+  const { labels } = input.form;
+  const due: SlipFieldLine = {
+    parts: [{ label: labels.dueAt, value: timeInWords(input.dueAt), strong: true }],
+    ...(input.dueExplanation === '' ? {} : { small: field(labels.why, input.dueExplanation) }),
+  };
+  return {
+    kind: 'fields',
+    lines: [
+      line(field(labels.sets, `${atLeastTwo(input.sets)} ${labels.setsUnit}`)),
+      line(field(labels.limit, input.limitText)),
+      line(field(labels.receivedAt, timeInWords(input.receivedAt))),
+      due,
+      line(field(labels.returnAt, input.returnMethodText)),
+      line(field(labels.fee, feeOf(input))),
+      line(field(labels.book, input.book), field(labels.bookNo, input.bookNo)),
+    ],
+  };
+}
+
+function feeOf({ form, feeText, feeTotal }: ReceiptInput): string {
+  const text = oneLine(feeText);
+  if (feeTotal === null) return text;
+  const total = `${form.labels.feeTotal} ${dongInFigures(feeTotal)}`;
+  return text === '' ? total : `${text} ${total}`;
+}
+
+function notesOf({ form, ward }: ReceiptInput): readonly string[] {
+  const hotline = oneLine(ward.hotline);
+  return form.notes.map((note) =>
+    hotline === '' ? note.replace(/ [^.;]*\{hotline\}\./, '') : note.replace('{hotline}', () => hotline),
+  );
+}
+
+const line = (...parts: readonly SlipField[]): SlipFieldLine => ({ parts });
+
+const field = (label: string, value: string): SlipField => ({ label, value: oneLine(value) });
+
+/** Small counts are written with a leading 0 so that no digit can be put before them. */
+const atLeastTwo = (n: number): string => String(n).padStart(2, '0');

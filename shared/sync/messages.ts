@@ -1,0 +1,85 @@
+import { z } from 'zod';
+
+/**
+ * Version of the protocol between replicas. Its messages are hashed in a test beside this number.
+ * 1 — enrol, events, have, keys, figures (first release).
+ */
+export const PROTOCOL_VERSION = 1;
+
+/** Most lines in one push or answer. */
+export const BATCH_LINES = 1000;
+
+/** Most bytes (before compression) in one push or answer. */
+export const BATCH_BYTES = 1_048_576;
+
+/** What a device may do in its ward; `all` is the demo device. */
+export const deviceRoles = ['all', 'desk', 'kiosk', 'display', 'hub'] as const;
+
+/** A device's role. */
+export type DeviceRole = (typeof deviceRoles)[number];
+
+const id = z.string().min(1).max(120);
+
+/** How many events of each `device/epoch` a replica holds durably. */
+export const vectorSchema = z.record(z.string().max(250), z.int().min(0));
+
+/** A dossier key wrapped under the ward key; only who has the ward key can use it. */
+export const wrappedKeySchema = z.object({
+  keyId: id,
+  subject: id,
+  iv: z.string().max(64),
+  ct: z.string().max(400),
+});
+
+/** A dossier key wrapped under the ward key. */
+export type WrappedKey = z.infer<typeof wrappedKeySchema>;
+
+/** `POST /v1/enrol`: a device asks in with the one-time code and the public half of its signing key (base64 SPKI). */
+export const enrolRequestSchema = z.object({
+  protocol: z.int(),
+  code: z.string().min(4).max(80),
+  publicKey: z.string().min(40).max(200),
+  deviceName: z.string().min(1).max(120),
+});
+
+/** Answer to an enrolment. `slot` numbers the devices of a ward from 1; number ranges follow from role and slot. */
+export const enrolAnswerSchema = z.object({
+  protocol: z.int(),
+  ward: id,
+  device: id,
+  role: z.enum(deviceRoles),
+  slot: z.int().min(1),
+  /** True for the first device of a ward: it makes the ward key. */
+  first: z.boolean(),
+  /** Bearer token for the day's figures, for devices whose role shows them. */
+  reportsToken: z.string().nullable(),
+});
+
+/** `POST /v1/events`: answer with what this level now holds durably, for the epochs that were pushed. */
+export const eventsAnswerSchema = z.object({
+  level: z.string(),
+  vector: vectorSchema,
+  refused: z.array(z.object({ index: z.int(), code: z.string() })),
+});
+
+/** `POST /v1/have`: what the asker holds; the answer brings what it lacks and may see. */
+export const haveRequestSchema = z.object({ vector: vectorSchema });
+
+/** Answer to a `have`: at most one batch; `more` says that another question is worth it. */
+export const haveAnswerSchema = z.object({
+  vector: vectorSchema,
+  lines: z.array(z.string()),
+  more: z.boolean(),
+});
+
+/** `POST /v1/keys`: wrapped keys to keep, and the ids the asker already has; answers with the rest. */
+export const keysRequestSchema = z.object({
+  keys: z.array(wrappedKeySchema).max(1000),
+  held: z.array(id).max(100_000),
+});
+
+/** Answer to a key exchange. */
+export const keysAnswerSchema = z.object({ keys: z.array(wrappedKeySchema) });
+
+/** Answer of any refused request. */
+export const errorAnswerSchema = z.object({ code: z.string(), message: z.string() });

@@ -1,0 +1,12 @@
+import { common } from './en/common.ts';
+import { desk } from './en/desk.ts';
+import { display } from './en/display.ts';
+import { head } from './en/head.ts';
+import { kiosk } from './en/kiosk.ts';
+import { settings } from './en/settings.ts';
+import { sync } from './en/sync.ts';
+import { trouble } from './en/trouble.ts';
+import type { vi } from './vi.ts';
+
+/** English, complete. */
+export const en = { common, kiosk, display, desk, head, settings, sync, trouble } satisfies typeof vi;

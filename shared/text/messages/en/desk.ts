@@ -1,0 +1,80 @@
+import { intake } from './desk-intake.ts';
+import { register } from './desk-register.ts';
+import { slips } from './desk-slips.ts';
+import type { desk as viDesk } from '../vi/desk.ts';
+
+/** Words of the clerk's desk. */
+export const desk = {
+  title: 'Reception desk',
+  signIn: {
+    title: 'Sign in to the desk',
+    intro: 'Choose your name and counter, then type your PIN. This works without a network.',
+    clerk: 'Clerk',
+    counter: 'Counter',
+    pin: 'PIN',
+    pinHint: '4 to 8 digits',
+    submit: 'Sign in',
+    busy: 'Checking the PIN…',
+    roles: { reception: 'Reception', head: 'Head of desk', admin: 'Administrator' },
+    demoTitle: 'Demonstration: sample names and PINs',
+    demoHint: 'Press a row to fill it in.',
+    pinMissing: 'Type a PIN of 4 to 8 digits.',
+    clerkMissing: 'Choose a name.',
+  },
+  top: {
+    workingAs: (name: string, counter: string): string => `${name} · ${counter}`,
+    signOut: 'Sign out',
+    lang: 'Tiếng Việt',
+    views: 'Work in view',
+    register: 'Register',
+    intake: 'Reception',
+    typing: 'unfinished',
+  },
+  hostAway: 'The local host does not answer.',
+  hostAwayStill:
+    'Calling, receiving and the register still work: everything is kept in this page and written to file when the host returns. Printing has to wait.',
+  noSecondCopy:
+    'Saved in this page; the second copy on the machine’s files is not written yet. It will be written when the host returns.',
+  queue: {
+    title: 'Queue',
+    now: 'Now calling',
+    nobody: 'No number called',
+    nobodyHint: 'Press F2 to call the person who has waited longest.',
+    next: 'Call next number',
+    again: 'Recall',
+    done: 'Done',
+    absent: 'Absent',
+    receive: 'Receive dossier',
+    waiting: (count: number): string =>
+      count === 0 ? 'Nobody is waiting' : `${count} ${count === 1 ? 'person' : 'people'} waiting`,
+    empty: 'Nobody is waiting for this counter',
+    emptyHint: 'New numbers appear here as soon as people take them.',
+    others: (count: number): string => `${count} waiting for other counters`,
+    minutes: (count: number): string => `${count} min`,
+    calls: (count: number): string => `call no. ${count}`,
+    priority: 'Priority',
+    grounds: {
+      elderly: 'Elderly person',
+      disabled: 'Person with a disability',
+      pregnant: 'Pregnant woman',
+      'small-child': 'With a small child',
+      merit: 'Person of merit',
+    },
+    callThis: (number: string): string => `Call number ${number}`,
+    loading: 'Reading the queue…',
+  },
+  keys: {
+    label: 'Shortcuts of this screen',
+    call: 'Call',
+    receive: 'Receive',
+    print: 'Print',
+    back: 'Back',
+    search: 'Search the register',
+    next: 'Next field',
+    open: 'Open dossier',
+    move: 'Up and down',
+  },
+  intake,
+  slips,
+  register,
+} satisfies typeof viDesk;

@@ -1,0 +1,23 @@
+import type { display as viDisplay } from '../vi/display.ts';
+
+/** Words of the waiting room's display, English. */
+export const display = {
+  title: 'Now serving',
+  nowCalling: 'Now calling',
+  recent: 'Just called',
+  waiting: 'Coming up',
+  waitingCount: (count: number): string => `${count} waiting`,
+  nobodyWaiting: 'Nobody is waiting',
+  invite: (number: string, counter: string): string => `Number ${number}, please go to ${counter}`,
+  emptyTitle: 'No number has been called today',
+  emptyHint: 'Please take a number at the kiosk and watch this board',
+  loading: 'Reading today’s queue…',
+  away: (since: string): string =>
+    `No connection to the desk’s host since ${since} – this board may be out of date`,
+  strip: [
+    'Please keep your ticket until you are done. When your number is called, go to the counter shown here.',
+    'First: the elderly, people with disabilities, pregnant women, people with small children or meritorious service.',
+    'Called three times and not there? Tell a member of staff, and your number is called again.',
+  ],
+  notices: 'Notices',
+} satisfies typeof viDisplay;

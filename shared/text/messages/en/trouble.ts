@@ -1,0 +1,113 @@
+import { say } from '../say.ts';
+import { hostTrouble } from './trouble-host.ts';
+import type { trouble as viTrouble } from '../vi/trouble.ts';
+
+const kept = 'Earlier work is still safe on this machine.';
+
+/** What happened, what it means, what to do, by code; `{name}` is filled with a detail of the trouble. */
+export const trouble = {
+  fallback: say(
+    'That could not be done.',
+    kept,
+    'Try once more. If it fails again, write down the code below and tell the administrator.',
+  ),
+  codes: {
+    ...hostTrouble,
+    'fields-invalid': say(
+      'Some fields are not right.',
+      'The dossier is not saved yet.',
+      'Correct the marked fields and press again.',
+    ),
+    'numbers-exhausted': say(
+      'This machine has used up its numbers.',
+      'It gives out no more, so that no number ever exists twice.',
+      'Connect the network so that it can ask for more, or take a number at another machine.',
+    ),
+    'supply-empty': say(
+      'The machine has no numbers to give yet.',
+      'No number was given and nothing was printed.',
+      'Wait a few seconds and try again. If it goes on, look at “Machine health”.',
+    ),
+    'queue-empty': say(
+      'Nobody is waiting.',
+      'The queue of this counter is empty.',
+      'Wait until somebody takes a number.',
+    ),
+    'ticket-unknown': say('No such number today.', kept, 'Check the number and the day on the ticket.'),
+    'ticket-not-waiting': say(
+      'This number is no longer waiting.',
+      'Another counter may have called or finished it.',
+      'Call the next number.',
+    ),
+    'ticket-not-called': say(
+      'This number has not been called.',
+      'Only a number being served can be finished.',
+      'Call it first, then finish it.',
+    ),
+    'counter-busy': say(
+      'The counter is serving {number}.',
+      'A counter serves one person at a time.',
+      'Finish {number}, then call the next one.',
+    ),
+    'field-unknown': say(
+      'There is no such field.',
+      'The catalogue on this machine lacks it.',
+      'Choose another field.',
+    ),
+    'procedure-unknown': say(
+      'The catalogue in force has no such procedure.',
+      'It may have expired, or the code was mistyped.',
+      'Search by the name of the procedure.',
+    ),
+    'dossier-unknown': say(
+      'No such dossier.',
+      'This machine holds no dossier with that code yet.',
+      'Check the code on the slip. If another counter received it, wait for the network.',
+    ),
+    'dossier-step-wrong': say(
+      'The dossier is not at this step.',
+      'Somebody may just have moved it on; the step you pressed no longer fits.',
+      'Open the dossier again to see how it stands.',
+    ),
+    'not-signed-in': say(
+      'No clerk is signed in.',
+      'Every act at the desk carries the name of its clerk.',
+      'Sign in on the page “Reception desk”.',
+    ),
+    'role-may-not': say(
+      'The clerk’s role does not allow this.',
+      'Nothing was done.',
+      'Ask somebody with the right role to sign in.',
+    ),
+    'line-too-long': say(
+      'The text is too long.',
+      'One act holds at most 64 KB of text; nothing was saved.',
+      'Shorten the note. Keep long documents on paper.',
+    ),
+  },
+  /** One sentence for one field that the rules do not accept; `{found}` is what was found. */
+  fields: {
+    'name-missing': 'Enter the full name.',
+    'email-format': 'The e-mail address should look like name@place.vn.',
+    'text-too-long': 'The text is too long, please shorten it.',
+    'count-wrong': 'Enter a whole number from 0 to 999.',
+    'paper-missing': 'This mandatory paper is missing.',
+    'authorisation-missing': 'The submitter is not the owner: name the authorisation or other ground.',
+    'procedure-unknown': 'Choose a procedure of the catalogue.',
+    'officer-due-day': 'Enter a real day, today or later, for the appointment.',
+    'officer-due-day-off': 'The day of the appointment is a day off.',
+    'officer-due-ground': 'Give the ground for the day of the appointment.',
+    'phone-letters': 'A phone number has digits only.',
+    'phone-format': 'A phone number has 10 digits and begins with 0.',
+    'personal-number-length': 'The identity number must have 12 digits, it has {found}.',
+    'personal-number-letters': 'The identity number has digits only.',
+    'personal-number-birth-year': 'The year of birth does not agree with the identity number.',
+    'personal-number-sex': 'The sex does not agree with the identity number.',
+    'birth-date-format': 'Write the birth date as day/month/year, or the year alone.',
+    'birth-date-impossible': 'There is no such day in the calendar.',
+    'birth-date-future': 'The birth date lies in the future.',
+    'birth-date-too-old': 'The birth date is too long ago, check the year.',
+    'no-working-time': 'The calendar has no working day to count the limit by.',
+  },
+  fieldFallback: 'This field is not right, please check it.',
+} satisfies typeof viTrouble;

@@ -1,0 +1,11 @@
+import { common } from './vi/common.ts';
+import { desk } from './vi/desk.ts';
+import { display } from './vi/display.ts';
+import { head } from './vi/head.ts';
+import { kiosk } from './vi/kiosk.ts';
+import { settings } from './vi/settings.ts';
+import { sync } from './vi/sync.ts';
+import { trouble } from './vi/trouble.ts';
+
+/** Vietnamese, the language of the product. */
+export const vi = { common, kiosk, display, desk, head, settings, sync, trouble };

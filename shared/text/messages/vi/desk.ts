@@ -1,0 +1,78 @@
+import { intake } from './desk-intake.ts';
+import { register } from './desk-register.ts';
+import { slips } from './desk-slips.ts';
+
+/** Words of the clerk's desk. */
+export const desk = {
+  title: 'Quầy tiếp nhận',
+  signIn: {
+    title: 'Đăng nhập quầy',
+    intro: 'Chọn tên và quầy, rồi nhập mã PIN. Đăng nhập được cả khi mất mạng.',
+    clerk: 'Cán bộ',
+    counter: 'Quầy',
+    pin: 'Mã PIN',
+    pinHint: '4 đến 8 chữ số',
+    submit: 'Đăng nhập',
+    busy: 'Đang kiểm tra mã PIN…',
+    roles: { reception: 'Tiếp nhận', head: 'Trưởng bộ phận', admin: 'Quản trị' },
+    demoTitle: 'Bản chạy thử: tên và mã PIN mẫu',
+    demoHint: 'Chạm vào một dòng để điền sẵn.',
+    pinMissing: 'Nhập mã PIN gồm 4 đến 8 chữ số.',
+    clerkMissing: 'Chọn tên cán bộ.',
+  },
+  top: {
+    workingAs: (name: string, counter: string): string => `${name} · ${counter}`,
+    signOut: 'Đăng xuất',
+    lang: 'English',
+    views: 'Việc đang làm',
+    register: 'Sổ theo dõi',
+    intake: 'Tiếp nhận',
+    typing: 'đang nhập dở',
+  },
+  hostAway: 'Máy chủ cục bộ không trả lời.',
+  hostAwayStill:
+    'Vẫn gọi số, tiếp nhận và tra sổ được: mọi việc được lưu trong trang này và tự ghi ra tệp khi máy chủ trở lại. In giấy phải chờ.',
+  noSecondCopy:
+    'Đã lưu trong trang này; chưa ghi được bản thứ hai ra tệp của máy. Bản thứ hai sẽ tự ghi khi máy chủ trở lại.',
+  queue: {
+    title: 'Hàng chờ',
+    now: 'Đang gọi',
+    nobody: 'Chưa gọi số nào',
+    nobodyHint: 'Bấm F2 để gọi người chờ lâu nhất.',
+    next: 'Gọi số tiếp theo',
+    again: 'Gọi lại',
+    done: 'Xong',
+    absent: 'Vắng',
+    receive: 'Tiếp nhận hồ sơ',
+    waiting: (count: number): string => (count === 0 ? 'Không có ai chờ' : `${count} người đang chờ`),
+    empty: 'Không có ai chờ ở quầy này',
+    emptyHint: 'Số mới sẽ hiện ra ngay khi người dân lấy số.',
+    others: (count: number): string => `${count} người chờ quầy khác`,
+    minutes: (count: number): string => `${count} phút`,
+    calls: (count: number): string => `gọi lần ${count}`,
+    priority: 'Ưu tiên',
+    grounds: {
+      elderly: 'Người cao tuổi',
+      disabled: 'Người khuyết tật',
+      pregnant: 'Phụ nữ mang thai',
+      'small-child': 'Có con nhỏ',
+      merit: 'Người có công',
+    },
+    callThis: (number: string): string => `Gọi số ${number}`,
+    loading: 'Đang đọc hàng chờ…',
+  },
+  keys: {
+    label: 'Phím tắt của màn hình này',
+    call: 'Gọi số',
+    receive: 'Tiếp nhận',
+    print: 'In',
+    back: 'Quay lại',
+    search: 'Tìm trong sổ',
+    next: 'Ô tiếp theo',
+    open: 'Mở hồ sơ',
+    move: 'Lên xuống',
+  },
+  intake,
+  slips,
+  register,
+};

@@ -1,0 +1,21 @@
+/** Words of the waiting room's display. */
+export const display = {
+  title: 'Màn hình gọi số',
+  nowCalling: 'Đang gọi',
+  recent: 'Vừa gọi',
+  waiting: 'Sắp đến lượt',
+  waitingCount: (count: number): string => `${count} người đang chờ`,
+  nobodyWaiting: 'Không còn ai chờ',
+  /** Read out by screen readers, and the model of the spoken call (DOMAIN 8.3). */
+  invite: (number: string, counter: string): string => `Mời công dân có số thứ tự ${number} đến ${counter}`,
+  emptyTitle: 'Chưa gọi số nào hôm nay',
+  emptyHint: 'Mời Ông/Bà lấy số tại máy lấy số và chờ gọi trên bảng này',
+  loading: 'Đang đọc hàng chờ hôm nay…',
+  away: (since: string): string => `Mất kết nối với máy chủ của quầy từ ${since} – bảng có thể chưa cập nhật`,
+  strip: [
+    'Xin giữ vé đến khi xong việc. Khi nghe gọi số, mời Ông/Bà đến đúng quầy ghi trên bảng.',
+    'Người cao tuổi, người khuyết tật, phụ nữ mang thai, người bế con nhỏ và người có công được ưu tiên.',
+    'Số quá ba lần gọi mà vắng mặt: mời Ông/Bà báo cán bộ hướng dẫn để được gọi lại.',
+  ],
+  notices: 'Thông báo',
+};

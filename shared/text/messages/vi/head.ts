@@ -1,0 +1,92 @@
+/** Words of the head of desk's page. */
+export const head = {
+  title: 'Hôm nay có đúng hạn không?',
+  asOf: (time: string, day: string): string => `Tính đến ${time}, ${day}, từ dữ liệu trên máy này`,
+  verdict: {
+    none: 'Chưa có hồ sơ nào đang giải quyết.',
+    yes: (open: number): string => `Có. ${open} hồ sơ đang giải quyết đều trong hạn.`,
+    soon: (soon: number): string => `Có, nhưng ${soon} hồ sơ đến hạn trong 24 giờ tới.`,
+    no: (late: number, open: number): string =>
+      `Chưa. ${late} trong ${open} hồ sơ đang giải quyết đã quá hạn.`,
+  },
+  queue: {
+    title: 'Hàng chờ hôm nay',
+    waiting: 'Đang chờ',
+    called: 'Đang phục vụ',
+    served: 'Đã phục vụ',
+    absent: 'Vắng mặt',
+    longest: 'Chờ lâu nhất',
+    minutes: (count: number): string => `${count} phút`,
+    nobody: 'Chưa có ai lấy số hôm nay.',
+    columns: { number: 'Số', issued: 'Lấy lúc', field: 'Lĩnh vực', counter: 'Quầy' },
+  },
+  due: {
+    title: 'Hồ sơ theo hạn',
+    late: 'Quá hạn',
+    soon: 'Sắp đến hạn',
+    'in-time': 'Trong hạn',
+    ready: 'Có kết quả, chờ trả',
+  },
+  offices: {
+    title: 'Quá hạn theo nơi giải quyết',
+    none: 'Không có hồ sơ quá hạn ở nơi nào.',
+    desk: 'Tại bộ phận Một cửa',
+    office: 'Nơi đang giữ hồ sơ',
+    count: 'Quá hạn',
+  },
+  figures: {
+    title: 'Số liệu trong ngày theo lĩnh vực',
+    subtitle: 'Các cột của Biểu II.06a/VPCP/KSTT. Bấm một số để xem các hồ sơ được đếm.',
+    none: 'Hôm nay chưa có hồ sơ nào để đếm.',
+    field: 'Lĩnh vực',
+    groups: { received: 'Tiếp nhận', finished: 'Đã giải quyết', pending: 'Đang giải quyết' },
+    columns: {
+      received: 'Tổng số',
+      receivedOnline: 'Trực tuyến',
+      receivedAtCounter: 'Trực tiếp, bưu chính',
+      carriedOver: 'Từ kỳ trước',
+      finished: 'Tổng số',
+      finishedEarly: 'Trước hạn',
+      finishedOnTime: 'Đúng hạn',
+      finishedLate: 'Quá hạn',
+      pending: 'Tổng số',
+      pendingInTime: 'Trong hạn',
+      pendingOverdue: 'Quá hạn',
+    },
+    total: 'Tổng số',
+    agree: 'Số liệu khớp: (3) = (7) + (11) trên mọi dòng.',
+    differ: (rows: string): string =>
+      `Số liệu không khớp: (3) khác (7) + (11) hoặc tổng con sai ở dòng ${rows}. Báo người quản trị máy.`,
+  },
+  district: {
+    title: (level: string): string => `Đối chiếu với số liệu của ${level}`,
+    asOf: (time: string): string => `Cấp trên tính lúc ${time}`,
+    here: 'Máy này',
+    there: 'Cấp trên',
+    figure: 'Số liệu',
+    compared: 'So sánh',
+    same: 'Khớp',
+    differs: 'Lệch',
+    allSame: 'Hai nơi có cùng số liệu.',
+    someDiffer: (unsent: number): string =>
+      unsent > 0
+        ? `Hai nơi còn lệch vì ${unsent} việc chưa gửi; số liệu sẽ khớp khi gửi xong.`
+        : 'Hai nơi còn lệch: máy này có thể chưa đọc hết việc của quầy khác. Xem trang “Nơi dữ liệu đã đến”.',
+    away: (since: string): string =>
+      `Chưa xem được số liệu của cấp trên từ ${since}. Các số trên trang này tính từ máy này.`,
+    never: 'Chưa xem được số liệu của cấp trên. Các số trên trang này tính từ máy này.',
+    loading: 'Đang hỏi số liệu của cấp trên…',
+  },
+  list: {
+    label: 'Danh sách được đếm',
+    close: 'Đóng danh sách',
+    count: (count: number): string => `${count} hồ sơ`,
+    people: (count: number): string => `${count} lượt`,
+    code: 'Mã hồ sơ',
+    procedure: 'Thủ tục',
+    due: 'Hẹn trả',
+    state: 'Tình trạng',
+    empty: 'Không có hồ sơ nào.',
+    opens: (figure: string, count: number): string => `${figure}: ${count}. Xem danh sách`,
+  },
+};

@@ -1,0 +1,112 @@
+import { say } from '../say.ts';
+import { hostTrouble } from './trouble-host.ts';
+
+const kept = 'Việc trước đó vẫn được giữ nguyên trên máy này.';
+
+/** What happened, what it means, what to do, by code; `{name}` is filled with a detail of the trouble. */
+export const trouble = {
+  fallback: say(
+    'Việc vừa rồi chưa làm được.',
+    kept,
+    'Thử lại một lần. Nếu vẫn không được, ghi lại mã bên dưới và báo người quản trị máy.',
+  ),
+  codes: {
+    ...hostTrouble,
+    'fields-invalid': say('Có ô chưa đúng.', 'Hồ sơ chưa được lưu.', 'Sửa các ô được đánh dấu rồi bấm lại.'),
+    'numbers-exhausted': say(
+      'Đã hết số trong dải của máy này.',
+      'Máy chưa cấp số mới để không bao giờ trùng số.',
+      'Nối mạng để máy xin thêm dải số, hoặc lấy số ở máy khác.',
+    ),
+    'supply-empty': say(
+      'Máy chưa có dải số để cấp.',
+      'Số mới chưa được cấp và chưa có gì được in.',
+      'Đợi vài giây rồi thử lại. Nếu lặp lại, xem trang “Tình trạng máy”.',
+    ),
+    'queue-empty': say(
+      'Không còn ai chờ.',
+      'Hàng chờ của quầy này đang trống.',
+      'Đợi người tiếp theo lấy số.',
+    ),
+    'ticket-unknown': say(
+      'Không tìm thấy số này trong ngày.',
+      kept,
+      'Kiểm tra lại số trên vé và ngày in vé.',
+    ),
+    'ticket-not-waiting': say(
+      'Số này không còn trong hàng chờ.',
+      'Quầy khác có thể đã gọi hoặc đã kết thúc số này.',
+      'Gọi số tiếp theo.',
+    ),
+    'ticket-not-called': say(
+      'Số này chưa được gọi.',
+      'Chỉ kết thúc được số đang phục vụ.',
+      'Gọi số trước, rồi kết thúc.',
+    ),
+    'counter-busy': say(
+      'Quầy đang phục vụ số {number}.',
+      'Mỗi quầy phục vụ một người một lúc.',
+      'Kết thúc số {number} rồi gọi số tiếp theo.',
+    ),
+    'field-unknown': say(
+      'Không có lĩnh vực này.',
+      'Danh mục trên máy không có lĩnh vực vừa chọn.',
+      'Chọn lĩnh vực khác.',
+    ),
+    'procedure-unknown': say(
+      'Không có thủ tục này trong danh mục đang áp dụng.',
+      'Thủ tục có thể đã hết hiệu lực hoặc mã gõ sai.',
+      'Tìm lại theo tên thủ tục.',
+    ),
+    'dossier-unknown': say(
+      'Không tìm thấy hồ sơ.',
+      'Máy này chưa có hồ sơ với mã đó.',
+      'Kiểm tra mã trên giấy hẹn. Nếu hồ sơ nhận ở quầy khác, đợi mạng nối lại.',
+    ),
+    'dossier-step-wrong': say(
+      'Hồ sơ không ở bước này.',
+      'Người khác có thể vừa xử lý hồ sơ; bước vừa bấm không còn phù hợp.',
+      'Mở lại hồ sơ để xem tình trạng mới nhất.',
+    ),
+    'not-signed-in': say(
+      'Chưa có cán bộ đăng nhập.',
+      'Mỗi việc ở quầy phải ghi tên người làm.',
+      'Đăng nhập ở trang “Quầy tiếp nhận”.',
+    ),
+    'role-may-not': say(
+      'Vai trò của cán bộ không được làm việc này.',
+      'Việc chưa được thực hiện.',
+      'Nhờ người có vai trò phù hợp đăng nhập.',
+    ),
+    'line-too-long': say(
+      'Nội dung quá dài.',
+      'Một việc chỉ ghi được tối đa 64 KB chữ; chưa có gì được lưu.',
+      'Rút ngắn ghi chú. Tài liệu dài thì kèm bản giấy.',
+    ),
+  },
+  /** One sentence for one field that the rules do not accept; `{found}` is what was found. */
+  fields: {
+    'name-missing': 'Nhập họ và tên.',
+    'email-format': 'Địa chỉ thư điện tử chưa đúng dạng ten@noi.vn.',
+    'text-too-long': 'Nội dung quá dài, hãy rút ngắn.',
+    'count-wrong': 'Nhập một số nguyên từ 0 đến 999.',
+    'paper-missing': 'Giấy tờ bắt buộc này còn thiếu.',
+    'authorisation-missing': 'Người nộp không phải chủ hồ sơ: ghi giấy ủy quyền hoặc căn cứ nộp thay.',
+    'procedure-unknown': 'Chọn một thủ tục trong danh mục.',
+    'officer-due-day': 'Nhập ngày hẹn trả có thật, từ hôm nay trở đi.',
+    'officer-due-day-off': 'Ngày hẹn trả rơi vào ngày nghỉ.',
+    'officer-due-ground': 'Ghi căn cứ của ngày hẹn trả.',
+    'phone-letters': 'Số điện thoại chỉ gồm chữ số.',
+    'phone-format': 'Số điện thoại gồm 10 chữ số, bắt đầu bằng 0.',
+    'personal-number-length': 'Số định danh phải có 12 chữ số, đang có {found}.',
+    'personal-number-letters': 'Số định danh chỉ gồm chữ số.',
+    'personal-number-birth-year': 'Năm sinh không khớp với số định danh.',
+    'personal-number-sex': 'Giới tính không khớp với số định danh.',
+    'birth-date-format': 'Ngày sinh viết dạng ngày/tháng/năm, hoặc chỉ năm.',
+    'birth-date-impossible': 'Ngày sinh này không có trong lịch.',
+    'birth-date-future': 'Ngày sinh ở tương lai.',
+    'birth-date-too-old': 'Ngày sinh quá xa, kiểm tra lại năm.',
+    'no-working-time': 'Lịch làm việc không có ngày nào để tính hạn.',
+  },
+  fieldFallback: 'Ô này chưa đúng, kiểm tra lại.',
+};

@@ -1,0 +1,70 @@
+import { foldVietnamese, matchWords } from './fold.ts';
+
+/** What of a procedure can be searched. */
+export type Searchable = {
+  readonly code: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly nameEn?: string | undefined;
+};
+
+/** Procedures made ready for searching; build once per catalogue. */
+export type ProcedureIndex<T extends Searchable> = readonly IndexRow<T>[];
+
+type IndexRow<T> = {
+  readonly procedure: T;
+  readonly code: string;
+  /** Name, short name and English name, folded. */
+  readonly texts: readonly string[];
+  /** First letters of each text: "Đăng ký khai sinh" → "dkks". */
+  readonly initials: readonly string[];
+};
+
+/** Prepares procedures for `searchProcedures`. */
+export function indexProcedures<T extends Searchable>(procedures: readonly T[]): ProcedureIndex<T> {
+  return procedures.map((procedure) => {
+    const { code, name, shortName, nameEn } = procedure;
+    const texts = [shortName, name, ...(nameEn === undefined ? [] : [nameEn])].map((text) =>
+      foldVietnamese(text, true),
+    );
+    return { procedure, code, texts, initials: texts.map(initialsOf) };
+  });
+}
+
+/**
+ * Procedures that match, best first: by code, by first letters ("dkks"), by the beginning of a name, by words in any
+ * order and unfinished. Marks, tones and i/y do not matter. An empty query matches nothing.
+ */
+export function searchProcedures<T extends Searchable>(
+  index: ProcedureIndex<T>,
+  query: string,
+): readonly T[] {
+  const folded = foldVietnamese(query, true);
+  if (folded === '') return [];
+  const found = index.map((row, order) => ({ row, order, rank: rankOf(row, folded, query.trim()) }));
+  return found
+    .filter(({ rank }) => rank < Infinity)
+    .toSorted((a, b) => a.rank - b.rank || lengthOf(a.row) - lengthOf(b.row) || a.order - b.order)
+    .map(({ row }) => row.procedure);
+}
+
+function rankOf({ code, texts, initials }: IndexRow<unknown>, folded: string, typed: string): number {
+  if (/^\d/.test(typed) && code.startsWith(typed)) return 0;
+  if (texts.includes(folded)) return 1;
+  if (initials.includes(folded)) return 2;
+  if (texts.some((text) => text.startsWith(folded))) return 3;
+  if (texts.some((text) => ` ${text}`.includes(` ${folded}`))) return 4;
+  if (texts.some((text) => matchWords(folded, text))) return 5;
+  return folded.length > 1 && initials.some((letters) => letters.startsWith(folded)) ? 6 : Infinity;
+}
+
+function initialsOf(folded: string): string {
+  return folded
+    .split(' ')
+    .map((word) => word.slice(0, 1))
+    .join('');
+}
+
+function lengthOf(row: IndexRow<unknown>): number {
+  return row.texts[1]?.length ?? 0;
+}

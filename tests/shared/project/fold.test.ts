@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { callTicket, finishTicket, issueTicket, nextWaiting } from '../../../shared/decide/tickets.ts';
+import { foldAll, foldNext } from '../../../shared/project/fold.ts';
+import { applyTicket } from '../../../shared/project/tickets.ts';
+import { lineChain } from '../../support/events.ts';
+import type { LoggedEvent } from '../../../shared/event/envelope.ts';
+import type { Folded } from '../../../shared/project/fold.ts';
+import type { Ticket } from '../../../shared/project/tickets.ts';
+
+const day = '2026-06-05';
+const at = Date.UTC(2026, 5, 5, 1, 20);
+const wish = {
+  ticketId: 'ticket-1',
+  fieldId: 'ho-tich',
+  series: 'B',
+  procedureCode: null,
+  priority: null,
+} as const;
+
+function called(): { readonly events: readonly LoggedEvent[]; readonly row: Folded<Ticket> | null } {
+  const kiosk = lineChain({ epoch: 'kiosk' });
+  const desk = lineChain({ epoch: 'desk' });
+  const issued = kiosk.add({ ...issueTicket(wish, { kind: 'granted', value: 14 }, day, 3, at), atMs: at });
+  const row = foldAll(applyTicket, [issued]);
+  const call = callTicket(row ?? undefined, 'q2', at + 60_000);
+  if (!call.ok) throw new Error('a waiting ticket can be called');
+  const first = desk.add({ ...call.value, atMs: at + 60_000 });
+  const again = callTicket(foldAll(applyTicket, [issued, first]) ?? undefined, 'q2', at + 90_000);
+  if (!again.ok) throw new Error('a called ticket can be called again');
+  const second = desk.add({ ...again.value, atMs: at + 90_000 });
+  return { events: [issued, first, second], row: foldAll(applyTicket, [issued, first, second]) };
+}
+
+describe('folds', () => {
+  it('[V1] any order of arrival, with repeats, ends in the same row', () => {
+    const { events, row } = called();
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...events), { minLength: 3, maxLength: 9 }), (order) => {
+        const all = [...order, ...events];
+        const folded = foldAll(applyTicket, all);
+        expect(folded).toEqual(row);
+      }),
+      { seed: 20261121 },
+    );
+  });
+
+  it('[V1] an event that belongs before what is folded asks for a new fold, a repeat changes nothing', () => {
+    const { events, row } = called();
+    expect(foldNext(applyTicket, row, events[0] as LoggedEvent)).toBeNull();
+    expect(foldNext(applyTicket, row, events[2] as LoggedEvent)).toBe(row);
+  });
+
+  it('[V3] two acts that did not see each other leave two heads, an act that saw both leaves one', () => {
+    const { events } = called();
+    const [issued] = events as [LoggedEvent];
+    const two = lineChain({ epoch: 'two', device: 'd2' });
+    const before = foldAll(applyTicket, [issued]) ?? undefined;
+    const left = callTicket(before, 'q1', at + 1);
+    const right = callTicket(before, 'q3', at + 2);
+    if (!left.ok || !right.ok) throw new Error('both may call what they see waiting');
+    const one = lineChain({ epoch: 'one' });
+    const forked = [
+      issued,
+      one.add({ ...left.value, atMs: at + 1 }),
+      two.add({ ...right.value, atMs: at + 2 }),
+    ];
+    const row = foldAll(applyTicket, forked);
+    expect(row?.heads).toHaveLength(2);
+    expect(row?.state?.counter).toBe('q3');
+    const end = finishTicket(row ?? undefined, 'served', at + 3);
+    if (!end.ok) throw new Error('a called ticket can be finished');
+    expect(foldAll(applyTicket, [...forked, one.add({ ...end.value, atMs: at + 9 })])?.heads).toHaveLength(1);
+  });
+});
+
+describe('the queue', () => {
+  const rowOf = (number: number, priority: Ticket['priority'] = null, series = 'B') => {
+    const chain = lineChain({ epoch: `e${number}` });
+    const fact = issueTicket(
+      { ...wish, series, ticketId: `ticket-${number}`, priority },
+      { kind: 'granted', value: number },
+      day,
+      0,
+      at + number,
+    );
+    return foldAll(applyTicket, [chain.add(fact)]) as Folded<Ticket>;
+  };
+
+  it('[L01] calls priority first, then the longest wait, and only series the counter serves', () => {
+    const rows = [rowOf(3), rowOf(1), rowOf(2, 'elderly'), rowOf(4, null, 'A')];
+    expect(nextWaiting(rows, ['B'])?.state?.number).toBe('B002');
+    expect(
+      nextWaiting(
+        rows.filter((row) => row.state?.priority === null),
+        ['B'],
+      )?.state?.number,
+    ).toBe('B001');
+    expect(nextWaiting(rows, ['A'])?.state?.number).toBe('A004');
+    expect(nextWaiting(rows, ['C'])).toBeNull();
+  });
+
+  it('[L01] refuses to call what is done, and to end what was not called', () => {
+    const row = rowOf(5);
+    expect(finishTicket(row, 'served', at)).toEqual({
+      ok: false,
+      error: { code: 'ticket-not-called', status: 'waiting' },
+    });
+    expect(callTicket(undefined, 'q1', at)).toEqual({ ok: false, error: { code: 'ticket-unknown' } });
+    const { row: calledRow } = called();
+    expect(callTicket(calledRow ?? undefined, 'q9', at)).toEqual({
+      ok: false,
+      error: { code: 'ticket-not-waiting', status: 'called' },
+    });
+  });
+});

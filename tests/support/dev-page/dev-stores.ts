@@ -1,0 +1,36 @@
+// The stores of one page over a fake world; what renderer/main.tsx does with the real one.
+import { ok } from '../../../shared/basics/result.ts';
+import { toIso } from '../../../shared/basics/time.ts';
+import { createDossierStore } from '../../../renderer/store/dossier-store.ts';
+import { createKioskStore } from '../../../renderer/store/kiosk-store.ts';
+import { createLinkStore } from '../../../renderer/store/link-store.ts';
+import { createQueueStore } from '../../../renderer/store/queue-store.ts';
+import { createSessionStore } from '../../../renderer/store/session-store.ts';
+import { createUiStore } from '../../../renderer/store/ui-store.ts';
+import { drawTicket, ticketPayload } from '../../../renderer/slip/ticket-canvas.ts';
+import type { Stores } from '../../../renderer/store/hooks.ts';
+import type { FakeWorld } from '../fake-world.ts';
+
+/** Builds every store of a page. Slips count as printed, nothing is drawn. */
+export function devStores({ deps }: FakeWorld): Stores {
+  const ui = createUiStore();
+  const session = createSessionStore(deps);
+  const printSlip = () =>
+    Promise.resolve(
+      ok({ jobId: deps.newId('job'), state: 'confirmed', at: toIso(deps.clock.nowMs()) } as const),
+    );
+  return {
+    ui,
+    session,
+    link: createLinkStore(deps),
+    queue: createQueueStore(deps),
+    kiosk: createKioskStore({
+      ...deps,
+      ui,
+      drawTicket: async (slip) => ticketPayload(await drawTicket(slip)),
+    }),
+    dossiers: createDossierStore({ ...deps, session, printSlip }),
+    host: deps.host,
+    clock: deps.clock,
+  };
+}

@@ -1,0 +1,160 @@
+// The acts of the desk over the fake journal. Tickets and receptions go through the real rules.
+import { err, ok } from '../../shared/basics/result.ts';
+import { assert } from '../../shared/basics/assert.ts';
+import { toIso, wardDay } from '../../shared/basics/time.ts';
+import { receiveDossier } from '../../shared/decide/dossiers.ts';
+import { dossierCode } from '../../shared/decide/numbers.ts';
+import { prepareReception } from '../../shared/decide/reception.ts';
+import { callTicket, finishTicket, issueTicket, nextWaiting } from '../../shared/decide/tickets.ts';
+import type { Result } from '../../shared/basics/result.ts';
+import type { ReceptionForm } from '../../shared/decide/reception.ts';
+import type { Refusal } from '../../shared/decide/refusal.ts';
+import type { NewFact } from '../../shared/event/facts.ts';
+import type { Catalogue } from '../../shared/law/procedure.ts';
+import type { WardConfig } from '../../shared/law/ward.ts';
+import type { Dossier } from '../../shared/project/dossiers.ts';
+import type { Ticket } from '../../shared/project/tickets.ts';
+import type { Act, DeskActs, PageClock, TicketRequest, Trouble } from '../../renderer/store/deps.ts';
+import type { FakeJournal } from './fake-journal.ts';
+
+type ActDeps = {
+  readonly ward: WardConfig;
+  readonly catalogue: Catalogue;
+  readonly journal: FakeJournal;
+  readonly clock: PageClock;
+  readonly newId: (prefix: string) => string;
+  /** Waits while the test holds acts; then the trouble to answer with, or null. */
+  readonly gate: () => Promise<Trouble | null>;
+};
+
+/** Acts that write to the fake journal. */
+export function fakeActs(deps: ActDeps): DeskActs {
+  const { journal, clock, gate } = deps;
+  const through = async <T>(act: () => Result<T, Trouble>): Act<T> => {
+    const trouble = await gate();
+    const outcome = trouble ? err(trouble) : act();
+    return outcome.ok ? ok({ value: outcome.value, secondCopy: true }) : outcome;
+  };
+  const write = (fact: Result<NewFact, Refusal>, clerk: string | null): Result<Ticket, Refusal> => {
+    if (!fact.ok) return fact;
+    journal.add(fact.value, clerk);
+    return ok(ticketIn(journal, fact.value.subject));
+  };
+  const dossierStep = (
+    id: string,
+    fact: (row: { heads: readonly string[] }) => NewFact,
+    clerk: string,
+  ): Result<Dossier, Refusal> => {
+    const row = journal.dossier(id);
+    if (!row) return err({ code: 'dossier-unknown' });
+    journal.add(fact(row), clerk);
+    return ok(dossierIn(journal, id));
+  };
+  const at = () => toIso(clock.nowMs());
+  return {
+    issueTicket: (request) => through(() => issue(deps, request)),
+    callNext: (counter, series, clerk) => through(() => callNext(deps, counter, series, clerk)),
+    callOne: (id, counter, clerk) =>
+      through(() => write(callTicket(journal.ticket(id), counter, clock.nowMs()), clerk)),
+    finishTicket: (id, outcome, clerk) =>
+      through(() => write(finishTicket(journal.ticket(id), outcome, clock.nowMs()), clerk)),
+    receive: (form, clerk) => through(() => receive(deps, form, clerk)),
+    handOver: (id, to, clerk) =>
+      through(() =>
+        dossierStep(id, ({ heads }) => fact('dossier-handed-over', id, heads, { to, at: at() }), clerk),
+      ),
+    resultReady: (id, resultNo, clerk) =>
+      through(() =>
+        dossierStep(
+          id,
+          ({ heads }) => fact('dossier-result-ready', id, heads, { resultNo, at: at() }),
+          clerk,
+        ),
+      ),
+    giveBack: (id, { method, slipTakenBack, receiverIsSubmitter }, clerk) =>
+      through(() => {
+        const body = { method, slipTakenBack, receiverIsSubmitter, at: at() };
+        return dossierStep(id, ({ heads }) => fact('dossier-returned', id, heads, body), clerk);
+      }),
+    recordPrint: ({ subject, paper, form, copyNo, reprint, reason = '', outcome }, clerk) =>
+      through(() => {
+        const { jobId, state, where = null, code = null, pdfSha256 = null } = outcome;
+        const body = { jobId, paper, form, copyNo, reprint, reason, state, where, fault: code, pdfSha256 };
+        journal.add(fact('paper-printed', subject, [], body), clerk);
+        return ok(null);
+      }),
+  };
+}
+
+function fact<T extends NewFact['type']>(
+  type: T,
+  subject: string,
+  parents: readonly string[],
+  body: Extract<NewFact, { type: T }>['body'],
+): NewFact {
+  return { type, subject, parents, sealed: null, body } as unknown as NewFact;
+}
+
+function ticketIn(journal: FakeJournal, id: string): Ticket {
+  const state = journal.ticket(id)?.state;
+  assert(state, `ticket ${id} stands in the journal`);
+  return state;
+}
+
+function dossierIn(journal: FakeJournal, id: string): Dossier {
+  const state = journal.dossier(id)?.state;
+  assert(state, `dossier ${id} stands in the journal`);
+  return state;
+}
+
+function issue(
+  { journal, clock, catalogue, newId }: ActDeps,
+  request: TicketRequest,
+): Result<Ticket, Refusal> {
+  const field = catalogue.fields.find(({ id }) => id === request.fieldId);
+  if (!field) return err({ code: 'field-unknown', fieldId: request.fieldId });
+  const day = wardDay(clock.nowMs());
+  const ofSeries = journal.tickets(day).filter((row) => row.state?.series === field.series);
+  const ahead = ofSeries.filter((row) => row.state?.status === 'waiting').length;
+  const ticketId = newId('ticket');
+  const wish = { ...request, ticketId, series: field.series };
+  journal.add(
+    issueTicket(wish, { kind: 'granted', value: ofSeries.length + 1 }, day, ahead, clock.nowMs()),
+    null,
+  );
+  return ok(ticketIn(journal, ticketId));
+}
+
+function callNext(
+  { journal, clock }: ActDeps,
+  counter: string,
+  series: readonly string[],
+  clerk: string,
+): Result<Ticket, Refusal> {
+  const today = journal.tickets(wardDay(clock.nowMs()));
+  const busy = today.find(({ state }) => state?.status === 'called' && state.counter === counter);
+  if (busy?.state) return err({ code: 'counter-busy', number: busy.state.number });
+  const next = nextWaiting(today, series);
+  if (!next) return err({ code: 'queue-empty' });
+  const called = callTicket(next, counter, clock.nowMs());
+  if (!called.ok) return called;
+  journal.add(called.value, clerk);
+  return ok(ticketIn(journal, next.id));
+}
+
+function receive(
+  { journal, clock, catalogue, ward }: ActDeps,
+  form: ReceptionForm,
+  clerk: { readonly id: string; readonly name: string },
+): Result<Dossier, Refusal> {
+  const nowMs = clock.nowMs();
+  const prepared = prepareReception(form, { catalogue, ward, nowMs }, clerk.name);
+  if (!prepared.ok) return prepared;
+  const no = Object.values(journal.held()).reduce((sum, count) => sum + count, 1);
+  const code = dossierCode(ward.unitCode, wardDay(nowMs), no);
+  // Sealing needs keys, which the fake has none of: it keeps the persons in memory and leaves the seal empty.
+  const sealed = { keyId: 'fake', iv: '', ct: '' };
+  journal.keepPersons(form.dossierId, prepared.value.persons);
+  journal.add(receiveDossier(form.dossierId, prepared.value, sealed, { code, provisional: false }), clerk.id);
+  return ok(dossierIn(journal, form.dossierId));
+}
