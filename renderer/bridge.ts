@@ -120,12 +120,24 @@ function connect(
     setUp(false);
     for (const { settle } of waiting.values()) settle(err({ code: 'host-away' }));
     waiting.clear();
+    const waitMs = RECONNECT_MS[Math.min(state.tries, RECONNECT_MS.length - 1)];
     setTimeout(
-      () => connect(token, listeners, waiting, state),
-      RECONNECT_MS[Math.min(state.tries, RECONNECT_MS.length - 1)],
+      () => void freshToken(token).then((fresh) => connect(fresh, listeners, waiting, state)),
+      waitMs,
     );
     state.tries += 1;
   };
+}
+
+/** A host that was started anew has a new token, and its index page tells it; while nobody answers, the one we have stays. */
+async function freshToken(token: string): Promise<string> {
+  try {
+    const index = await fetch('/', { cache: 'no-store' });
+    const page = new DOMParser().parseFromString(await index.text(), 'text/html');
+    return page.querySelector('meta[name="motcua-token"]')?.getAttribute('content') ?? token;
+  } catch {
+    return token; // the host is still away, and the next attempt to connect says so
+  }
 }
 
 /** An answer frame as a Result; what the host sends follows the types of shared/bridge.ts, it is part of this program. */

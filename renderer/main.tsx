@@ -22,6 +22,7 @@ import { createHostLink } from './sync/host-link.ts';
 import { newHex, newId, pageClock } from './sync/page-world.ts';
 import { createPrintSlip } from './sync/print-slip.ts';
 import { openAlone, startPage } from './sync/start-page.ts';
+import type { TicketSlip } from '../shared/slip/ticket.ts';
 import type { PrintDoorCall } from './slip/print-door.tsx';
 import type { Stores } from './store/hooks.ts';
 import type { StoreDeps } from './store/deps.ts';
@@ -81,17 +82,18 @@ function buildStores(started: Started, door: PrintDoorCall): Stores {
   const ui = createUiStore();
   const session = createSessionStore(deps);
   const printSlip = createPrintSlip({ ward: hello.ward, host, door, newId, nowMs: pageClock.nowMs });
+  const papers = {
+    ...deps,
+    ui,
+    drawTicket: async (slip: TicketSlip) => ticketPayload(await drawTicket(slip)),
+  };
   void link.exchange();
   return {
     ui,
     session,
     link: createLinkStore(deps),
-    queue: createQueueStore(deps),
-    kiosk: createKioskStore({
-      ...deps,
-      ui,
-      drawTicket: async (slip) => ticketPayload(await drawTicket(slip)),
-    }),
+    queue: createQueueStore(papers),
+    kiosk: createKioskStore(papers),
     dossiers: createDossierStore({ ...deps, session, printSlip }),
     host,
     clock: pageClock,

@@ -5,14 +5,16 @@ import { utf8Length } from '../../shared/basics/bytes.ts';
 import { toIso } from '../../shared/basics/time.ts';
 import { applyDossier } from '../../shared/project/dossiers.ts';
 import { foldAll, foldNext } from '../../shared/project/fold.ts';
+import { kindOf } from '../../shared/project/subjects.ts';
 import { applyTicket } from '../../shared/project/tickets.ts';
 import { vectorKey } from '../../shared/sync/vector.ts';
 import type { LoggedEvent } from '../../shared/event/envelope.ts';
 import type { NewFact } from '../../shared/event/facts.ts';
+import type { SubjectKind } from '../../shared/project/subjects.ts';
 import type { Apply, Folded } from '../../shared/project/fold.ts';
 import type { Table } from 'dexie';
 import type { ChainHead } from '../../shared/sync/chain.ts';
-import type { DeskDatabase, EventRow, MetaRow } from './desk-database.ts';
+import type { DeskDatabase, EventRow, HeadRow } from './desk-database.ts';
 
 /** Where this storage writes. */
 export type Place = { readonly ward: string; readonly device: string; readonly epoch: string };
@@ -59,31 +61,34 @@ export function placeFacts(
 }
 
 /**
- * Writes events that fit (own or pulled) with their heads, the highest logical time and the projections they change.
- * The requests go out together: they are one transaction, and each waiting for the one before would cost milliseconds.
- * @param hlc highest logical time so far
+ * Writes events that fit (own or pulled) with their heads and the projections they change. The requests go out together:
+ * they are one transaction, and each waiting for the one before would cost milliseconds.
+ * @param born subjects known to begin with these events
  */
 export async function writeEvents(
   db: DeskDatabase,
   logged: readonly LoggedEvent[],
-  hlc: string,
+  born: ReadonlySet<string> = new Set(),
 ): Promise<void> {
   if (logged.length === 0) return;
-  const heads = new Map(logged.map((one) => [vectorKey(one.event.device, one.event.epoch), one]));
-  const highest = logged.reduce((most, one) => maxHlc(most, one.event.hlc), hlc);
-  const journal = db.events.bulkAdd(logged.map(rowOf));
+  const last = new Map(logged.map((one) => [vectorKey(one.event.device, one.event.epoch), one]));
+  const heads = [...last].map(([key, { event, hash }]) => ({
+    key,
+    held: event.seq + 1,
+    hash,
+    hlc: event.hlc,
+  }));
   await Promise.all([
-    journal,
-    db.heads.bulkPut([...heads].map(([key, one]) => ({ key, held: one.event.seq + 1, hash: one.hash }))),
-    db.meta.put({ key: 'hlc', value: highest }),
-    foldInto(db, db.tickets, applyTicket, logged.filter(isAbout('ticket-'))),
-    foldInto(db, db.dossiers, applyDossier, logged.filter(isAbout('dossier-'))),
+    db.events.bulkAdd(logged.map(rowOf)),
+    db.heads.bulkPut(heads),
+    foldInto(db, db.tickets, applyTicket, logged.filter(isAbout('ticket')), born),
+    foldInto(db, db.dossiers, applyDossier, logged.filter(isAbout('dossier')), born),
   ]);
 }
 
 /** The highest logical time in this storage. */
-export function hlcOf(row: MetaRow | undefined): string {
-  return row?.key === 'hlc' ? row.value : HLC_START;
+export function highestHlc(heads: readonly HeadRow[]): string {
+  return heads.reduce((most, { hlc }) => maxHlc(most, hlc), HLC_START);
 }
 
 /** Folds events into their rows; a subject whose events arrive out of order is folded anew from the journal. */
@@ -92,17 +97,20 @@ async function foldInto<S>(
   table: Table<Folded<S>, string>,
   apply: Apply<S>,
   logged: readonly LoggedEvent[],
+  born: ReadonlySet<string>,
 ): Promise<void> {
   if (logged.length === 0) return;
   const bySubject = new Map<string, LoggedEvent[]>();
   for (const one of logged)
     bySubject.set(one.event.subject, [...(bySubject.get(one.event.subject) ?? []), one]);
   const ids = [...bySubject.keys()];
-  const rows = await table.bulkGet(ids);
+  const known = ids.filter((id) => !born.has(id));
+  const found = known.length > 0 ? await table.bulkGet(known) : [];
+  const rows = new Map(known.map((id, index) => [id, found[index]]));
   const folded: Folded<S>[] = [];
-  for (const [index, id] of ids.entries()) {
+  for (const id of ids) {
     const events = bySubject.get(id) ?? [];
-    const row = foldOnto(apply, rows[index] ?? null, events) ?? foldAll(apply, await eventsOf(db, id));
+    const row = foldOnto(apply, rows.get(id) ?? null, events) ?? foldAll(apply, await eventsOf(db, id));
     if (row) folded.push(row);
   }
   await table.bulkPut(folded);
@@ -135,6 +143,6 @@ function rowOf(logged: LoggedEvent): EventRow {
   return { device, epoch, seq, subject, line: logged.line };
 }
 
-function isAbout(prefix: string): (logged: LoggedEvent) => boolean {
-  return (logged) => logged.event.subject.startsWith(prefix);
+function isAbout(kind: SubjectKind): (logged: LoggedEvent) => boolean {
+  return (logged) => kindOf(logged.event) === kind;
 }

@@ -16,8 +16,8 @@ export type EventRow = {
   readonly line: string;
 };
 
-/** Last event held of one epoch; `key` is the vector key. */
-export type HeadRow = ChainHead & { readonly key: string };
+/** Last event held of one epoch with its logical time; `key` is the vector key. */
+export type HeadRow = ChainHead & { readonly key: string; readonly hlc: string };
 
 /** Small facts about this storage itself. */
 export type MetaRow =
@@ -28,7 +28,6 @@ export type MetaRow =
       readonly ordinal: number;
       readonly slot: number;
     }
-  | { readonly key: 'hlc'; readonly value: string }
   | { readonly key: 'folds'; readonly value: string };
 
 /** Name of the database; its origin is fixed, so the name may be too. */

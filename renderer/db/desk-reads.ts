@@ -11,7 +11,7 @@ import type { DeskDatabase } from './desk-database.ts';
 import type { Sealer } from './seal.ts';
 
 /** One event of a subject as a list of arrivals shows it. */
-export type EventPlace = {
+type EventPlace = {
   readonly device: string;
   readonly epoch: string;
   readonly seq: number;
@@ -20,29 +20,60 @@ export type EventPlace = {
   readonly actor: string | null;
 };
 
+/** What can be read and followed; each watcher is called at once and after each change. Returns how to stop. */
+export type DeskReads = {
+  watchTickets(day: string, listener: (tickets: readonly Folded<Ticket>[]) => void): () => void;
+  watchDossiers(listener: (dossiers: readonly Folded<Dossier>[]) => void): () => void;
+  watchHeld(listener: (held: Vector) => void): () => void;
+  personsOf(dossier: Dossier): Promise<ReceivedPersons | null>;
+  arrivals(subject: string): Promise<readonly EventPlace[]>;
+};
+
+/** Lists follow a change this much later, so that reading them never stands in the way of the act that made it. */
+const LIST_DELAY_MS = 40;
+
 /** Reads of the page's storage that follow every change, of this window and of others. */
 export function createDeskReads(
   db: DeskDatabase,
   sealer: Sealer,
   ward: string,
   onFault: (error: unknown) => void,
-) {
-  const watch = <T>(query: () => Promise<T>, listener: (value: T) => void): (() => void) => {
-    const subscription = liveQuery(query).subscribe({ next: listener, error: onFault });
+): DeskReads {
+  /** Every event moves a head, so following the heads is following everything. */
+  const watchHeld = (listener: (held: Vector) => void): (() => void) => {
+    const subscription = liveQuery(() => heldVector(db)).subscribe({ next: listener, error: onFault });
     return () => subscription.unsubscribe();
   };
+  const watchList = <T>(query: () => PromiseLike<T>, listener: (value: T) => void): (() => void) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let stopped = false;
+    const read = async () => {
+      timer = undefined;
+      try {
+        const value = await query();
+        if (!stopped) listener(value);
+      } catch (error) {
+        onFault(error);
+      }
+    };
+    void read();
+    const stop = watchHeld(() => (timer ??= setTimeout(() => void read(), LIST_DELAY_MS)));
+    return () => {
+      stopped = true;
+      clearTimeout(timer);
+      stop();
+    };
+  };
   return {
-    watchTickets: (day: string, listener: (tickets: readonly Folded<Ticket>[]) => void) =>
-      watch(() => ticketsOf(db, day), listener),
-    watchDossiers: (listener: (dossiers: readonly Folded<Dossier>[]) => void) =>
-      watch(() => db.dossiers.toArray(), listener),
-    watchHeld: (listener: (held: Vector) => void) => watch(() => heldVector(db), listener),
-    personsOf: async (dossier: Dossier): Promise<ReceivedPersons | null> => {
+    watchTickets: (day, listener) => watchList(() => ticketsOf(db, day), listener),
+    watchDossiers: (listener) => watchList(() => db.dossiers.toArray(), listener),
+    watchHeld,
+    personsOf: async (dossier) => {
       if (!dossier.persons) return null;
       const key = await db.keys.get(dossier.persons.keyId);
       return sealer.open(ward, dossier.id, 'dossier-received', dossier.persons, key);
     },
-    arrivals: async (subject: string): Promise<readonly EventPlace[]> => {
+    arrivals: async (subject) => {
       const rows = await db.events.where('subject').equals(subject).toArray();
       return rows
         .flatMap((row): EventPlace[] => {

@@ -1,7 +1,7 @@
 import { err, ok } from '../../shared/basics/result.ts';
 import { giveBack, handOver, receiveDossier, resultReady } from '../../shared/decide/dossiers.ts';
-import { dossierCode, dossierNamespace, provisionalCode } from '../../shared/decide/numbers.ts';
-import { takeFor } from './ticket-acts.ts';
+import { dossierCode, dossierNamespace, provisionalCode, takePlace } from '../../shared/decide/numbers.ts';
+import { readSupplies } from './supplies.ts';
 import { transact } from './transact.ts';
 import type { Result } from '../../shared/basics/result.ts';
 import type { PreparedReception } from '../../shared/decide/reception.ts';
@@ -30,10 +30,11 @@ export function receive(
   seal: FreshSeal,
   alone: boolean,
 ): Outcome {
-  return transact(db, writing, async (place) => {
-    if (await db.dossiers.get(dossierId)) return ok({ value: dossierId, facts: [] });
-    const { day } = prepared.body;
-    const taken = await takeFor(db, place, dossierNamespace(day), alone);
+  const { day } = prepared.body;
+  const read = () => Promise.all([readSupplies(db, dossierNamespace(day)), db.dossiers.get(dossierId)]);
+  return transact(db, writing, read, ([supplies, row], place) => {
+    if (row) return ok({ value: dossierId, facts: [] });
+    const taken = takePlace(supplies, place, alone);
     if (!taken) return err({ code: 'supply-empty' as const });
     const { kind, value } = taken.place;
     const code =
@@ -84,8 +85,9 @@ function step(
   decide: (row: Folded<Dossier> | undefined) => Result<NewFact, Refusal>,
   keys: FreshSeal['key'][] = [],
 ): Outcome {
-  return transact(db, writing, async () => {
-    const fact = decide(await db.dossiers.get(dossierId));
+  const read = () => db.dossiers.get(dossierId);
+  return transact(db, writing, read, (row) => {
+    const fact = decide(row);
     return fact.ok ? ok({ value: dossierId, facts: [fact.value], keys }) : fact;
   });
 }

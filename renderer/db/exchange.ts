@@ -3,7 +3,7 @@ import { applyDossier, DOSSIER_FOLD_VERSION } from '../../shared/project/dossier
 import { applyTicket, TICKET_FOLD_VERSION } from '../../shared/project/tickets.ts';
 import { parseLine } from '../../shared/event/envelope.ts';
 import { foldAll } from '../../shared/project/fold.ts';
-import { eventsOf, hlcOf, writeEvents } from './append.ts';
+import { eventsOf, writeEvents } from './append.ts';
 import type { Apply, Folded } from '../../shared/project/fold.ts';
 import type { Table } from 'dexie';
 import type { RefusedLine } from '../../shared/sync/chain.ts';
@@ -48,7 +48,7 @@ export function admitPulled(
       (key) => heads.get(key) ?? null,
       (key, seq) => stored.get(`${key}/${seq}`),
     );
-    await writeEvents(db, admission.fresh, hlcOf(await db.meta.get('hlc')));
+    await writeEvents(db, admission.fresh);
     return { fresh: admission.fresh.length, refused: admission.refused };
   });
 }

@@ -25,8 +25,9 @@ export function recordPaper(
 ): Promise<Result<Committed<null>, Refusal | StorageFault>> {
   const { subject, outcome, form, copyNo, reprint, reason = '' } = paper;
   const { jobId, state, where = null, code = null, pdfSha256 = null } = outcome;
-  return transact(db, writing, async () => {
-    const row = (await db.tickets.get(subject)) ?? (await db.dossiers.get(subject));
+  const read = () => Promise.all([db.tickets.get(subject), db.dossiers.get(subject)]);
+  return transact(db, writing, read, ([ticket, dossier]) => {
+    const row = ticket ?? dossier;
     const body = {
       jobId,
       paper: paper.paper,

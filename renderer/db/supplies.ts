@@ -1,8 +1,8 @@
 import { ok } from '../../shared/basics/result.ts';
-import { supplyLeft } from '../../shared/decide/numbers.ts';
+import { freshOwnSupply, ownNamespace, supplyLeft } from '../../shared/decide/numbers.ts';
 import { transact } from './transact.ts';
 import type { Result } from '../../shared/basics/result.ts';
-import type { NumberBlock } from '../../shared/decide/numbers.ts';
+import type { NumberBlock, Supplies } from '../../shared/decide/numbers.ts';
 import type { Refusal } from '../../shared/decide/refusal.ts';
 import type { DeskDatabase } from './desk-database.ts';
 import type { Committed, StorageFault, Writing } from './transact.ts';
@@ -14,9 +14,9 @@ export function keepGrant(
   namespace: string,
   block: NumberBlock,
 ): Promise<Result<Committed<null>, Refusal | StorageFault>> {
-  return transact(db, writing, async () => {
-    const supply = (await db.supplies.get(namespace)) ?? { namespace, blocks: [] };
-    return ok({
+  const read = () => db.supplies.get(namespace);
+  return transact(db, writing, read, (supply = { namespace, blocks: [] }) =>
+    ok({
       value: null,
       facts: [
         {
@@ -28,8 +28,15 @@ export function keepGrant(
         },
       ],
       supplies: [{ namespace, blocks: [...supply.blocks, block] }],
-    });
-  });
+    }),
+  );
+}
+
+/** What this storage may issue in a namespace: what was granted, and its own series for when it is alone. */
+export async function readSupplies(db: DeskDatabase, namespace: string): Promise<Supplies> {
+  const own = ownNamespace(namespace);
+  const [granted, alone] = await db.supplies.bulkGet([namespace, own]);
+  return { granted: granted ?? { namespace, blocks: [] }, own: alone ?? freshOwnSupply(own) };
 }
 
 /** How many numbers a namespace still has here. */

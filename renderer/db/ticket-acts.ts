@@ -1,23 +1,20 @@
 import type { Collection } from 'dexie';
 import { err, ok } from '../../shared/basics/result.ts';
 import { wardDay } from '../../shared/basics/time.ts';
-import { takeNumber, ticketNamespace } from '../../shared/decide/numbers.ts';
+import { takePlace, ticketNamespace } from '../../shared/decide/numbers.ts';
 import { callTicket, finishTicket, issueTicket, nextWaiting } from '../../shared/decide/tickets.ts';
+import { readSupplies } from './supplies.ts';
 import { transact } from './transact.ts';
 import type { Result } from '../../shared/basics/result.ts';
-import type { NumberSupply } from '../../shared/decide/numbers.ts';
 import type { Refusal } from '../../shared/decide/refusal.ts';
-import type { TicketPlace, TicketWish } from '../../shared/decide/tickets.ts';
+import type { TicketWish } from '../../shared/decide/tickets.ts';
 import type { Folded } from '../../shared/project/fold.ts';
 import type { Ticket } from '../../shared/project/tickets.ts';
 import type { NewFact } from '../../shared/event/facts.ts';
 import type { DeskDatabase } from './desk-database.ts';
-import type { Committed, Decision, OwnPlace, StorageFault, Writing } from './transact.ts';
+import type { Committed, Decision, StorageFault, Writing } from './transact.ts';
 
 type Outcome<T> = Promise<Result<Committed<T>, Refusal | StorageFault>>;
-
-/** Numbers this storage gives itself when neither a block nor a host is there [N5]; the series carries its own letters. */
-const OWN_SERIES_END = 999;
 
 /**
  * Issues a ticket: takes the number, counts who waits ahead, writes. With no block left it answers `supply-empty`, so that
@@ -25,11 +22,13 @@ const OWN_SERIES_END = 999;
  */
 export function issue(db: DeskDatabase, writing: Writing, wish: TicketWish, alone: boolean): Outcome<string> {
   const day = wardDay(writing.nowMs);
-  return transact(db, writing, async (place) => {
-    const [taken, ahead] = await Promise.all([
-      takeFor(db, place, ticketNamespace(day, wish.series), alone),
-      standing(db, day, 'waiting', wish.series).count(),
+  const read = () =>
+    Promise.all([
+      readSupplies(db, ticketNamespace(day, wish.series)),
+      waitingAhead(db, day, wish.series, wish.priority !== null),
     ]);
+  return transact(db, writing, read, ([supplies, ahead], place) => {
+    const taken = takePlace(supplies, place, alone);
     if (!taken) return err({ code: 'supply-empty' as const });
     const fact = issueTicket(wish, taken.place, day, ahead, writing.nowMs);
     return ok({ value: wish.ticketId, facts: [fact], supplies: [taken.rest] });
@@ -43,12 +42,13 @@ export function callNext(
   counter: string,
   series: readonly string[],
 ): Outcome<string> {
-  return transact(db, writing, async () => {
-    const day = wardDay(writing.nowMs);
-    const called = await standing(db, day, 'called').toArray();
+  const day = wardDay(writing.nowMs);
+  const read = () =>
+    Promise.all([standing(db, day, 'called').toArray(), standing(db, day, 'waiting').toArray()]);
+  return transact(db, writing, read, ([called, waiting]) => {
     const busy = called.find((row) => row.state?.counter === counter);
     if (busy?.state) return err({ code: 'counter-busy' as const, number: busy.state.number });
-    const next = nextWaiting(await standing(db, day, 'waiting').toArray(), series);
+    const next = nextWaiting(waiting, series);
     if (!next) return err({ code: 'queue-empty' as const });
     return decided(next.id, callTicket(next, counter, writing.nowMs));
   });
@@ -61,9 +61,8 @@ export function callOne(
   ticketId: string,
   counter: string,
 ): Outcome<string> {
-  return transact(db, writing, async () =>
-    decided(ticketId, callTicket(await db.tickets.get(ticketId), counter, writing.nowMs)),
-  );
+  const read = () => db.tickets.get(ticketId);
+  return transact(db, writing, read, (row) => decided(ticketId, callTicket(row, counter, writing.nowMs)));
 }
 
 /** Ends a called ticket. */
@@ -73,9 +72,8 @@ export function finish(
   ticketId: string,
   outcome: 'served' | 'absent',
 ): Outcome<string> {
-  return transact(db, writing, async () =>
-    decided(ticketId, finishTicket(await db.tickets.get(ticketId), outcome, writing.nowMs)),
-  );
+  const read = () => db.tickets.get(ticketId);
+  return transact(db, writing, read, (row) => decided(ticketId, finishTicket(row, outcome, writing.nowMs)));
 }
 
 /** All tickets of one ward-local day, in the order of their numbers. */
@@ -83,27 +81,10 @@ export function ticketsOf(db: DeskDatabase, day: string): Promise<Folded<Ticket>
   return db.tickets.where('[state.day+state.number]').between([day, ''], [day, '\uffff']).toArray();
 }
 
-/** Takes the next number of a namespace; `alone` falls back to the storage's own series. */
-export async function takeFor(
-  db: DeskDatabase,
-  place: OwnPlace,
-  namespace: string,
-  alone: boolean,
-): Promise<{ readonly place: TicketPlace; readonly rest: NumberSupply } | null> {
-  const granted = takeNumber((await db.supplies.get(namespace)) ?? { namespace, blocks: [] });
-  if (granted) return { place: { kind: 'granted', value: granted.value }, rest: granted.rest };
-  if (!alone) return null;
-  const own = `own/${namespace}`;
-  const supply = (await db.supplies.get(own)) ?? {
-    namespace: own,
-    blocks: [{ from: 1, to: OWN_SERIES_END }],
-  };
-  const taken = takeNumber(supply);
-  if (!taken) return null;
-  return {
-    place: { kind: 'own', value: taken.value, slot: place.slot, ordinal: place.ordinal },
-    rest: taken.rest,
-  };
+/** Who will be called before a new ticket of a series: everybody waiting, or those with priority when it has priority too. */
+function waitingAhead(db: DeskDatabase, day: string, series: string, priority: boolean): PromiseLike<number> {
+  const waiting = standing(db, day, 'waiting', series);
+  return priority ? waiting.filter((row) => row.state?.priority !== null).count() : waiting.count();
 }
 
 /** Tickets of a day in one state, of one series or of all. */

@@ -1,7 +1,7 @@
 import { err, ok } from '../../shared/basics/result.ts';
 import { NO_HASH } from '../../shared/event/envelope.ts';
 import { vectorKey } from '../../shared/sync/vector.ts';
-import { hlcOf, placeFacts, writeEvents } from './append.ts';
+import { highestHlc, placeFacts, writeEvents } from './append.ts';
 import type { Result } from '../../shared/basics/result.ts';
 import type { NumberSupply } from '../../shared/decide/numbers.ts';
 import type { Refusal } from '../../shared/decide/refusal.ts';
@@ -47,27 +47,29 @@ export type OwnPlace = {
 /**
  * One read-write transaction with strict durability [J1]: reads, decides, and writes journal, projections, heads, numbers
  * and keys; when it resolves with a value everything is on the disk, otherwise nothing is.
- * `decide` awaits nothing but the database. A storage that was emptied behind our back is told by its missing epoch.
+ * `read` asks nothing but the database, all at once; `decide` is pure (shared/decide). A storage that was emptied behind
+ * our back is told by its missing epoch.
  */
-export async function transact<T>(
+export async function transact<R, T>(
   db: DeskDatabase,
   writing: Writing,
-  decide: (place: OwnPlace) => Promise<Result<Decision<T>, Refusal | StorageFault>>,
+  read: () => PromiseLike<R>,
+  decide: (reads: R, place: OwnPlace) => Result<Decision<T>, Refusal | StorageFault>,
 ): Promise<Result<Committed<T>, Refusal | StorageFault>> {
   try {
     return await db.transaction('rw', db.tables, async () => {
-      const [[meta, hlc], heads] = await Promise.all([db.meta.bulkGet(['epoch', 'hlc']), db.heads.toArray()]);
+      const [meta, heads, reads] = await Promise.all([db.meta.get('epoch'), db.heads.toArray(), read()]);
       if (meta?.key !== 'epoch') return err({ code: 'storage-vanished' as const });
-      const decided = await decide(meta);
+      const decided = decide(reads, meta);
       if (!decided.ok) return decided;
       const { value, facts, keys = [], supplies = [] } = decided.value;
       const { device, epoch } = meta;
       const head = heads.find(({ key }) => key === vectorKey(device, epoch)) ?? { held: 0, hash: NO_HASH };
-      const start = { head, hlc: hlcOf(hlc) };
+      const start = { head, hlc: highestHlc(heads) };
       const logged = placeFacts({ ward: writing.ward, device, epoch }, start, facts, writing);
       if ('code' in logged) return err(logged);
       await Promise.all([
-        writeEvents(db, logged, start.hlc),
+        writeEvents(db, logged, bornIn(facts)),
         keys.length > 0 && db.keys.bulkPut([...keys]),
         supplies.length > 0 && db.supplies.bulkPut([...supplies]),
       ]);
@@ -76,6 +78,12 @@ export async function transact<T>(
   } catch (error) {
     return err(storageFault(error));
   }
+}
+
+/** Subjects that these facts make: their ids are random and new, so nothing of them can be stored yet. */
+function bornIn(facts: readonly NewFact[]): ReadonlySet<string> {
+  const makers = facts.filter(({ type }) => type === 'ticket-issued' || type === 'dossier-received');
+  return new Set(makers.map(({ subject }) => subject));
 }
 
 /** Tells a full disk from other failures of IndexedDB. */

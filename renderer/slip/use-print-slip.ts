@@ -85,6 +85,8 @@ async function drawOne<T>(
       };
       pending.current = { slip, focused: document.activeElement, settle };
       printFrame(() => host.firstElementChild ?? host);
+      // The frame stands off the screen and is gone in a second; who reads the page by ear may meet it meanwhile.
+      document.querySelector('iframe#printWindow')?.setAttribute('title', slip.title);
     });
   } finally {
     clearTimeout(timer);

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { watchIdle } from './kiosk/idle.ts';
-import { issueAndPrint } from './kiosk/ticket-paper.ts';
+import { issueAndPrint } from './ticket-paper.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import type { TicketRequest } from './deps.ts';
 import type { KioskDeps, KioskState, KioskStep } from './kiosk/kiosk-state.ts';

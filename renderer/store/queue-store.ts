@@ -1,8 +1,11 @@
 import { createStore } from 'zustand/vanilla';
 import { wardDay } from '../../shared/basics/time.ts';
+import { papersOut } from '../../shared/project/tickets.ts';
+import { printAndRecord } from './ticket-paper.ts';
 import type { Folded } from '../../shared/project/fold.ts';
 import type { Ticket } from '../../shared/project/tickets.ts';
-import type { Act, StoreDeps, TicketRequest, Trouble } from './deps.ts';
+import type { Act, StoreDeps, Trouble } from './deps.ts';
+import type { TicketPaperDeps } from './ticket-paper.ts';
 
 /** The day's queue, and what the last act on it ran into. */
 export type QueueState = {
@@ -11,15 +14,16 @@ export type QueueState = {
   readonly tickets: readonly Folded<Ticket>[] | null;
   readonly busy: boolean;
   readonly trouble: Trouble | null;
-  readonly issue: (request: TicketRequest) => Act<Ticket>;
   readonly callNext: (counter: string, series: readonly string[], clerk: string) => Act<Ticket>;
   readonly callOne: (ticketId: string, counter: string, clerk: string) => Act<Ticket>;
   readonly finish: (ticketId: string, outcome: 'served' | 'absent', clerk: string) => Act<Ticket>;
+  /** Prints a waiting ticket again, marked as a reprint where a paper may be out already. */
+  readonly printAgain: (ticket: Ticket, clerk: string) => Promise<void>;
   readonly forgetTrouble: () => void;
 };
 
 /** Builds the queue's store; it follows the ward-local day by itself. */
-export function createQueueStore(deps: Pick<StoreDeps, 'acts' | 'reads' | 'clock'>) {
+export function createQueueStore(deps: TicketPaperDeps & Pick<StoreDeps, 'reads'>) {
   const store = createStore<QueueState>()((set) => {
     const during = async (act: () => Act<Ticket>): ReturnType<typeof act> => {
       set({ busy: true });
@@ -32,10 +36,17 @@ export function createQueueStore(deps: Pick<StoreDeps, 'acts' | 'reads' | 'clock
       tickets: null,
       busy: false,
       trouble: null,
-      issue: (request) => during(() => deps.acts.issueTicket(request)),
       callNext: (counter, series, clerk) => during(() => deps.acts.callNext(counter, series, clerk)),
       callOne: (ticketId, counter, clerk) => during(() => deps.acts.callOne(ticketId, counter, clerk)),
       finish: (ticketId, outcome, clerk) => during(() => deps.acts.finishTicket(ticketId, outcome, clerk)),
+      printAgain: async (ticket, clerk) => {
+        set({ busy: true });
+        const { fault, unrecorded } = await printAndRecord(deps, ticket, {
+          reprint: papersOut(ticket),
+          clerk,
+        });
+        set({ busy: false, trouble: fault ?? unrecorded });
+      },
       forgetTrouble: () => set({ trouble: null }),
     };
   });

@@ -1,5 +1,5 @@
 import { toIso } from '../../shared/basics/time.ts';
-import { missingRanges } from '../../shared/sync/vector.ts';
+import { missingCount, missingRanges } from '../../shared/sync/vector.ts';
 import { admitPulled, heldVector, keepKeys, linesOf } from '../db/exchange.ts';
 import type { Bridge, HostStatus } from '../../shared/bridge.ts';
 import type { LoggedEvent } from '../../shared/event/envelope.ts';
@@ -48,13 +48,18 @@ export function createHostLink(deps: Deps): HostLink {
   };
   const exchange = oneAtATime(() => exchangeOnce(db, bridge, ward));
 
+  /** The host tells every page of every event; a page that already holds it has nothing to ask. */
+  const exchangeIfLacking = async (hostHolds: Vector) => {
+    if (missingCount(hostHolds, await heldVector(db)) > 0) await exchange();
+  };
+
   bridge.onLink((up) => {
     if (up !== view.up) show({ up, since: nowIso() });
     if (up) void exchange();
   });
   bridge.onNews((news) => {
     if (news.news === 'status') show({ status: news.status });
-    if (news.news === 'journal') void exchange();
+    if (news.news === 'journal') void exchangeIfLacking(news.vector);
   });
   void bridge.call('status', {}).then((answer) => answer.ok && show({ status: answer.value }));
   setInterval(() => void exchange(), HEARTBEAT_MS);
@@ -80,12 +85,16 @@ export function createHostLink(deps: Deps): HostLink {
 
 async function exchangeOnce(db: DeskDatabase, bridge: Bridge, ward: string): Promise<void> {
   const held = await pullAll(db, bridge, ward);
-  if (!held) return;
-  const keys = await db.keys.toArray();
-  const hostKeys = await bridge.call('keys', { held: keys.map((key) => key.keyId) });
-  if (!hostKeys.ok) return;
-  await keepKeys(db, hostKeys.value.keys);
+  if (!held || !(await pullKeys(db, bridge))) return;
   await pushAll(db, bridge, held);
+}
+
+/** Fetches the wrapped keys that the host has and this storage lacks; false when the host does not answer. */
+async function pullKeys(db: DeskDatabase, bridge: Bridge): Promise<boolean> {
+  const held = await db.keys.toCollection().primaryKeys();
+  const answer = await bridge.call('keys', { held });
+  if (answer.ok) await keepKeys(db, answer.value.keys);
+  return answer.ok;
 }
 
 /** Pulls until the host has nothing new; what the host holds afterwards, or null when it does not answer. */
@@ -93,6 +102,8 @@ export async function pullAll(db: DeskDatabase, bridge: Bridge, ward: string): P
   for (;;) {
     const answer = await bridge.call('pull', { vector: await heldVector(db) });
     if (!answer.ok) return null;
+    // Keys first: a dossier that stands in the register must never be one that nobody here can open yet.
+    if (answer.value.lines.length > 0 && !(await pullKeys(db, bridge))) return null;
     const { fresh } = await admitPulled(db, ward, answer.value.lines);
     if (!answer.value.more || fresh === 0) {
       const status = await bridge.call('status', {});

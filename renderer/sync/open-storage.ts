@@ -1,6 +1,6 @@
 import { err, ok } from '../../shared/basics/result.ts';
 import { NO_HASH } from '../../shared/event/envelope.ts';
-import { hlcOf, placeFacts, writeEvents } from '../db/append.ts';
+import { highestHlc, placeFacts, writeEvents } from '../db/append.ts';
 import { assert } from '../../shared/basics/assert.ts';
 import { DATABASE_VERSION, storedVersion } from '../db/desk-database.ts';
 import { heldVector, rebuildIfFoldsChanged } from '../db/exchange.ts';
@@ -72,10 +72,10 @@ async function openEpoch(deps: Deps): Promise<Result<Opened, BridgeFault>> {
   await db.transaction('rw', db.tables, async () => {
     await db.supplies.clear();
     await db.meta.put({ key: 'epoch', device, epoch, ordinal: place.value.ordinal, slot });
-    const start = { head: { held: 0, hash: NO_HASH }, hlc: hlcOf(await db.meta.get('hlc')) };
+    const start = { head: { held: 0, hash: NO_HASH }, hlc: highestHlc(await db.heads.toArray()) };
     const logged = placeFacts({ ward, device, epoch }, start, [fact], { actor: null, nowMs: nowMs() });
     assert(!('code' in logged), 'the first event of an epoch is short');
-    await writeEvents(db, logged, start.hlc);
+    await writeEvents(db, logged);
   });
   return ok({ epoch, how: reason });
 }

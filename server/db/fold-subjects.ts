@@ -1,14 +1,12 @@
-import { factOf } from '../../shared/event/facts.ts';
 import { applyDossier, DOSSIER_FOLD_VERSION } from '../../shared/project/dossiers.ts';
 import { foldAll, foldNext } from '../../shared/project/fold.ts';
+import { kindOf } from '../../shared/project/subjects.ts';
 import { applyTicket, TICKET_FOLD_VERSION } from '../../shared/project/tickets.ts';
 import type { LoggedEvent } from '../../shared/event/envelope.ts';
 import type { Dossier } from '../../shared/project/dossiers.ts';
 import type { Apply, Folded } from '../../shared/project/fold.ts';
+import type { SubjectKind } from '../../shared/project/subjects.ts';
 import type { Ticket } from '../../shared/project/tickets.ts';
-
-/** What a row is about. */
-export type SubjectKind = 'dossier' | 'ticket';
 
 /** A subject's row as it is kept. */
 export type SubjectRow = Folded<Dossier | Ticket>;
@@ -20,14 +18,6 @@ const apply: Readonly<Record<SubjectKind, Apply<Dossier | Ticket>>> = {
   dossier: applyDossier as Apply<Dossier | Ticket>,
   ticket: applyTicket as Apply<Dossier | Ticket>,
 };
-
-/** What an event is about; null for facts of the desk itself. A type of tomorrow is known by its first word. */
-export function kindOf(logged: LoggedEvent): SubjectKind | null {
-  const fact = factOf(logged.event);
-  if (fact?.type === 'paper-printed') return fact.body.paper === 'ticket' ? 'ticket' : 'dossier';
-  if (logged.event.type.startsWith('dossier-')) return 'dossier';
-  return logged.event.type.startsWith('ticket-') ? 'ticket' : null;
-}
 
 /** One more event on a row; null when the subject must be folded anew from all its events. */
 export function foldOne(kind: SubjectKind, row: SubjectRow | null, logged: LoggedEvent): SubjectRow | null {
@@ -43,7 +33,7 @@ export function foldSubject(kind: SubjectKind, events: readonly LoggedEvent[]): 
 export function dossiersOf(events: Iterable<LoggedEvent>): readonly Dossier[] {
   const bySubject = new Map<string, LoggedEvent[]>();
   for (const logged of events) {
-    if (kindOf(logged) !== 'dossier') continue;
+    if (kindOf(logged.event) !== 'dossier') continue;
     const subject = `${logged.event.ward}\n${logged.event.subject}`;
     const known = bySubject.get(subject);
     if (known) known.push(logged);

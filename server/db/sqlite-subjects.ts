@@ -1,12 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parseLine } from '../../shared/event/envelope.ts';
-import { foldOne, foldSubject, FOLD_VERSION, kindOf } from './fold-subjects.ts';
+import { kindOf } from '../../shared/project/subjects.ts';
+import type { SubjectKind } from '../../shared/project/subjects.ts';
+import { foldOne, foldSubject, FOLD_VERSION } from './fold-subjects.ts';
 import { inTransaction } from './sqlite.ts';
 import type { DatabaseSync } from 'node:sqlite';
 import type { LoggedEvent } from '../../shared/event/envelope.ts';
 import type { Dossier } from '../../shared/project/dossiers.ts';
 import type { Folded } from '../../shared/project/fold.ts';
-import type { SubjectKind, SubjectRow } from './fold-subjects.ts';
+import type { SubjectRow } from './fold-subjects.ts';
 import type { Store } from './store.ts';
 
 /** Events folded in one transaction; pushes get their turn in between. */
@@ -71,7 +73,7 @@ function stepped(sql: Statements, ward: string): boolean {
 
 function foldLine(sql: Statements, ward: string, pos: number, line: string): void {
   const logged = loggedOf(line);
-  const kind = kindOf(logged);
+  const kind = kindOf(logged.event);
   if (!kind) return;
   const id = logged.event.subject;
   sql.addEvent.run(ward, kind, id, pos);

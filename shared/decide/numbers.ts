@@ -65,6 +65,41 @@ export function takeNumber(
   return { value: first.from, rest: { ...supply, blocks: left } };
 }
 
+/** What a storage may issue in a namespace: granted blocks, and its own series for when it is alone. */
+export type Supplies = { readonly granted: NumberSupply; readonly own: NumberSupply };
+
+/** A number and where it comes from: a granted block, or the storage's own series. */
+export type NumberPlace =
+  | { readonly kind: 'granted'; readonly value: number }
+  | { readonly kind: 'own'; readonly value: number; readonly slot: number; readonly ordinal: number };
+
+/** Namespace of the numbers a storage gives itself while it is alone. */
+export function ownNamespace(namespace: string): string {
+  return `own/${namespace}`;
+}
+
+/** An own series nothing was taken from yet: 001–999, the storage's own [N5]. */
+export function freshOwnSupply(namespace: string): NumberSupply {
+  return { namespace, blocks: [{ from: 1, to: 999 }] };
+}
+
+/**
+ * Takes the next number [N4]: from the granted blocks; with none left and `alone`, from the storage's own series [N5].
+ * Null: nothing can be issued without asking for a block first.
+ */
+export function takePlace(
+  supplies: Supplies,
+  place: { readonly slot: number; readonly ordinal: number },
+  alone: boolean,
+): { readonly place: NumberPlace; readonly rest: NumberSupply } | null {
+  const granted = takeNumber(supplies.granted);
+  if (granted) return { place: { kind: 'granted', value: granted.value }, rest: granted.rest };
+  const own = alone ? takeNumber(supplies.own) : null;
+  if (!own) return null;
+  const { slot, ordinal } = place;
+  return { place: { kind: 'own', value: own.value, slot, ordinal }, rest: own.rest };
+}
+
 /** How many numbers are left in a supply. */
 export function supplyLeft(supply: NumberSupply): number {
   return supply.blocks.reduce((sum, block) => sum + block.to - block.from + 1, 0);

@@ -1,6 +1,7 @@
 import { err, ok } from '../basics/result.ts';
 import { toIso } from '../basics/time.ts';
 import { ownSeries, ticketNumber } from './numbers.ts';
+import type { NumberPlace } from './numbers.ts';
 import type { Result } from '../basics/result.ts';
 import type { NewFact } from '../event/facts.ts';
 import type { PriorityGround } from '../event/ticket-facts.ts';
@@ -17,15 +18,10 @@ export type TicketWish = {
   readonly priority: PriorityGround | null;
 };
 
-/** A number for the ticket: from a granted block, or the storage's own series when no block is left. */
-export type TicketPlace =
-  | { readonly kind: 'granted'; readonly value: number }
-  | { readonly kind: 'own'; readonly value: number; readonly slot: number; readonly ordinal: number };
-
 /** Issues a ticket [K01]: the number stands from now on, printed or not. */
 export function issueTicket(
   wish: TicketWish,
-  place: TicketPlace,
+  place: NumberPlace,
   day: string,
   ahead: number,
   nowMs: number,

@@ -17,8 +17,8 @@ export type Dossier = FactBody<'dossier-received'> & {
   readonly resultNo: string | null;
   readonly returnedAt: string | null;
   readonly persons: Sealed | null;
-  /** Papers of this dossier that left the printer's queue, by copy. */
-  readonly prints: number;
+  /** How often each copy (liên 1, liên 2) may stand on paper: every print but those that certainly failed. */
+  readonly copies: readonly [number, number];
 };
 
 /** Version of this fold; a change rebuilds the rows from the journal. */
@@ -44,7 +44,7 @@ export function applyDossier(state: Dossier | null, logged: LoggedEvent): Dossie
     case 'dossier-returned':
       return { ...state, status: 'returned', returnedAt: fact.body.at };
     case 'paper-printed':
-      return fact.body.state === 'failed' ? state : { ...state, prints: state.prints + 1 };
+      return { ...state, copies: printed(state.copies, fact.body) };
     case 'epoch-opened':
     case 'numbers-granted':
     case 'numbers-voided':
@@ -69,6 +69,14 @@ function received(logged: LoggedEvent, body: FactBody<'dossier-received'>): Doss
     resultNo: null,
     returnedAt: null,
     persons: logged.event.sealed,
-    prints: 0,
+    copies: [0, 0],
   };
+}
+
+function printed(
+  [first, second]: Dossier['copies'],
+  { copyNo, state }: FactBody<'paper-printed'>,
+): Dossier['copies'] {
+  if (state === 'failed' || state === 'cancelled' || state === 'expired') return [first, second];
+  return copyNo === 1 ? [first + 1, second] : [first, second + 1];
 }

@@ -21,9 +21,19 @@ export type Ticket = {
   readonly calls: number;
   readonly calledAt: string | null;
   readonly finishedAt: string | null;
-  /** State of its first paper; null while no outcome is known. */
+  /** What became of its last paper; null while no outcome is known. */
   readonly printed: FactBody<'paper-printed'>['state'] | null;
+  /** Papers that may be in somebody's hand. */
+  readonly papers: number;
 };
+
+/** A ticket's paper is out, or known not to be, within this time. */
+const PAPER_WAIT_MS = 20_000;
+
+/** How often a ticket may be on paper already; an unknown fate counts as one [R03]. */
+export function papersOut(ticket: Ticket): number {
+  return ticket.printed === null ? 1 : ticket.papers;
+}
 
 /** Version of this fold; a change rebuilds the rows from the journal. */
 export const TICKET_FOLD_VERSION = 1;
@@ -48,8 +58,23 @@ export function applyTicket(state: Ticket | null, logged: LoggedEvent): Ticket |
   if (fact.type === 'ticket-finished') {
     return { ...state, status: fact.body.outcome, finishedAt: fact.body.at };
   }
-  if (fact.type === 'paper-printed') return { ...state, printed: fact.body.state };
+  if (fact.type === 'paper-printed') {
+    return { ...state, printed: fact.body.state, papers: state.papers + (isOut(fact.body.state) ? 1 : 0) };
+  }
   return state;
+}
+
+/**
+ * Whether a citizen may stand there without a paper: the last try failed, or nothing was heard of it for a while (the
+ * program died between number and paper).
+ */
+export function lacksPaper(ticket: Ticket, waitedMs: number): boolean {
+  if (ticket.status !== 'waiting') return false;
+  return ticket.printed === null ? waitedMs > PAPER_WAIT_MS : !isOut(ticket.printed);
+}
+
+function isOut(state: FactBody<'paper-printed'>['state']): boolean {
+  return state === 'confirmed' || state === 'spooled' || state === 'queued';
 }
 
 function issued(id: string, body: FactBody<'ticket-issued'>): Ticket {
@@ -71,5 +96,6 @@ function issued(id: string, body: FactBody<'ticket-issued'>): Ticket {
     calledAt: null,
     finishedAt: null,
     printed: null,
+    papers: 0,
   };
 }

@@ -32,6 +32,8 @@ export type TicketInput = {
   /** Such as `khoảng 15 phút`; null when nothing honest can be said. */
   readonly estimateText: string | null;
   readonly priority: boolean;
+  /** How often this ticket may have been printed before; a reprint says so on the paper [R04]. */
+  readonly reprint: number;
   /** What the QR carries and the line under it; null where the ward offers no look-up. */
   readonly lookup: { readonly qr: string; readonly text: string } | null;
 };
@@ -69,6 +71,7 @@ export type TicketItem =
 type Words = {
   readonly yourNumber: string;
   readonly priority: string;
+  readonly reprint: (n: number) => string;
   readonly ahead: (n: number) => string;
   readonly wait: string;
   readonly thanks: string;
@@ -77,6 +80,7 @@ type Words = {
 const vi: Words = {
   yourNumber: 'Số thứ tự của Ông/Bà',
   priority: 'ƯU TIÊN',
+  reprint: (n) => `Vé in lại lần ${n}`,
   ahead: (n) => (n === 0 ? 'Ông/Bà là người tiếp theo' : `Trước Ông/Bà còn ${n} người`),
   wait: 'Thời gian chờ',
   thanks: 'Cảm ơn Ông/Bà',
@@ -85,6 +89,7 @@ const vi: Words = {
 const en: Words = {
   yourNumber: 'Your number',
   priority: 'Priority',
+  reprint: (n) => `Reprint ${n}`,
   ahead: (n) => (n === 0 ? 'You are next' : `Waiting before you: ${n}`),
   wait: 'Waiting time',
   thanks: 'Thank you',
@@ -118,7 +123,8 @@ export function ticketSlip(input: TicketInput): TicketSlip {
     paper.wrapped(input.lookup.text, 22, 400, 2);
     paper.space(8);
   }
-  paper.line(`In lúc ${timeInFigures(input.issuedAt)}`, 24, 400, null);
+  if (input.reprint > 0) paper.line(vi.reprint(input.reprint), 28, 700, en.reprint(input.reprint));
+  paper.line(`Lấy số lúc ${timeInFigures(input.issuedAt)}`, 24, 400, null);
   paper.line(vi.thanks, 28, 600, en.thanks);
   return paper.done();
 }

@@ -26,12 +26,6 @@ export function troubleWords(trouble: TroubleLike, text: Messages['trouble']): T
   };
 }
 
-/** The sentence for one field that the rules do not accept. */
-export function fieldWords(refusal: TroubleLike, text: Messages['trouble']): string {
-  const { fields } = text;
-  return filled(hasKey(fields, refusal.code) ? fields[refusal.code] : text.fieldFallback, refusal);
-}
-
 function hasKey<T extends object>(map: T, key: PropertyKey): key is keyof T {
   return Object.hasOwn(map, key);
 }

@@ -25,6 +25,9 @@ export type BenchPage = { actions(rounds: number, rawPort: number): Promise<Acti
 
 const nowMs = () => Date.now();
 
+/** Between two rounds, so that the page's other reads of the act before are over, as they are between two people. */
+const PAUSE_MS = 40;
+
 async function openActs(copies: number[]): Promise<{ readonly acts: DeskActs; readonly db: DeskDatabase }> {
   const token = document.querySelector('meta[name="motcua-token"]')?.getAttribute('content') ?? '';
   const bridge = openBridge(token);
@@ -99,6 +102,7 @@ async function actions(rounds: number, rawPort: number): Promise<ActionTimes> {
   const line = last?.line ?? '';
   const times: ActionTimes = { raw: [], commit: [], act: [], copy, bytes: line.length };
   for (let round = -20; round < rounds; round += 1) {
+    await new Promise((rested) => setTimeout(rested, PAUSE_MS));
     const commit = await timed(() => strictCommit(raw, line));
     const trip = await timed(() => roundTrip(line));
     const act = await timed(() => acts.issueTicket(request));

@@ -10,9 +10,9 @@ import { findChromium } from '../../electron/host/find-chromium.ts';
 import { createPdfPrinter, type PdfPrinter } from '../../electron/host/print/print-pdf.ts';
 import { receiptSlip, type ReceiptInput } from '../../shared/slip/receipt-slip.ts';
 import type { Slip } from '../../shared/slip/slip.ts';
-import { openPaperPage, type PaperBench } from '../support/paper-page.ts';
-import { bare, bareText, codesOfPdf, fontsOf, pageSizes } from '../support/read-pdf.ts';
-import { someReceipt } from '../support/receipts.ts';
+import { openPaperPage, type PaperBench } from '../support/papers/paper-page.ts';
+import { bare, bareText, codesOfPdf, fontsOf, pageSizes } from '../support/papers/read-pdf.ts';
+import { someReceipt } from '../support/papers/receipts.ts';
 
 /** All 134 letters of Vietnamese that ASCII lacks, small and capital. */
 const LETTERS =

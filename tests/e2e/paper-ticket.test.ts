@@ -11,9 +11,9 @@ import type { TicketPayload } from '../../shared/slip/print-job.ts';
 import { ticketSlip, type TicketInput } from '../../shared/slip/ticket.ts';
 import { decodeEscPos, toPbm } from '../support/decode-escpos.ts';
 import { openFakePrinter } from '../support/fake-printer.ts';
-import { openPaperPage, type PaperBench } from '../support/paper-page.ts';
-import { codesOfPicture } from '../support/read-pdf.ts';
-import { someTicket } from '../support/receipts.ts';
+import { openPaperPage, type PaperBench } from '../support/papers/paper-page.ts';
+import { codesOfPicture } from '../support/papers/read-pdf.ts';
+import { someTicket } from '../support/papers/receipts.ts';
 
 const DOTS_PER_MM = 203 / 25.4;
 

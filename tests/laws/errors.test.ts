@@ -5,8 +5,13 @@ import { readHouse } from './read-house.ts';
 const row = /^\| `([^`]*)` \| (refusal|fault) +\| \S/gm;
 const rowLike = /^\| *`?([a-z][^`|]*?)`? *\|/gm;
 
-/** `code: 'a'` and `code: 'a' | 'b'`, as a value or as a type; system codes (ENOSPC) are upper case. */
-const codes = /\bcode: *((?:\|? *'[a-z][a-z0-9-]*'\s*)(?:\|\s*'[a-z][a-z0-9-]*'\s*)*)/g;
+/** `code: 'a'` and `code: 'a' | 'b'`, as a value or as a type, also over lines; system codes (ENOSPC) are upper case. */
+const codes = /\bcode:\s*((?:\|? *'[a-z][a-z0-9-]*'\s*)(?:\|\s*'[a-z][a-z0-9-]*'\s*)*)/g;
+
+/** `refused('a', 'what it means')` and `refused('field', 'a')`. */
+const refusals = /\brefused\(\s*(?:[^()]*?,\s*)??'([a-z]+(?:-[a-z]+)+)'/g;
+/** A code that has sentences for people. */
+const spoken = /^ +'([a-z]+(?:-[a-z]+)+)':\s*(?:say\(|')/gm;
 
 /** Not ours: zod's own name for an issue of a refinement. */
 const foreign = ['custom'];
@@ -21,7 +26,11 @@ const documented = all(table, row);
 const inSource = ['shared', 'server', 'electron', 'renderer']
   .flatMap((room) => readHouse(room, /\.tsx?$/))
   .flatMap(({ path, text }) =>
-    all(text, codes).flatMap((list) => all(list, /'([^']+)'/g).map((code) => ({ code, path }))),
+    [
+      ...all(text, codes).flatMap((list) => all(list, /'([^']+)'/g)),
+      ...all(text, refusals),
+      ...(path.startsWith('shared/text/messages/vi/trouble') ? all(text, spoken) : []),
+    ].map((code) => ({ code, path })),
   )
   .filter(({ code }) => !foreign.includes(code));
 

@@ -23,7 +23,7 @@ describe('reports', () => {
   const figures = async (url = ASKED, token = desk.reportsToken) =>
     district.app.inject({ url, headers: { authorization: `Bearer ${token}` } });
 
-  it('[T4] counts the dossiers of the ward, and takes in what came since the last question', async () => {
+  it('[T04] counts the dossiers of the ward, and takes in what came since the last question', async () => {
     const chain = lineChain({ device: desk.device });
     const one = chain.add(dossierReceived('0001'));
     chain.add(dossierReceived('0002', { channel: 'online' }));
@@ -59,7 +59,7 @@ describe('reports', () => {
     expect((await figures()).json<DayFigures>().total).toMatchObject({ received: 1, finished: 1 });
   });
 
-  it('[T5] every row agrees with itself and the server’s rows equal a fold of all events', async () => {
+  it('[T05] every row agrees with itself and the server’s rows equal a fold of all events', async () => {
     const day = fc.integer({ min: 1, max: 9 }).map((n) => `2026-06-0${n}`);
     const dossier = fc.record({
       day,

@@ -53,7 +53,7 @@ export type Uplink = {
 const TIMEOUT_MS = 10_000;
 const LOOK_EVERY_MS = 10_000;
 /** Events made within this time leave in one push. */
-const GATHER_MS = 25;
+const GATHER_MS = 150;
 /** An epoch that the district refuses is offered again this often: someone may have mended it there. */
 const RETRY_STOPPED_MS = 600_000;
 

@@ -7,6 +7,7 @@ import { TroubleNote } from '../../parts/trouble-note.tsx';
 import { useQueue, useStores, useText, useUi } from '../../store/hooks.ts';
 import { useNowMs } from '../staff-frame.tsx';
 import classes from './queue.module.css';
+import { lacksPaper } from '../../../shared/project/tickets.ts';
 import type { Ticket } from '../../../shared/project/tickets.ts';
 import type { CounterWork } from './use-counter.ts';
 
@@ -44,7 +45,7 @@ export function QueuePanel({ work, onReceive }: QueuePanelProps) {
       )}
       <ol className={classes.list}>
         {work.waiting.map((ticket) => (
-          <WaitingRow key={ticket.id} ticket={ticket} onCall={() => work.callThis(ticket.id)} />
+          <WaitingRow key={ticket.id} ticket={ticket} work={work} />
         ))}
       </ol>
       {work.otherWaiting > 0 && <p className={classes.others}>{words.others(work.otherWaiting)}</p>}
@@ -100,7 +101,7 @@ function NowServing({ work, onReceive }: QueuePanelProps) {
   );
 }
 
-function WaitingRow({ ticket, onCall }: { readonly ticket: Ticket; readonly onCall: () => void }) {
+function WaitingRow({ ticket, work }: { readonly ticket: Ticket; readonly work: CounterWork }) {
   const words = useText().desk.queue;
   const nowMs = useNowMs();
   const issuedMs = parseInstant(ticket.issuedAt) ?? nowMs;
@@ -118,10 +119,24 @@ function WaitingRow({ ticket, onCall }: { readonly ticket: Ticket; readonly onCa
         type="button"
         className={classes.rowCall}
         aria-label={words.callThis(ticket.number)}
-        onClick={onCall}
+        onClick={() => work.callThis(ticket.id)}
       >
         <Icon name="call" size={18} />
       </button>
+      {lacksPaper(ticket, nowMs - issuedMs) && (
+        <span className={classes.noPaper}>
+          {words.noPaper}
+          <button
+            type="button"
+            className={classes.printPaper}
+            aria-label={words.printPaper(ticket.number)}
+            disabled={work.busy}
+            onClick={() => work.printAgain(ticket)}
+          >
+            {words.printPaperShort}
+          </button>
+        </span>
+      )}
     </li>
   );
 }

@@ -17,6 +17,7 @@ export type CounterWork = {
   readonly callThis: (ticketId: string) => void;
   readonly callAgain: () => void;
   readonly finish: (outcome: 'served' | 'absent') => void;
+  readonly printAgain: (ticket: Ticket) => void;
 };
 
 /** The work of the counter the clerk sits at. */
@@ -28,6 +29,7 @@ export function useCounter(clerkId: string): CounterWork {
   const next = useQueue((queue) => queue.callNext);
   const one = useQueue((queue) => queue.callOne);
   const end = useQueue((queue) => queue.finish);
+  const again = useQueue((queue) => queue.printAgain);
   const series = useMemo(
     () => host.hello().ward.counters.find(({ id }) => id === counter)?.series ?? [],
     [host, counter],
@@ -54,6 +56,7 @@ export function useCounter(clerkId: string): CounterWork {
     loaded: rows !== null,
     busy,
     callNext: () => void next(counter, series, clerkId),
+    printAgain: (ticket) => void again(ticket, clerkId),
     callThis: (ticketId) => void one(ticketId, counter, clerkId),
     callAgain: () => {
       if (serving) void one(serving.id, counter, clerkId);

@@ -121,7 +121,5 @@ function nextReprint({ prints }: DossierState, dossier: Dossier, copyNo: CopyNo)
   const tries = prints[dossier.id] ?? [];
   const last = tries.find((made) => made.copyNo === copyNo);
   if (last) return cameOut(last.outcome) ? last.reprint + 1 : last.reprint;
-  // Copies printed since this page knows the dossier are counted in `prints` of the fold as well.
-  const here = tries.filter(({ outcome }) => cameOut(outcome)).length;
-  return Math.ceil(Math.max(0, dossier.prints - here) / 2);
+  return dossier.copies[copyNo - 1] ?? 0;
 }

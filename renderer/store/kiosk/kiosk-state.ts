@@ -1,9 +1,8 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { PriorityGround } from '../../../shared/event/ticket-facts.ts';
 import type { Ticket } from '../../../shared/project/tickets.ts';
-import type { TicketPayload } from '../../../shared/slip/print-job.ts';
-import type { TicketSlip } from '../../../shared/slip/ticket.ts';
-import type { StoreDeps, Trouble } from '../deps.ts';
+import type { Trouble } from '../deps.ts';
+import type { PaperFate, TicketPaperDeps } from '../ticket-paper.ts';
 import type { UiState } from '../ui-store.ts';
 
 /** Where a person is at the kiosk: home → (fields | search → procedures → procedure) → printing → shown → home. */
@@ -12,7 +11,7 @@ export type KioskStep = 'home' | 'fields' | 'search' | 'procedures' | 'procedure
 /** A number that stands, and what became of its paper. */
 export type ShownTicket = {
   readonly ticket: Ticket;
-  readonly paper: 'printing' | 'printed' | 'failed';
+  readonly paper: PaperFate;
   /** What the paper or its record ran into; for whoever repairs the machine. */
   readonly fault: Trouble | null;
 };
@@ -52,8 +51,5 @@ export type KioskState = {
   goHome(): void;
 };
 
-/** What the kiosk is built from; `drawTicket` rejects when the paper cannot be drawn. */
-export type KioskDeps = Pick<StoreDeps, 'acts' | 'host' | 'clock' | 'newId'> & {
-  readonly ui: StoreApi<UiState>;
-  readonly drawTicket: (slip: TicketSlip) => Promise<TicketPayload>;
-};
+/** What the kiosk is built from. */
+export type KioskDeps = TicketPaperDeps & { readonly ui: StoreApi<UiState> };

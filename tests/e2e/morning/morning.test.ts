@@ -30,6 +30,7 @@ let pages: Pages;
 const cast = morningCast();
 const shownNumbers: string[] = [];
 const shownCodes: string[] = [];
+const served: string[] = [];
 const complaints: string[] = [];
 let unsentWords = '';
 
@@ -50,15 +51,37 @@ async function killDuring(no: number): Promise<void> {
   pages.browser.kill();
   complaints.push(...pages.browser.complaints);
   pages = await openPages();
+  // Killed before the number was durable, the citizen has seen nothing and takes one now.
+  const issued = bodies(eventsOf(linesInFiles(product.dataDir)), 'ticket-issued').length;
+  if (issued < no) shownNumbers.push(await takeTicket(pages.kiosk, citizen));
 }
 
-async function serve(no: number): Promise<void> {
-  const citizen = cast[no - 1];
-  if (!citizen) throw new Error('the cast has 40 citizens');
-  const number = await callNext(pages.desk);
-  await expect.poll(() => pages.display.getByText(number).count(), { timeout: 15_000 }).toBeGreaterThan(0);
-  if (citizen.procedure) shownCodes.push(await receiveDossier(pages.desk, citizen));
-  await finishTicket(pages.desk, citizen.procedure || no % 2 === 0 ? 'Xong' : 'Vắng');
+/** The kiosk's side of the morning; the wire is cut after the tenth citizen and mended after the thirtieth. */
+async function kioskTakes(from: number, to: number): Promise<void> {
+  for (const citizen of cast.slice(from - 1, to)) {
+    shownNumbers.push(await takeTicket(pages.kiosk, citizen));
+    if (citizen.no === CUT_AFTER) wire.cut();
+    if (citizen.no === MEND_AFTER) {
+      const pill = pages.desk.getByRole('link', { name: /Ngoại tuyến từ \d\d:\d\d/ });
+      await pill.waitFor({ timeout: 20_000 });
+      unsentWords = (await pill.textContent()) ?? '';
+      wire.mend();
+    }
+  }
+}
+
+/** The desk's side: calls and serves until as many people as `until` have been served, however they come. */
+async function deskServes(until: number): Promise<void> {
+  while (served.length < until) {
+    await pages.desk.getByText(/^[1-9]\d* người đang chờ$/).waitFor({ timeout: 60_000 });
+    const number = await callNext(pages.desk);
+    await expect.poll(() => pages.display.getByText(number).count(), { timeout: 15_000 }).toBeGreaterThan(0);
+    const citizen = cast[served.length];
+    if (!citizen) throw new Error('the cast has 40 citizens');
+    if (citizen.procedure) shownCodes.push(await receiveDossier(pages.desk, citizen));
+    await finishTicket(pages.desk, citizen.procedure || citizen.no % 2 === 0 ? 'Xong' : 'Vắng');
+    served.push(number);
+  }
 }
 
 beforeAll(async () => {
@@ -95,26 +118,12 @@ afterAll(async () => {
 
 describe('a ward’s morning', () => {
   it('[C01] [K01] [L01] [D01] [R07] 40 citizens and 25 dossiers go through kiosk, display and desk, with an outage and a killed browser', async () => {
-    for (let no = 1; no <= cast.length; no += 1) {
-      const citizen = cast[no - 1];
-      if (!citizen) continue;
-      if (no === KILL_DURING) await killDuring(no);
-      else shownNumbers.push(await takeTicket(pages.kiosk, citizen));
-      if (no === CUT_AFTER) wire.cut();
-      if (no === MEND_AFTER) {
-        const pill = pages.desk.getByRole('link', { name: /Ngoại tuyến từ \d\d:\d\d/ });
-        await pill.waitFor({ timeout: 20_000 });
-        unsentWords = (await pill.textContent()) ?? '';
-        wire.mend();
-      }
-      const issued = bodies<FactBody<'ticket-issued'>>(
-        eventsOf(linesInFiles(product.dataDir)),
-        'ticket-issued',
-      );
-      if (issued.length >= no || no > KILL_DURING) await serve(no);
-    }
-    expect(shownNumbers).toHaveLength(39);
-    expect(shownCodes.length).toBeGreaterThanOrEqual(24);
+    await Promise.all([kioskTakes(1, KILL_DURING - 1), deskServes(KILL_DURING - 1)]);
+    await killDuring(KILL_DURING);
+    await Promise.all([kioskTakes(KILL_DURING + 1, cast.length), deskServes(cast.length)]);
+    expect(shownNumbers.length).toBeGreaterThanOrEqual(39);
+    expect(new Set(served).size).toBe(40);
+    expect(shownCodes).toHaveLength(25);
     expect(new Set(cast.flatMap(({ procedure }) => procedure?.code ?? [])).size).toBeGreaterThanOrEqual(12);
   });
 
@@ -176,7 +185,8 @@ describe('a ward’s morning', () => {
     expect(ours?.wrongRows).toEqual([]);
     const head = await pages.browser.open(`${product.app}/#/head`);
     await head.getByText('Số liệu khớp').first().waitFor({ timeout: 20_000 });
-    const total = head.getByRole('row', { name: /Tổng số/ }).first();
+    const figures = head.getByRole('region', { name: 'Số liệu trong ngày theo lĩnh vực' });
+    const total = figures.getByRole('row', { name: /Cộng|Tổng/ }).last();
     await expect
       .poll(async () => ((await total.textContent()) ?? '').includes(String(shownCodes.length)))
       .toBe(true);

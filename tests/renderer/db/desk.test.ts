@@ -36,7 +36,7 @@ async function openedDesk(epoch = 'epoch-1'): Promise<DeskDatabase> {
     { actor: null, nowMs },
   );
   if ('code' in logged) throw new Error(logged.code);
-  await db.transaction('rw', db.tables, () => writeEvents(db, logged, HLC_START));
+  await db.transaction('rw', db.tables, () => writeEvents(db, logged));
   return db;
 }
 

@@ -30,7 +30,7 @@ function dossier(id: string, changes: Partial<Dossier> = {}): Dossier {
     resultNo: null,
     returnedAt: null,
     persons: null,
-    prints: 0,
+    copies: [0, 0],
     ...changes,
   };
 }
@@ -51,7 +51,7 @@ const dossiers = [
 ];
 
 describe("the head's page", () => {
-  it('[T4] each figure opens exactly the dossiers it counts', () => {
+  it('[T04] each figure opens exactly the dossiers it counts', () => {
     const figures = periodFigures(dossiers, DAY, DAY, NOW_MS);
     for (const row of [...figures.rows, figures.total]) {
       for (const column of figureColumns) {
@@ -61,7 +61,7 @@ describe("the head's page", () => {
     expect(figures.wrongRows).toEqual([]);
   });
 
-  it('[T4] dossiers stand by their date: 24 hours before it is soon, after it late, finished ones by their step', () => {
+  it('[T04] dossiers stand by their date: 24 hours before it is soon, after it late, finished ones by their step', () => {
     const due = byDueStatus(dossiers, NOW_MS);
     expect(due.late.map(({ id }) => id)).toEqual(['1', '5']);
     expect(due.soon.map(({ id }) => id)).toEqual(['2']);
@@ -75,7 +75,7 @@ describe("the head's page", () => {
     expect(dueStatus(second, dueMs + 1)).toBe('late');
   });
 
-  it('[T4] overdue dossiers are counted where they are', () => {
+  it('[T04] overdue dossiers are counted where they are', () => {
     expect(
       overdueByOffice(dossiers, NOW_MS).map(({ office, dossiers: rows }) => [office, rows.length]),
     ).toEqual([
@@ -88,7 +88,7 @@ describe("the head's page", () => {
     );
   });
 
-  it('[T5] the level above is compared part by part and field by field', () => {
+  it('[T05] the level above is compared part by part and field by field', () => {
     const here = periodFigures(dossiers, DAY, DAY, NOW_MS);
     expect(compareFigures(here, here).every(({ same }) => same)).toBe(true);
     const moved = dossiers.map((one) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readdirSync, readFileSync } from 'node:fs';
-import { fieldWords, troubleWords } from '../../../shared/text/trouble-words.ts';
+import { troubleWords } from '../../../shared/text/trouble-words.ts';
 import { messages } from '../../../shared/text/messages/index.ts';
 
 const { vi } = messages;
@@ -32,7 +32,7 @@ describe('words of troubles', () => {
       ...shown.flatMap(codesIn),
     ];
     expect(codes.length).toBeGreaterThan(40);
-    const known = new Set([...Object.keys(vi.trouble.codes), ...Object.keys(vi.trouble.fields)]);
+    const known = new Set([...Object.keys(vi.trouble.codes), ...Object.keys(vi.desk.intake.fieldErrors)]);
     // Told to the log only: a font or picture that a printed document asked for and did not get.
     const logged = new Set(['print-request-refused']);
     expect([...new Set(codes)].filter((code) => !known.has(code) && !logged.has(code))).toEqual([]);
@@ -51,7 +51,6 @@ describe('words of troubles', () => {
 
   it('[S17] an unknown code still says what to do, and says that it is unknown', () => {
     expect(troubleWords({ code: 'toString' }, vi.trouble)).toEqual({ ...vi.trouble.fallback, known: false });
-    expect(fieldWords({ code: 'constructor' }, vi.trouble)).toBe(vi.trouble.fieldFallback);
   });
 
   it('[S17] details stand in the sentences: a number, and an instant as the clock at the ward', () => {
@@ -63,9 +62,6 @@ describe('words of troubles', () => {
       vi.trouble,
     );
     expect(locked.means).toBe('Tên này bị khóa để giữ an toàn, đến 08:20.');
-    expect(
-      fieldWords({ code: 'personal-number-length', found: 11 } as { code: string }, vi.trouble),
-    ).toContain('đang có 11');
     expect(troubleWords({ code: 'counter-busy' }, vi.trouble).what).not.toContain('{');
   });
 });

@@ -41,6 +41,7 @@ const row = (number: string, changes: Partial<Ticket>): Folded<Ticket> => ({
     calledAt: null,
     finishedAt: null,
     printed: null,
+    papers: 0,
     ...changes,
   },
 });

@@ -71,6 +71,19 @@ describe('ranges and grants', () => {
   });
 });
 
+describe('what a lost storage costs', () => {
+  it('[N3] leaves at most one block of each namespace void, and its numbers are granted to nobody else', () => {
+    const range = { from: 1, to: 499 };
+    const lost = nextGrant(range, 0, GRANT_SIZE.ticket);
+    const after = nextGrant(range, lost?.to ?? 0, GRANT_SIZE.ticket);
+    expect([lost, after]).toEqual([
+      { from: 1, to: 50 },
+      { from: 51, to: 100 },
+    ]);
+    expect(GRANT_SIZE).toEqual({ ticket: 50, dossier: 20 });
+  });
+});
+
 describe('how numbers are written', () => {
   it('[K03] a ticket is its series and three digits', () => {
     expect(ticketNumber('A', 14)).toBe('A014');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { callTicket, finishTicket, issueTicket, nextWaiting } from '../../../shared/decide/tickets.ts';
 import { foldAll, foldNext } from '../../../shared/project/fold.ts';
-import { applyTicket } from '../../../shared/project/tickets.ts';
+import { applyTicket, lacksPaper, papersOut } from '../../../shared/project/tickets.ts';
 import { lineChain } from '../../support/events.ts';
 import type { LoggedEvent } from '../../../shared/event/envelope.ts';
 import type { Folded } from '../../../shared/project/fold.ts';
@@ -71,6 +71,48 @@ describe('folds', () => {
     const end = finishTicket(row ?? undefined, 'served', at + 3);
     if (!end.ok) throw new Error('a called ticket can be finished');
     expect(foldAll(applyTicket, [...forked, one.add({ ...end.value, atMs: at + 9 })])?.heads).toHaveLength(1);
+  });
+});
+
+describe('the paper of a ticket', () => {
+  const print = (state: 'confirmed' | 'failed') => {
+    const body = {
+      jobId: 'job-00000001',
+      paper: 'ticket',
+      form: 've-80mm/1',
+      copyNo: 1,
+      reprint: 0,
+      reason: '',
+    };
+    return {
+      type: 'paper-printed',
+      subject: 'ticket-1',
+      body: { ...body, state, where: null, fault: null, pdfSha256: null },
+    };
+  };
+  const folded = (...outcomes: ('confirmed' | 'failed')[]): Ticket => {
+    const chain = lineChain();
+    const first = chain.add(issueTicket(wish, { kind: 'granted', value: 1 }, day, 0, at));
+    const state = foldAll(applyTicket, [
+      first,
+      ...outcomes.map((outcome) => chain.add(print(outcome))),
+    ])?.state;
+    if (!state) throw new Error('an issued ticket has a state');
+    return state;
+  };
+
+  it('[R03] a number whose paper nobody heard of is told to the desk, and its next paper is marked', () => {
+    expect(lacksPaper(folded(), 1_000)).toBe(false);
+    expect(lacksPaper(folded(), 60_000)).toBe(true);
+    expect(papersOut(folded())).toBe(1);
+  });
+
+  it('[R04] a failed paper leaves none out, a printed one counts', () => {
+    expect([lacksPaper(folded('failed'), 0), papersOut(folded('failed'))]).toEqual([true, 0]);
+    expect([
+      lacksPaper(folded('failed', 'confirmed'), 60_000),
+      papersOut(folded('failed', 'confirmed')),
+    ]).toEqual([false, 1]);
   });
 });
 

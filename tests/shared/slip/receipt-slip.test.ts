@@ -3,7 +3,7 @@ import { receiptFormOn, receiptForms } from '../../../shared/slip/form-set.ts';
 import { maskIdNumber } from '../../../shared/slip/paper-words.ts';
 import { receiptSlip } from '../../../shared/slip/receipt-slip.ts';
 import type { SlipBlock, SlipFieldLine } from '../../../shared/slip/slip.ts';
-import { someReceipt } from '../../support/receipts.ts';
+import { someReceipt } from '../../support/papers/receipts.ts';
 
 function blockOf<K extends SlipBlock['kind']>(kind: K, over: Parameters<typeof someReceipt>[0] = {}) {
   const found = receiptSlip(someReceipt(over)).blocks.find((block) => block.kind === kind);

@@ -4,7 +4,7 @@ import { fontFaceCss, fontFiles } from '../../../shared/slip/fonts.ts';
 import { printJobSchema } from '../../../shared/slip/print-job.ts';
 import { printerSchema } from '../../../shared/slip/printer.ts';
 import { NUMBER_HEIGHT_DOTS, ticketSlip, type TicketInput } from '../../../shared/slip/ticket.ts';
-import { someTicket } from '../../support/receipts.ts';
+import { someTicket } from '../../support/papers/receipts.ts';
 
 const textsOf = (over: Partial<TicketInput> = {}): readonly string[] =>
   ticketSlip(someTicket(over)).items.flatMap((item) => ('text' in item ? [item.text] : []));
@@ -22,7 +22,7 @@ describe('queue ticket as data', () => {
       'Thời gian chờ: khoảng 15 phút',
       'https://mot-cua.example.vn/t/A014-261121',
       'Quét mã để xem số đang gọi',
-      'In lúc 08:14 ngày 21/11/2026',
+      'Lấy số lúc 08:14 ngày 21/11/2026',
       'Cảm ơn Ông/Bà',
     ]);
     expect(textsOf({ ahead: 0 })).toContain('Ông/Bà là người tiếp theo');

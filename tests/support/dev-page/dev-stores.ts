@@ -8,6 +8,7 @@ import { createQueueStore } from '../../../renderer/store/queue-store.ts';
 import { createSessionStore } from '../../../renderer/store/session-store.ts';
 import { createUiStore } from '../../../renderer/store/ui-store.ts';
 import { drawTicket, ticketPayload } from '../../../renderer/slip/ticket-canvas.ts';
+import type { TicketSlip } from '../../../shared/slip/ticket.ts';
 import type { Stores } from '../../../renderer/store/hooks.ts';
 import type { FakeWorld } from '../fake-world.ts';
 
@@ -19,16 +20,17 @@ export function devStores({ deps }: FakeWorld): Stores {
     Promise.resolve(
       ok({ jobId: deps.newId('job'), state: 'confirmed', at: toIso(deps.clock.nowMs()) } as const),
     );
+  const papers = {
+    ...deps,
+    ui,
+    drawTicket: async (slip: TicketSlip) => ticketPayload(await drawTicket(slip)),
+  };
   return {
     ui,
     session,
     link: createLinkStore(deps),
-    queue: createQueueStore(deps),
-    kiosk: createKioskStore({
-      ...deps,
-      ui,
-      drawTicket: async (slip) => ticketPayload(await drawTicket(slip)),
-    }),
+    queue: createQueueStore(papers),
+    kiosk: createKioskStore(papers),
     dossiers: createDossierStore({ ...deps, session, printSlip }),
     host: deps.host,
     clock: deps.clock,

@@ -24,7 +24,8 @@ export function PaperPanel() {
     <aside className={classes.panel} aria-label={words.previewTitle}>
       <h2 className={classes.title}>{words.previewTitle}</h2>
       {shown ? (
-        <div className={classes.sheet}>
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so a keyboard must reach it (WCAG 2.1.1)
+        <div className={classes.sheet} role="group" aria-label={words.previewTitle} tabIndex={0}>
           <SlipPreview slip={shown.slip} nonce={getNonce() ?? ''} label={words.previewLabel} />
         </div>
       ) : (

@@ -11,18 +11,19 @@ import type { CopyNo, PrintTry } from '../../../store/dossier/dossier-state.ts';
 
 const COPIES = [1, 2] as const satisfies readonly CopyNo[];
 const NO_TRIES: readonly PrintTry[] = [];
+const NONE_OUT = [0, 0] as const;
 
 /** What became of the two copies, said as it is; and printing them, again if need be. */
 export function PrintPanel({ dossierId }: { readonly dossierId: string }) {
   const words = useText().desk.slips;
   const tries = useDossiers((state) => state.prints[dossierId] ?? NO_TRIES);
-  const printed = useDossiers(
-    (state) => state.dossiers?.find(({ id }) => id === dossierId)?.state?.prints ?? 0,
+  const copies = useDossiers(
+    (state) => state.dossiers?.find(({ id }) => id === dossierId)?.state?.copies ?? NONE_OUT,
   );
   const printSlips = useDossiers((state) => state.printSlips);
   const [asking, setAsking] = useState(false);
   const printing = tries.some(({ outcome }) => outcome === null);
-  const missing = tries.length === 0 && printed > 0 ? [] : COPIES.filter((copyNo) => !isOut(tries, copyNo));
+  const missing = COPIES.filter((copyNo) => !isOut(tries, copyNo) && copies[copyNo - 1] === 0);
   const press = () => {
     if (printing) return;
     if (missing.length === 0) setAsking(true);

@@ -27,7 +27,7 @@ export const common = {
     title: 'Choose the page of this machine',
     intro: 'Each machine of the one-stop desk opens one page. The trial machine opens all of them.',
     lines: {
-      kiosk: 'People take a number, look up their dossier, read about procedures and fees.',
+      kiosk: 'People take a number and read about procedures and fees.',
       desk: 'Call numbers, receive dossiers, print appointment slips and give back results.',
       display: 'The board in the waiting room: numbers being called and their counters.',
       head: 'Today’s queue, dossiers by due date and figures by field.',

@@ -25,7 +25,7 @@ export const common = {
     title: 'Chọn trang cho máy này',
     intro: 'Mỗi máy ở bộ phận Một cửa mở một trang. Máy chạy thử mở được tất cả.',
     lines: {
-      kiosk: 'Người dân chạm để lấy số, tra cứu hồ sơ, xem thủ tục và lệ phí.',
+      kiosk: 'Người dân chạm để lấy số, xem thủ tục và lệ phí.',
       desk: 'Gọi số, tiếp nhận hồ sơ, in giấy hẹn và trả kết quả.',
       display: 'Bảng treo ở phòng chờ: số đang gọi và quầy phục vụ.',
       head: 'Hàng chờ hôm nay, hồ sơ theo hạn và số liệu theo lĩnh vực.',

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useRef } from 'react';
 import { EmptyState } from '../../../../parts/empty-state.tsx';
 import { Icon } from '../../../../parts/icons.tsx';
 import { askedCount } from '../../../../store/dossier/intake-form.ts';
@@ -20,6 +21,7 @@ export function StepPapers() {
   const words = useText().desk.intake.papers;
   const countPaper = useDossiers((state) => state.countPaper);
   const procedure = useProcedure();
+  const table = useRef<HTMLTableElement>(null);
   const required = procedure?.papers.filter((paper) => paper.required) ?? [];
   const missing = required.filter(({ id }) => total(form.papers, id) === 0);
   if (!procedure || procedure.papers.length === 0) return <EmptyState icon="document" title={words.none} />;
@@ -33,13 +35,17 @@ export function StepPapers() {
           variant="default"
           size="sm"
           disabled={missing.length === 0}
-          onClick={() => missing.forEach((paper) => countPaper(askedCount(paper)))}
+          onClick={() => {
+            missing.forEach((paper) => countPaper(askedCount(paper)));
+            // The button has nothing left to do and is switched off: a keyboard must not lose its place with it.
+            table.current?.querySelector('input')?.focus();
+          }}
           leftSection={<Icon name="check" size={18} />}
         >
           {words.all}
         </Button>
       </div>
-      <table className={classes.papers}>
+      <table ref={table} className={classes.papers}>
         <caption className={classes.hidden}>{words.title}</caption>
         <thead>
           <tr>

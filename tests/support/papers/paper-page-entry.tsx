@@ -1,12 +1,12 @@
 // A page that does nothing but draw papers, for tests: the real hook and the real canvas behind two buttons' worth of API.
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { SlipPayload, TicketPayload } from '../../shared/slip/print-job.ts';
-import type { Slip } from '../../shared/slip/slip.ts';
-import type { TicketSlip } from '../../shared/slip/ticket.ts';
-import { SlipPreview } from '../../renderer/slip/slip-preview.tsx';
-import { drawTicket, ticketPayload } from '../../renderer/slip/ticket-canvas.ts';
-import { usePrintSlip } from '../../renderer/slip/use-print-slip.ts';
+import type { SlipPayload, TicketPayload } from '../../../shared/slip/print-job.ts';
+import type { Slip } from '../../../shared/slip/slip.ts';
+import type { TicketSlip } from '../../../shared/slip/ticket.ts';
+import { SlipPreview } from '../../../renderer/slip/slip-preview.tsx';
+import { drawTicket, ticketPayload } from '../../../renderer/slip/ticket-canvas.ts';
+import { usePrintSlip } from '../../../renderer/slip/use-print-slip.ts';
 
 export type PaperPage = {
   readonly printSlip: (slip: Slip) => Promise<SlipPayload>;

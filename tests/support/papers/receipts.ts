@@ -1,7 +1,7 @@
 // A dossier and a ticket to draw: plausible, long enough to wrap, and invented.
-import { receiptFormOn } from '../../shared/slip/form-set.ts';
-import type { ReceiptInput } from '../../shared/slip/receipt-slip.ts';
-import type { TicketInput } from '../../shared/slip/ticket.ts';
+import { receiptFormOn } from '../../../shared/slip/form-set.ts';
+import type { ReceiptInput } from '../../../shared/slip/receipt-slip.ts';
+import type { TicketInput } from '../../../shared/slip/ticket.ts';
 
 /** Input of Mẫu 01 with whatever the test wants otherwise. */
 export function someReceipt(over: Partial<ReceiptInput> = {}): ReceiptInput {
@@ -66,6 +66,7 @@ export function someTicket(over: Partial<TicketInput> = {}): TicketInput {
     ahead: 5,
     estimateText: 'khoảng 15 phút',
     priority: false,
+    reprint: 0,
     lookup: { qr: 'https://mot-cua.example.vn/t/A014-261121', text: 'Quét mã để xem số đang gọi' },
     ...over,
   };

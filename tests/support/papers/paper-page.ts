@@ -6,11 +6,11 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
-import { copyFonts } from '../../build/fonts.ts';
-import { findChromium } from '../../electron/host/find-chromium.ts';
-import type { SlipPayload, TicketPayload } from '../../shared/slip/print-job.ts';
-import type { Slip } from '../../shared/slip/slip.ts';
-import type { TicketSlip } from '../../shared/slip/ticket.ts';
+import { copyFonts } from '../../../build/fonts.ts';
+import { findChromium } from '../../../electron/host/find-chromium.ts';
+import type { SlipPayload, TicketPayload } from '../../../shared/slip/print-job.ts';
+import type { Slip } from '../../../shared/slip/slip.ts';
+import type { TicketSlip } from '../../../shared/slip/ticket.ts';
 import type { PaperPage } from './paper-page-entry.tsx';
 
 export type PaperBench = {

@@ -1,0 +1,16 @@
+import { factOf } from '../event/facts.ts';
+import type { EventEnvelope } from '../event/envelope.ts';
+
+/** What an event may be about, as far as projections go. */
+export type SubjectKind = 'dossier' | 'ticket';
+
+/** What an event is about; null for facts of the desk itself. A type of tomorrow is known by its first word. */
+export function kindOf(event: EventEnvelope): SubjectKind | null {
+  if (event.type === 'paper-printed') {
+    const fact = factOf(event);
+    if (fact?.type !== 'paper-printed') return null;
+    return fact.body.paper === 'ticket' ? 'ticket' : 'dossier';
+  }
+  if (event.type.startsWith('dossier-')) return 'dossier';
+  return event.type.startsWith('ticket-') ? 'ticket' : null;
+}
