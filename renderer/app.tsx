@@ -3,6 +3,7 @@ import { MantineProvider } from '@mantine/core';
 import '@mantine/core/styles.layer.css';
 import './style/tokens.css';
 import './style/base.css';
+import { EmptyState } from './parts/empty-state.tsx';
 import { ErrorBoundary } from './parts/error-boundary.tsx';
 import { SafeScreen } from './parts/safe-screen.tsx';
 import { DeskScreen } from './screens/desk/desk-screen.tsx';
@@ -13,10 +14,12 @@ import { KioskScreen } from './screens/kiosk/kiosk-screen.tsx';
 import { HealthScreen } from './screens/settings/health-screen.tsx';
 import { SettingsScreen } from './screens/settings/settings-screen.tsx';
 import { SyncScreen } from './screens/sync/sync-screen.tsx';
-import { StoresContext, useText, useUi } from './store/hooks.ts';
+import { StaffFrame } from './screens/staff-frame.tsx';
+import { StoresContext, useStores, useText, useUi } from './store/hooks.ts';
 import { adoptScreenFont } from './style/fonts.ts';
 import { theme } from './style/theme.ts';
 import type { ReactNode } from 'react';
+import type { DeviceRole } from '../shared/sync/messages.ts';
 import type { Stores } from './store/hooks.ts';
 
 const routes: Readonly<Record<string, () => ReactNode>> = {
@@ -56,7 +59,8 @@ function Guarded({ onBug }: { readonly onBug: (error: unknown) => void }) {
   useEffect(() => {
     document.title = `${title} – ${text.common.appName}`;
   }, [title, text]);
-  const Screen = routes[page] ?? HomeScreen;
+  const { role } = useStores().host.hello().device;
+  const Screen = mayOpen(role, page) ? (routes[page] ?? HomeScreen) : NotHere;
   return (
     <ErrorBoundary
       key={page}
@@ -67,6 +71,22 @@ function Guarded({ onBug }: { readonly onBug: (error: unknown) => void }) {
     >
       <Screen />
     </ErrorBoundary>
+  );
+}
+
+/** What a machine is enrolled for: a kiosk or a display holds no dossiers and opens no clerk's page. */
+function mayOpen(role: DeviceRole, page: string): boolean {
+  if (page !== 'kiosk' && page !== 'desk' && page !== 'display' && page !== 'head') return true;
+  return role === 'all' || role === page || (role === 'desk' && page !== 'kiosk');
+}
+
+/** Stands in the place of a page that this machine is not enrolled for. */
+function NotHere() {
+  const { notHere } = useText().common;
+  return (
+    <StaffFrame page="home">
+      <EmptyState icon="warning" title={notHere.title} line={notHere.todo} />
+    </StaffFrame>
   );
 }
 

@@ -41,6 +41,8 @@ export const bridgeParams = {
   'district-figures': z.object({ day: z.string().length(10) }),
   /** Ward key as a recovery text for printing; only for a signed-in admin or head. */
   'recovery-sheet': z.object({ session: z.string().max(80) }),
+  /** Gives a device that has no ward key the one on the ward's recovery sheet; only a signed-in admin or head. */
+  'restore-ward-key': z.object({ session: z.string().max(80), words: z.string().max(200) }),
 };
 
 /** Names of the bridge's methods. */
@@ -132,6 +134,7 @@ export type BridgeAnswers = {
   status: HostStatus;
   'district-figures': { readonly figures: DayFigures; readonly asOf: string };
   'recovery-sheet': { readonly words: string; readonly fingerprint: string };
+  'restore-ward-key': { readonly fingerprint: string };
 };
 
 /** What a host tells its pages unasked. `journal`: it holds lines this page may lack; ask by `pull`. */

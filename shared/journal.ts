@@ -4,7 +4,7 @@ import type { SeqRange, Vector } from './sync/vector.ts';
 
 /** The world failed a keeper of events; `detail` is for the log. */
 export type JournalFault = {
-  readonly code: 'journal-write-failed' | 'journal-read-failed' | 'journal-full';
+  readonly code: 'journal-write-failed' | 'journal-full';
   readonly detail: string;
 };
 

@@ -62,8 +62,16 @@ export async function takeWard(
   if (held.ok && held.value.ward.ward !== given.value.ward.ward) {
     return err({ code: 'ward-other', detail: `${held.value.ward.ward}, not ${given.value.ward.ward}` });
   }
-  if (!held.ok || held.value.text !== given.value.text) await replaceFile(own, given.value.text);
+  const kept = keptText(given.value);
+  if (!held.ok || held.value.text !== kept) await replaceFile(own, kept);
   return ok(given.value.ward);
+}
+
+/** A ward file as the data folder keeps it: a real ward's PINs are hashed at this start and stand nowhere afterwards. */
+function keptText({ ward, text }: { readonly ward: WardConfig; readonly text: string }): string {
+  if (ward.demo) return text;
+  const clerks = ward.clerks.map(({ id, name, role }) => ({ id, name, role }));
+  return `${JSON.stringify({ ...ward, clerks }, null, 2)}\n`;
 }
 
 /** Opens the catalogue of a data folder, copied from the demo at first start. */

@@ -33,7 +33,7 @@ export const slipCss = `${fontFaceCss('Tinos')}
 .slip-code{min-width:76mm;white-space:nowrap}
 .slip-code svg{display:block;margin-bottom:.4mm}
 .slip-remark{font-size:10pt;font-style:italic;line-height:1.15}
-.slip-book{flex:1;white-space:nowrap;text-align:center}
+.slip-book{flex:1;min-width:0;text-align:center;text-wrap:balance}
 .slip-book p:first-child{font-style:italic}
 .slip-title{margin:1.6mm 0 1.2mm;text-align:center}
 .slip-title h1{font-size:14pt;line-height:1.2;font-weight:700}
@@ -44,7 +44,8 @@ export const slipCss = `${fontFaceCss('Tinos')}
 .slip-qr{float:right;margin:2.2mm 0 2mm 5mm}
 .slip-qr svg{display:block}
 .slip-line{display:flex;margin-top:.25mm;break-inside:avoid}
-.slip-field{flex:1 1 0;min-width:0;text-align:left;text-wrap:pretty}
+.slip-field{flex:1 1 auto;min-width:0;text-align:left;text-wrap:pretty}
+.slip-whole{flex-shrink:0;white-space:nowrap}
 .slip-blank{display:flex;align-items:baseline;white-space:nowrap}
 .slip-blank::after{content:'';flex:1;margin-left:1.5mm;border-bottom:.8pt dotted #000}
 .slip-field+.slip-field{padding-left:4mm}

@@ -127,10 +127,14 @@ function Line({ line }: { readonly line: SlipFieldLine }) {
   );
 }
 
+/** A label with so short a value is never broken, whatever stands beside it. */
+const WHOLE_SIGNS = 30;
+
 function Field({ field }: { readonly field: SlipField }) {
   if (field.value === '') return <p className="slip-field slip-blank">{field.label}</p>;
+  const whole = field.label.length + field.value.length < WHOLE_SIGNS ? ' slip-whole' : '';
   return (
-    <p className="slip-field">
+    <p className={`slip-field${whole}`}>
       {field.label} {field.strong === true ? <strong>{field.value}</strong> : field.value}
     </p>
   );

@@ -93,6 +93,8 @@ export type HostCalls = {
     day: string,
   ): Promise<Result<{ readonly figures: DayFigures; readonly asOf: string }, BridgeFault>>;
   recoverySheet(): Promise<Result<{ readonly words: string; readonly fingerprint: string }, BridgeFault>>;
+  /** Gives this device the ward key from the recovery sheet. */
+  restoreWardKey(words: string): Promise<Result<{ readonly fingerprint: string }, BridgeFault>>;
   /** Link to the host and its status; called at once and at each change. Returns how to stop. */
   watch(
     listener: (link: {

@@ -50,8 +50,7 @@ export function createKioskStore(deps: KioskDeps): StoreApi<KioskState> {
     const goTo: GoTo = (step, change = {}) => {
       set({ trouble: null, ...change, step });
       const takesTickets = step === 'fields' || step === 'procedure';
-      const owed = takesTickets ? visit.lastTicketMs + TICKET_REST_MS - clock.nowMs() : 0;
-      rest(Math.max(SETTLE_MS, owed));
+      rest(Math.max(SETTLE_MS, takesTickets ? restOwed(visit, clock.nowMs()) : 0));
     };
     const take = ticketTaker(deps, visit, { get, set, goTo });
     const goHome = () => {
@@ -66,7 +65,7 @@ export function createKioskStore(deps: KioskDeps): StoreApi<KioskState> {
         visit.touchedMs = clock.nowMs();
         return watchIdle(clock, {
           read: get,
-          touchedMs: () => visit.touchedMs,
+          touchedMs: (nowMs) => (visit.touchedMs = Math.min(visit.touchedMs, nowMs)),
           show: set,
           looksChanged: () => looksChanged(ui),
           goHome,
@@ -102,7 +101,7 @@ function ticketTaker(
   return async (request) => {
     const { step, ready } = get();
     if (!ready || step === 'printing' || step === 'shown') return;
-    if (clock.nowMs() < visit.lastTicketMs + TICKET_REST_MS) return;
+    if (restOwed(visit, clock.nowMs()) > 0) return;
     visit.lastTicketMs = clock.nowMs();
     visit.request = request;
     goTo('printing');
@@ -117,6 +116,12 @@ function ticketTaker(
       },
     });
   };
+}
+
+/** What is left of the rest after the last ticket. A clock set back since then tells nothing, so at most one rest is owed. */
+function restOwed(visit: Visit, nowMs: number): number {
+  if (visit.lastTicketMs > nowMs) visit.lastTicketMs = nowMs;
+  return Math.max(0, visit.lastTicketMs + TICKET_REST_MS - nowMs);
 }
 
 function goBack({ step, fieldId }: KioskState, goTo: GoTo, goHome: () => void): void {

@@ -1,5 +1,6 @@
 // From a tap to a paper: the number stands in the journal before anybody sees it, and no trouble of the printer takes it back.
 import { toIso } from '../../shared/basics/time.ts';
+import { shortCounterName } from '../../shared/law/ward.ts';
 import { ticketSlip } from '../../shared/slip/ticket.ts';
 import type { PrintOutcome, TicketPayload } from '../../shared/slip/print-job.ts';
 import type { TicketSlip } from '../../shared/slip/ticket.ts';
@@ -98,7 +99,7 @@ async function drawn({ drawTicket, host, ui }: TicketPaperDeps, ticket: Ticket, 
     number: ticket.number,
     fieldName: host.catalogue().fields.find(({ id }) => id === ticket.fieldId)?.name ?? '',
     counterText: countersOf(ward.counters, ticket.series)
-      .map(({ name }) => name)
+      .map(({ name }) => shortCounterName(name))
       .join(' · '),
     issuedAt: ticket.issuedAt,
     ahead: ticket.ahead,

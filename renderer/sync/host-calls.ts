@@ -27,6 +27,8 @@ export function createHostCalls(bridge: Bridge, link: HostLink, sealer: Sealer, 
     districtFigures: (day) => bridge.call('district-figures', { day }),
     recoverySheet: async () =>
       session === null ? err({ code: 'not-signed-in' }) : bridge.call('recovery-sheet', { session }),
+    restoreWardKey: async (words) =>
+      session === null ? err({ code: 'not-signed-in' }) : bridge.call('restore-ward-key', { session, words }),
     watch: (listener) => link.watch(listener),
   };
 }

@@ -71,3 +71,8 @@ export const wardSchema = z.object({
 
 /** One ward's configuration. */
 export type WardConfig = z.infer<typeof wardSchema>;
+
+/** A counter's name as it stands on a ticket or under a number: `Quầy 4 – tổng hợp` is `Quầy 4` there. */
+export function shortCounterName(name: string): string {
+  return name.split(' – ')[0] ?? name;
+}

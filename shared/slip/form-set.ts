@@ -54,6 +54,7 @@ type ReceiptLabels = {
   readonly returnAt: string;
   readonly fee: string;
   readonly feeTotal: string;
+  readonly noFee: string;
   readonly book: string;
   readonly bookNo: string;
 };
@@ -81,6 +82,7 @@ const labels: ReceiptLabels = {
   returnAt: '6. Đăng ký nhận kết quả tại:',
   fee: '7. Phí, lệ phí (nếu có):',
   feeTotal: 'Tổng cộng:',
+  noFee: 'Không thu',
   book: 'Vào Sổ theo dõi hồ sơ, Quyển số:',
   bookNo: 'Số thứ tự:',
 };

@@ -34,7 +34,6 @@ export function receiptOfDossier(
   copy: CopyChoice,
 ): ReceiptInput {
   const { owner, submitter } = persons;
-  const known = received.fees.filter((fee) => fee.amount !== null);
   return {
     ...copy,
     form: receiptForms.find((form) => form.id === received.form) ?? receiptFormOn(received.day),
@@ -63,7 +62,7 @@ export function receiptOfDossier(
     dueExplanation: received.dueExplanation,
     returnMethodText: RETURN_TEXTS[received.returnMethod],
     feeText: feeText(received.fees),
-    feeTotal: known.length === 0 ? null : known.reduce((sum, fee) => sum + (fee.amount ?? 0), 0),
+    feeTotal: feeTotal(received.fees),
     book: received.book,
     bookNo: SERIAL.exec(received.code)?.[1] ?? '',
     officer: received.officerName,
@@ -71,11 +70,16 @@ export function receiptOfDossier(
 }
 
 function feeText(fees: Received['fees']): string {
-  if (fees.length === 0) return 'Không thu';
   return fees
     .map(({ label, amount }) => {
       const sum = amount === null ? 'theo mức thu của địa phương' : `${formatMoney(amount)} đồng`;
       return `${label}: ${sum}`;
     })
     .join('; ');
+}
+
+/** Null while one of the amounts is still to be decided: a sum without it would mislead. */
+function feeTotal(fees: Received['fees']): number | null {
+  if (fees.some(({ amount }) => amount === null)) return null;
+  return fees.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
 }

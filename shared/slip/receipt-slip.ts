@@ -47,7 +47,7 @@ export type ReceiptInput = {
   readonly dueExplanation: string;
   readonly returnMethodText: string;
   readonly feeText: string;
-  /** Whole đồng; null where nothing is added up. */
+  /** Whole đồng; 0 where nothing is to pay, null where nothing is added up. */
   readonly feeTotal: number | null;
   readonly book: string;
   readonly bookNo: string;
@@ -179,10 +179,11 @@ function fieldsBelow(input: ReceiptInput): SlipFields {
 }
 
 function feeOf({ form, feeText, feeTotal }: ReceiptInput): string {
-  const text = oneLine(feeText);
+  const text = oneLine(feeText).replace(/[.;,]$/, '');
   if (feeTotal === null) return text;
+  if (feeTotal === 0) return form.labels.noFee;
   const total = `${form.labels.feeTotal} ${dongInFigures(feeTotal)}`;
-  return text === '' ? total : `${text} ${total}`;
+  return text === '' ? total : `${text}. ${total}`;
 }
 
 function notesOf({ form, ward }: ReceiptInput): readonly string[] {

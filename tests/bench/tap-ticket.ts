@@ -19,15 +19,15 @@ export async function benchTicket(): Promise<void> {
   const times: number[] = [];
   try {
     const page = await browser.open(`${product.app}/#/kiosk`, { width: 1080, height: 1920 });
+    await page.evaluate(noteTaps);
     for (let round = -3; round < ROUNDS; round += 1) {
       await page.getByRole('button', { name: /^Lấy số/ }).click();
       const field = page.getByRole('button', { name: /Hộ tịch/ }).first();
       await field.waitFor();
       const printed = printer.next();
-      const tapped = Date.now();
       await field.click();
-      const spent = (await printed) - tapped;
-      if (round >= 0) times.push(spent);
+      const arrivedMs = await printed;
+      if (round >= 0) times.push(arrivedMs - (await page.evaluate(lastTapMs)));
       await page.getByRole('button', { name: 'Xong, về màn hình chính' }).click();
     }
     const figures = [0.5, 0.95].map((share) => ({
@@ -46,6 +46,17 @@ export async function benchTicket(): Promise<void> {
     await removeFolder(folder);
     await removeFolder(product.dataDir);
   }
+}
+
+/** In the page: remembers when the last tap happened, since a driver's click waits for its control first. */
+function noteTaps(): void {
+  document.addEventListener('click', () => (document.body.dataset['tapMs'] = String(Date.now())), {
+    capture: true,
+  });
+}
+
+function lastTapMs(): number {
+  return Number(document.body.dataset['tapMs']);
 }
 
 async function wardWithPrinter(folder: string, port: number): Promise<string> {

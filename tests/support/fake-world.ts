@@ -23,7 +23,7 @@ type Link = Parameters<Parameters<HostCalls['watch']>[0]>[0];
 
 /** What a test or the dev page may do to the world. */
 export type FakeControl = {
-  /** Lets time pass, second by second. */
+  /** Lets time pass, second by second; a negative span sets the clock back. */
   readonly pass: (ms: number) => void;
   /** The host answers, or is gone from now on. */
   readonly setHost: (up: boolean) => void;
@@ -99,6 +99,7 @@ function fakeClock(startMs: number, live: boolean) {
     for (const listener of listeners) listener(ms);
   };
   const pass = (by: number) => {
+    if (by < 0) ms += by;
     for (let left = by; left > 0; left -= 1000) {
       ms += Math.min(1000, left);
       tick();
@@ -171,6 +172,7 @@ function fakeHost(
       return ok({ jobId: job.jobId, state: 'confirmed', where: 'thư mục', at });
     },
     districtFigures: () => Promise.resolve(err({ code: 'district-away' })),
+    restoreWardKey: () => Promise.resolve(ok({ fingerprint: '00'.repeat(8) })),
     recoverySheet: () => Promise.resolve(ok({ words: 'KHOA-THU-NGHIEM-0000', fingerprint: '00'.repeat(8) })),
     watch: (listener) => {
       listeners.add(listener);

@@ -4,7 +4,7 @@ import { BRIDGE_VERSION, bridgeParams, isBridgeMethod } from '../../../shared/br
 import { missingRanges } from '../../../shared/sync/vector.ts';
 import { BATCH_BYTES, BATCH_LINES } from '../../../shared/sync/messages.ts';
 import { errorText } from '../files.ts';
-import { recoveryWords } from '../keys/secrets.ts';
+import { recoveryWords, wardKeyOf } from '../keys/secrets.ts';
 import { districtFigures } from '../uplink/figures.ts';
 import type { Result } from '../../../shared/basics/result.ts';
 import type {
@@ -123,7 +123,7 @@ function aboutPeople({
   wardKey,
   makeWardKey,
   devices,
-}: HostParts): Pick<Answers, 'sign-in' | 'sign-out' | 'recovery-sheet'> {
+}: HostParts): Pick<Answers, 'sign-in' | 'sign-out' | 'recovery-sheet' | 'restore-ward-key'> {
   return {
     'sign-in': async ({ clerk, pin }) => {
       const signed = await signIn.signIn(clerk, pin);
@@ -143,6 +143,15 @@ function aboutPeople({
       if (!clerk) return Promise.resolve(err({ code: 'session-unknown' }));
       if (clerk.role === 'reception') return Promise.resolve(err({ code: 'not-allowed' }));
       return Promise.resolve(key === null ? err({ code: 'ward-key-none' }) : ok(recoveryWords(key)));
+    },
+    'restore-ward-key': async ({ session, words }) => {
+      const clerk = signIn.clerkOf(session);
+      if (!clerk) return err({ code: 'session-unknown' });
+      if (clerk.role === 'reception') return err({ code: 'not-allowed' });
+      const key = wardKeyOf(words);
+      if (key === null) return err({ code: 'recovery-words-wrong' });
+      if (!(await wardKey.take(key))) return err({ code: 'ward-key-there' });
+      return ok({ fingerprint: recoveryWords(key).fingerprint });
     },
   };
 }

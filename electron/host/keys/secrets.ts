@@ -45,6 +45,8 @@ export type WardKeyKeeper = {
   readonly place: () => SecretPlace | 'none';
   /** Makes the ward's key unless there is one; durable when it resolves. */
   readonly make: () => Promise<void>;
+  /** Keeps a key brought from the ward's recovery sheet; false when this device has one already. */
+  readonly take: (wardKey: string) => Promise<boolean>;
 };
 
 const secretSchema = z.object({ place: z.enum(['system-store', 'file']), value: z.string() });
@@ -81,6 +83,14 @@ export async function openWardKey(folder: string, store: SecretStore | null): Pr
         making = null;
       });
     },
+    take: async (wardKey) => {
+      if (held || making) return false;
+      making = writeSecret(path, wardKey, store);
+      held = await making.finally(() => {
+        making = null;
+      });
+      return true;
+    },
   };
 }
 
@@ -95,10 +105,29 @@ export function recoveryWords(wardKey: string): { readonly words: string; readon
   return { words: groups.join(' '), fingerprint: fingerprint(wardKey) };
 }
 
+/** Reads the words of a recovery sheet back, as people type them (any case, spaces or dashes, O for 0, I or L for 1); null when the check is wrong. */
+export function wardKeyOf(words: string): string | null {
+  const typed = words.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+  const bits = Array.from(typed.slice(0, KEY_LETTERS), (letter) => LETTERS.indexOf(letter))
+    .map((value) => (value < 0 ? '' : value.toString(2).padStart(5, '0')))
+    .join('');
+  const bytes = Buffer.from(
+    (bits.slice(0, 256).match(/.{8}/g) ?? []).map((eight) => Number.parseInt(eight, 2)),
+  );
+  const key = bytes.toString('base64');
+  return bytes.length === 32 && recoveryWords(key).words.replaceAll(' ', '') === typed ? key : null;
+}
+
+/** Letters and digits that cannot be taken for one another (Crockford). */
+const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** 256 bits in letters of five bits. */
+const KEY_LETTERS = 52;
+
 function base32(bytes: Buffer): string {
   const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
   return (bits.match(/.{1,5}/g) ?? [])
-    .map((five) => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'[Number.parseInt(five.padEnd(5, '0'), 2)] ?? '')
+    .map((five) => LETTERS[Number.parseInt(five.padEnd(5, '0'), 2)] ?? '')
     .join('');
 }
 

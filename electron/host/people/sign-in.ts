@@ -29,7 +29,7 @@ export type SignInDesk = {
 
 const bookSchema = z.record(z.string(), z.string());
 
-/** Opens sign-in: PINs of the ward file that are not hashed yet are hashed into `clerks.json`. */
+/** Opens sign-in: PINs that the ward file gives are hashed into `clerks.json`. */
 export async function openSignIn(folder: string, ward: WardConfig, now: () => Date): Promise<SignInDesk> {
   const pins = createPinHasher();
   const hashes = await openBook(join(folder, 'clerks.json'), ward, pins);
@@ -88,7 +88,8 @@ async function openBook(
   const held = text === null ? {} : bookSchema.parse(JSON.parse(text));
   const fresh: Record<string, string> = {};
   for (const { id, pin } of ward.clerks)
-    if (pin !== undefined && !Object.hasOwn(held, id)) fresh[id] = await pins.hash(pin);
+    // A real ward's file names a PIN only to set it; the demo's are always there and need hashing once.
+    if (pin !== undefined && (!ward.demo || !Object.hasOwn(held, id))) fresh[id] = await pins.hash(pin);
   const book = { ...held, ...fresh };
   if (Object.keys(fresh).length > 0) await replaceFile(path, `${JSON.stringify(book, null, 2)}\n`, 0o600);
   return book;

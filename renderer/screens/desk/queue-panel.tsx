@@ -75,7 +75,7 @@ function NowServing({ work, onReceive }: QueuePanelProps) {
       </p>
       <p className={classes.nowField}>
         <FieldName fieldId={serving.fieldId} />
-        {serving.priority && <Priority ticket={serving} />}
+        {serving.priority && <Priority ground={words.grounds[serving.priority]} />}
       </p>
       <div className={classes.acts}>
         <Button variant="default" size="sm" onClick={work.callAgain} disabled={work.busy}>
@@ -108,12 +108,15 @@ function WaitingRow({ ticket, work }: { readonly ticket: Ticket; readonly work: 
   const waitedMin = Math.max(0, Math.floor((nowMs - issuedMs) / MINUTE_MS));
   return (
     <li className={classes.row} data-priority={ticket.priority ? '' : undefined}>
-      <span className={classes.rowNumber}>{ticket.number}</span>
-      <span className={classes.rowField}>
-        {ticket.priority ? <Priority ticket={ticket} /> : <FieldName fieldId={ticket.fieldId} />}
+      <span className={classes.rowWhen}>
+        <span className={classes.rowNumber}>{ticket.number}</span>
+        <span className={classes.rowTime} title={formatTime(issuedMs)}>
+          {words.minutes(waitedMin)}
+        </span>
       </span>
-      <span className={classes.rowTime} title={formatTime(issuedMs)}>
-        {words.minutes(waitedMin)}
+      <span className={classes.rowWhat}>
+        {ticket.priority && <Priority />}
+        <Matter ticket={ticket} />
       </span>
       <button
         type="button"
@@ -125,7 +128,7 @@ function WaitingRow({ ticket, work }: { readonly ticket: Ticket; readonly work: 
       </button>
       {lacksPaper(ticket, nowMs - issuedMs) && (
         <span className={classes.noPaper}>
-          {words.noPaper}
+          <span>{words.noPaper}</span>
           <button
             type="button"
             className={classes.printPaper}
@@ -133,6 +136,7 @@ function WaitingRow({ ticket, work }: { readonly ticket: Ticket; readonly work: 
             disabled={work.busy}
             onClick={() => work.printAgain(ticket)}
           >
+            <Icon name="printer" size={16} />
             {words.printPaperShort}
           </button>
         </span>
@@ -141,14 +145,31 @@ function WaitingRow({ ticket, work }: { readonly ticket: Ticket; readonly work: 
   );
 }
 
-function Priority({ ticket }: { readonly ticket: Ticket }) {
+function Priority({ ground }: { readonly ground?: string }) {
   const words = useText().desk.queue;
-  if (!ticket.priority) return null;
   return (
     <span className={classes.priority}>
       <Icon name="star" size={14} />
-      {words.priority}
-      <span className={classes.ground}>: {words.grounds[ticket.priority]}</span>
+      <span>
+        <strong>{words.priority}</strong>
+        {ground !== undefined && `: ${ground}`}
+      </span>
+    </span>
+  );
+}
+
+/** What a person comes for, in two short lines: the procedure where one was chosen, otherwise the field. */
+function Matter({ ticket: { fieldId, procedureCode } }: { readonly ticket: Ticket }) {
+  const { host } = useStores();
+  const lang = useUi((ui) => ui.lang);
+  const procedure = host.catalogue().procedures.find(({ code }) => code === procedureCode);
+  return (
+    <span className={classes.matter} title={procedure?.name}>
+      {procedure ? (
+        ((lang === 'en' ? procedure.nameEn : undefined) ?? procedure.shortName)
+      ) : (
+        <FieldName fieldId={fieldId} />
+      )}
     </span>
   );
 }

@@ -65,6 +65,7 @@ export function SignIn() {
           id={pinId}
           label={words.pin}
           description={words.pinHint}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           type="password"
           inputMode="numeric"
           autoComplete="off"

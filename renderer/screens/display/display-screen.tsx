@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { parseInstant, wardDay } from '../../../shared/basics/time.ts';
+import { shortCounterName } from '../../../shared/law/ward.ts';
 import { formatDay, formatTime, weekdayName } from '../../../shared/text/dates.ts';
 import { useLink, useQueue, useStores, useText, useUi } from '../../store/hooks.ts';
 import { comingUp, recentCalls } from './announcements.ts';
@@ -88,7 +89,7 @@ function Below({ board }: { readonly board: Board }) {
           {recent.map(({ key, number, counter }) => (
             <li key={key}>
               <span className={styles.number}>{number}</span>
-              <span className={styles.counter}>{counterName(counter).split(' – ')[0]}</span>
+              <span className={styles.counter}>{shortCounterName(counterName(counter))}</span>
             </li>
           ))}
         </ol>

@@ -35,6 +35,7 @@ export function DueTiles({
           tone={due[status].length > 0 ? tone : 'none'}
           icon={icon}
           name={text.due[status]}
+          spoken={text.list.dossiers(due[status].length, text.due[status])}
           count={due[status].length}
           text={text}
           onOpen={() => onOpen({ kind: 'due', status, title: text.due[status] })}
@@ -66,6 +67,7 @@ export function QueueTiles({
             key={status}
             tone="none"
             name={queue[status]}
+            spoken={text.list.visitors(counts[status].length, queue[status])}
             count={counts[status].length}
             text={text}
             onOpen={() => onOpen({ kind: 'queue', status, title: queue[status] })}
@@ -148,17 +150,20 @@ type TileProps = {
   readonly tone: string;
   readonly icon?: IconName;
   readonly name: string;
+  /** Count and name as one says them. */
+  readonly spoken: string;
   readonly count: number;
   readonly text: Words;
   readonly onOpen: () => void;
 };
 
-function Tile({ tone, icon, name, count, text, onOpen }: TileProps) {
+function Tile({ tone, icon, name, spoken, count, text, onOpen }: TileProps) {
   return (
     <button
       type="button"
       className={classes.tile}
       data-tone={tone}
+      aria-label={spoken}
       disabled={count === 0}
       title={count === 0 ? undefined : text.list.opens(name, count)}
       onClick={onOpen}

@@ -5,6 +5,7 @@ import { formatDate, formatTime } from '../../../shared/text/dates.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { StatusBadge } from '../../parts/status-badge.tsx';
 import { useStores, useUi } from '../../store/hooks.ts';
+import { useProcedureName } from '../catalogue-names.ts';
 import classes from './head.module.css';
 import type { KeyboardEvent } from 'react';
 import type { Dossier } from '../../../shared/project/dossiers.ts';
@@ -62,13 +63,14 @@ function DossierRow({
   readonly text: Messages;
 }) {
   const dueMs = parseInstant(row.dueAt);
+  const procedureName = useProcedureName();
   return (
     <li className={classes.row}>
       <div className={classes.rowTop}>
         <strong>{row.code}</strong>
         <StatusBadge status={dueStatus(row, nowMs)} text={text.common.due} />
       </div>
-      <span>{row.procedure.name}</span>
+      <span>{procedureName(row.procedure)}</span>
       <span className={classes.soft}>
         {text.head.list.due} {dueMs === null ? row.dueAt : `${formatTime(dueMs)} ${formatDate(dueMs)}`}
         {row.office !== null && ` · ${row.office}`}

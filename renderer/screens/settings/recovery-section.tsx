@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { Button } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { Section } from '../../parts/section.tsx';
 import { TroubleNote } from '../../parts/trouble-note.tsx';
 import { useSession, useStores, useText } from '../../store/hooks.ts';
 import classes from './settings.module.css';
+import type { SyntheticEvent } from 'react';
 import type { BridgeFault } from '../../../shared/bridge.ts';
 
 type Sheet = { readonly words: string; readonly fingerprint: string };
@@ -17,6 +18,7 @@ export function RecoverySection() {
   const [trouble, setTrouble] = useState<BridgeFault | null>(null);
   const [busy, setBusy] = useState(false);
   const { recovery } = text.settings;
+  const missing = host.hello().wardKey === 'none';
   const may = clerk !== null && (clerk.role === 'head' || clerk.role === 'admin');
   const show = async () => {
     setBusy(true);
@@ -33,13 +35,48 @@ export function RecoverySection() {
         </p>
       )}
       {trouble && <TroubleNote trouble={trouble} text={text} onClose={() => setTrouble(null)} />}
-      {may && !sheet && (
+      {may && missing && <RestoreForm onTrouble={setTrouble} />}
+      {may && !missing && !sheet && (
         <Button variant="outline" loading={busy} onClick={() => void show()}>
           {recovery.show}
         </Button>
       )}
       {may && sheet && <SheetView sheet={sheet} onHide={() => setSheet(null)} />}
     </Section>
+  );
+}
+
+/** For a device that joined the ward later: the words of the sheet, typed in once; the page then starts anew. */
+function RestoreForm({ onTrouble }: { readonly onTrouble: (trouble: BridgeFault | null) => void }) {
+  const { host } = useStores();
+  const { recovery } = useText().settings;
+  const [words, setWords] = useState('');
+  const [busy, setBusy] = useState(false);
+  const restore = async (event: SyntheticEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    const answer = await host.restoreWardKey(words);
+    setBusy(false);
+    onTrouble(answer.ok ? null : answer.error);
+    if (answer.ok) window.location.reload();
+  };
+  return (
+    <form onSubmit={(event) => void restore(event)}>
+      <TextInput
+        label={recovery.words}
+        description={recovery.wordsHint}
+        value={words}
+        maxLength={200}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => setWords(event.currentTarget.value)}
+      />
+      <div className={classes.buttons}>
+        <Button type="submit" loading={busy} disabled={words.trim() === ''}>
+          {recovery.restore}
+        </Button>
+      </div>
+    </form>
   );
 }
 

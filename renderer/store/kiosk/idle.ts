@@ -11,7 +11,8 @@ const SHOWN_LIMIT_MS = 15_000;
 
 type Visit = {
   readonly read: () => KioskState;
-  readonly touchedMs: () => number;
+  /** Never after `nowMs`: a clock set back begins the wait anew instead of making it endless. */
+  readonly touchedMs: (nowMs: number) => number;
   readonly show: (change: Pick<KioskState, 'secondsLeft'>) => void;
   readonly looksChanged: () => boolean;
   readonly goHome: () => void;
@@ -22,7 +23,7 @@ export function watchIdle(clock: PageClock, visit: Visit): () => void {
   return clock.onTick((nowMs) => {
     const state = visit.read();
     if (state.step === 'printing' || isUntouched(state, visit.looksChanged())) return;
-    const leftMs = visit.touchedMs() + limitOf(state) - nowMs;
+    const leftMs = visit.touchedMs(nowMs) + limitOf(state) - nowMs;
     if (leftMs <= 0) return visit.goHome();
     const seen = state.step === 'shown' || leftMs <= COUNTDOWN_MS;
     const secondsLeft = seen ? Math.ceil(leftMs / 1000) : null;

@@ -8,6 +8,10 @@ import { knownFields, OTHER_SERIES } from './fields.ts';
 import type { Result } from '../../basics/result.ts';
 import type { Catalogue, CatalogueRefusal } from '../procedure.ts';
 
+/** What a converted sample says of itself, in the words of those who read the settings. */
+const SAMPLE_SOURCE =
+  'Mẫu để phát triển và trình diễn, không phải nguồn pháp lý. Mã, thời hạn, phí và giấy tờ thay đổi thường xuyên (ví dụ Luật Hộ tịch 03/2026/QH16 có hiệu lực từ 01/3/2027); mỗi phường phải thay bằng công bố hiện hành của tỉnh, thành phố mình.';
+
 const limitSample = z.object({
   value: z.number().nullable(),
   unit: z.string(),
@@ -68,7 +72,6 @@ const procedureSample = z.object({
 const sampleSchema = z.object({
   schemaVersion: z.literal(1),
   asOf: z.string(),
-  warning: z.string().default(''),
   fields: z.array(z.string()),
   procedures: z.array(procedureSample),
 });
@@ -96,11 +99,11 @@ export function catalogueFromSample(
 ): Result<Catalogue, CatalogueRefusal> {
   const parsed = sampleSchema.safeParse(sample);
   if (!parsed.success) return err({ code: 'catalogue-invalid', faults: faultsOf(parsed.error) });
-  const { asOf: speaksFor, warning, fields, procedures } = parsed.data;
+  const { asOf: speaksFor, fields, procedures } = parsed.data;
   const asOf = firstDay(speaksFor);
   return parseCatalogue({
     schemaVersion: 1,
-    source: warning === '' ? 'imported' : warning,
+    source: SAMPLE_SOURCE,
     asOf,
     fields: fields.map((name) => {
       const entry = knownFields.get(nfc(name)) ?? { series: OTHER_SERIES };
@@ -163,11 +166,17 @@ function toFee(fee: FeeSample, shortName: string): unknown {
     exempt,
     decidedLocally,
     verified,
-    label: `${kind === 'phi' ? 'Phí' : 'Lệ phí'}: ${shortName}`,
+    label: `${kind === 'phi' ? 'Phí' : 'Lệ phí'} ${withinSentence(shortName)}`,
     maxPerCopy: fee.maxPerCopy ?? null,
     channel: fee.channel ?? null,
     note: fee.note ?? fee.basis ?? null,
   };
+}
+
+/** "Khai sinh" → "khai sinh"; abbreviations such as "ĐK lại khai tử" stay. */
+function withinSentence(name: string): string {
+  const [first = '', second = ''] = name;
+  return second === second.toLowerCase() ? first.toLowerCase() + name.slice(first.length) : name;
 }
 
 /** "A; B" with as many codes is two results, otherwise one. */

@@ -1,4 +1,4 @@
-import { mkdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -229,6 +229,30 @@ describe('host', () => {
     expect((await asked(await started(dir), 'sign-in', { clerk: 'lan', pin: '1357' })).wardKey).toBe(
       clerk.wardKey,
     );
+  });
+
+  it('[H9] a real ward’s PINs are hashed and stand nowhere; a ward file given later sets new ones', async () => {
+    const dir = folder();
+    const demo = JSON.parse(await readFile(join(demoDir, 'ward.json'), 'utf8')) as {
+      readonly clerks: readonly { readonly id: string }[];
+    };
+    const wardFile = `${dir}-ward.json`;
+    const give = (pin: string) =>
+      writeFile(
+        wardFile,
+        JSON.stringify({ ...demo, demo: false, clerks: demo.clerks.map((clerk) => ({ ...clerk, pin })) }),
+      );
+    await give('4321');
+    await (await started(dir, { wardFile })).close();
+    expect(await readFile(join(dir, 'ward.json'), 'utf8')).not.toContain('4321');
+    const again = await started(dir);
+    expect((await again.handle('sign-in', { clerk: 'lan', pin: '4321' })).ok).toBe(true);
+    await again.close();
+    await give('8765');
+    const changed = await started(dir, { wardFile });
+    expect((await changed.handle('sign-in', { clerk: 'lan', pin: '4321' })).ok).toBe(false);
+    expect((await changed.handle('sign-in', { clerk: 'lan', pin: '8765' })).ok).toBe(true);
+    await rm(wardFile);
   });
 
   it('[H10] gives secrets to the system’s store where there is one', async () => {

@@ -115,6 +115,22 @@ describe('a ticket at the kiosk', () => {
     expect(page.numbers()).toEqual(['A001', 'A002']);
   });
 
+  it('[K20] a clock set back after a ticket makes nobody wait longer than the two seconds', async () => {
+    const page = openKiosk();
+    await takeOne(page);
+    page.kiosk().goHome();
+    page.rest(400);
+    page.world.control.pass(-3_600_000);
+    page.kiosk().startTicket();
+    page.rest(2000);
+    expect(page.kiosk().ready).toBe(true);
+    await page.kiosk().chooseField('chung-thuc');
+    expect(page.kiosk().step).toBe('shown');
+    page.world.control.pass(-3_600_000);
+    page.rest(16_000);
+    expect(page.kiosk().step).toBe('home');
+  });
+
   it('[K20] the second tap of a double tap does not press what came up under the finger', async () => {
     const page = openKiosk();
     page.kiosk().startTicket();

@@ -161,7 +161,7 @@ describe('catalogue files', () => {
       validFrom: '2026-07-01',
       fieldId: 'lam-nghiep',
       papers: [{ id: 'p01', photocopy: 2, condition: null }],
-      fees: [{ label: 'Phí: Khai sinh', amount: 8000, channel: null }],
+      fees: [{ label: 'Phí khai sinh', amount: 8000, channel: null }],
     });
     expect(catalogueFromSample(sample, '2025-07-01')).toMatchObject({
       value: { asOf: '2026-07-01', procedures: [{ validFrom: '2025-07-01' }] },

@@ -111,7 +111,11 @@ describe('Mẫu 01 as data', () => {
       'Lệ phí, đã thu. Tổng cộng: 1.250.000 đồng',
     );
     expect(valueOf('7. Phí', { feeText: 'Không thu', feeTotal: null })).toBe('Không thu');
-    expect(valueOf('7. Phí', { feeText: '', feeTotal: 0 })).toBe('Tổng cộng: 0 đồng');
+    expect(valueOf('7. Phí', { feeText: '', feeTotal: 1000 })).toBe('Tổng cộng: 1.000 đồng');
+    expect(valueOf('7. Phí', { feeText: 'Phí bản sao: 8.000 đồng', feeTotal: 8000 })).toBe(
+      'Phí bản sao: 8.000 đồng. Tổng cộng: 8.000 đồng',
+    );
+    expect(valueOf('7. Phí', { feeText: 'Lệ phí khai sinh: 0 đồng', feeTotal: 0 })).toBe('Không thu');
     expect(() => receiptSlip(someReceipt({ feeTotal: 0.5 }))).toThrow('whole đồng');
     const small = linesOf().find((line) => line.small !== undefined)?.small;
     expect(small).toMatchObject({ label: 'Vì sao ngày này?' });

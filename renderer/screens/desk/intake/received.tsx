@@ -4,6 +4,7 @@ import { Icon } from '../../../parts/icons.tsx';
 import { useDossiers, useText } from '../../../store/hooks.ts';
 import { PrintPanel } from '../paper/print-panel.tsx';
 import { DueWords } from '../register/due-words.tsx';
+import { useProcedureName } from '../../catalogue-names.ts';
 import { useShortcuts } from '../shortcuts.tsx';
 import classes from './received.module.css';
 import type { Ticket } from '../../../../shared/project/tickets.ts';
@@ -22,6 +23,7 @@ export function Received({ serving, finishTicket, onNext, onLeave }: ReceivedPro
   const received = useDossiers((state) => state.received);
   const openDossier = useDossiers((state) => state.openDossier);
   const leaveReceived = useDossiers((state) => state.leaveReceived);
+  const procedureName = useProcedureName();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   useShortcuts({
@@ -41,7 +43,7 @@ export function Received({ serving, finishTicket, onNext, onLeave }: ReceivedPro
       <p className={classes.codeLabel}>{words.code}</p>
       <p className={classes.code}>{dossier.code}</p>
       {dossier.provisional && <p className={classes.hint}>{words.provisional}</p>}
-      <p className={classes.receivedProcedure}>{dossier.procedure.name}</p>
+      <p className={classes.receivedProcedure}>{procedureName(dossier.procedure)}</p>
       <p className={classes.receivedDue}>
         <DueWords dueAt={dossier.dueAt} />
       </p>

@@ -88,7 +88,9 @@ function Copy({ copyNo, made }: { readonly copyNo: CopyNo; readonly made: PrintT
           words={words.states[state]}
         />
       )}
-      {where !== undefined && state !== 'failed' && <span className={classes.where}>{where}</span>}
+      {where !== undefined && state !== 'failed' && (
+        <span className={classes.where}>{lastOfPath(where)}</span>
+      )}
       {state === 'spooled' && <span className={classes.where}>{words.spooledHint}</span>}
       {code !== null && (
         <span className={classes.why}>
@@ -136,6 +138,11 @@ function AskReason({ onReason, onClose }: AskReasonProps) {
       </div>
     </div>
   );
+}
+
+/** A folder of this machine tells a clerk nothing; the file's name finds the paper again. */
+function lastOfPath(where: string): string {
+  return where.split(/[\\/]/).at(-1) ?? where;
 }
 
 function isOut(tries: readonly PrintTry[], copyNo: CopyNo): boolean {

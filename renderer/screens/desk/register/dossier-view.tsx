@@ -5,6 +5,7 @@ import { formatMoney } from '../../../../shared/text/numbers.ts';
 import { Icon } from '../../../parts/icons.tsx';
 import { StatusBadge } from '../../../parts/status-badge.tsx';
 import { useDossiers, useText, useUi } from '../../../store/hooks.ts';
+import { useProcedureName } from '../../catalogue-names.ts';
 import { useNowMs } from '../../staff-frame.tsx';
 import { explanationOf } from '../paper/explanation.ts';
 import { PrintPanel } from '../paper/print-panel.tsx';
@@ -55,9 +56,17 @@ function Standing({ dossier }: { readonly dossier: Dossier }) {
   const words = text.desk.register;
   const lang = useUi((ui) => ui.lang);
   const nowMs = useNowMs();
+  const procedureName = useProcedureName()(dossier.procedure);
   return (
     <section className={classes.standing}>
-      <p className={classes.procedure}>{dossier.procedure.name}</p>
+      <p className={classes.procedure}>
+        {procedureName}
+        {procedureName !== dossier.procedure.name && (
+          <span className={classes.official} lang="vi">
+            {dossier.procedure.name}
+          </span>
+        )}
+      </p>
       <p className={classes.dueLine}>
         <StatusBadge status={dueStatus(dossier, nowMs)} text={text.common.due} />
         <strong>

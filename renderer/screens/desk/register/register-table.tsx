@@ -6,6 +6,7 @@ import { formatDay, formatTime } from '../../../../shared/text/dates.ts';
 import { Icon } from '../../../parts/icons.tsx';
 import { StatusBadge } from '../../../parts/status-badge.tsx';
 import { useDossiers, useText } from '../../../store/hooks.ts';
+import { useProcedureName } from '../../catalogue-names.ts';
 import { useNowMs } from '../../staff-frame.tsx';
 import { useKeysWithin } from '../shortcuts.tsx';
 import classes from './register.module.css';
@@ -63,7 +64,13 @@ export function RegisterTable({ box, rows, sort, onSort, onLeaveUp }: RegisterTa
     else move(to);
   });
   return (
-    <div className={classes.table} role="table" aria-label={words.title} aria-rowcount={rows.length + 1}>
+    <div
+      className={classes.table}
+      role="table"
+      aria-label={words.title}
+      aria-rowcount={rows.length + 1}
+      data-scrolls={virtual.getTotalSize() > (virtual.scrollRect?.height ?? Infinity) ? '' : undefined}
+    >
       <div className={classes.headRow} role="row" aria-rowindex={1}>
         {COLUMNS.map((column) => (
           <HeadCell key={column} column={column} sort={sort} onSort={onSort} />
@@ -138,6 +145,7 @@ function Line({ row, index, start, active, onActive }: LineProps) {
   const openId = useDossiers((state) => state.openId);
   const openDossier = useDossiers((state) => state.openDossier);
   const persons = useDossiers((state) => state.persons[dossier.id]);
+  const procedureName = useProcedureName()(dossier.procedure);
   const open = () => {
     onActive(index);
     openDossier(dossier.id);
@@ -167,8 +175,8 @@ function Line({ row, index, start, active, onActive }: LineProps) {
       <span role="cell" title={owner ?? ''}>
         {owner ?? <em>{persons === 'no-key' ? words.noKey : words.opening}</em>}
       </span>
-      <span role="cell" title={dossier.procedure.name}>
-        {dossier.procedure.name}
+      <span role="cell" title={procedureName}>
+        {procedureName}
       </span>
       <span role="cell">{shortTime(dossier.receivedAt, nowMs)}</span>
       <span role="cell">{shortTime(dossier.dueAt, nowMs)}</span>

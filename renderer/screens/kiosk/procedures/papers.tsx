@@ -43,7 +43,7 @@ function PaperLine({ paper }: { readonly paper: Paper }) {
   const { procedure: words } = useText().kiosk;
   const counts = paperCounts(paper, words);
   return (
-    <li className={styles.paper} data-required={paper.required}>
+    <li className={styles.paper} data-counted="" data-required={paper.required}>
       <p>
         {paper.name}
         {paper.isForm && <span className={styles.form}>{words.form}</span>}

@@ -36,10 +36,10 @@ function ProcedurePage({ procedure }: { readonly procedure: Procedure }) {
           {words.code(procedure.code)}
         </p>
       </div>
-      <ScrollBox className={styles.papers} label={words.papers}>
+      <ScrollBox className={styles.papers} label={words.papers} more={words.morePapers}>
         <Papers procedure={procedure} />
       </ScrollBox>
-      <ScrollBox className={styles.side} label={words.limit}>
+      <ScrollBox className={styles.side} label={words.limit} more={words.more}>
         <Limits procedure={procedure} />
         <Fees procedure={procedure} />
         <Part title={words.results}>

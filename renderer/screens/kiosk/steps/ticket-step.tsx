@@ -1,3 +1,4 @@
+import { shortCounterName } from '../../../../shared/law/ward.ts';
 import { Icon } from '../../../parts/icons.tsx';
 import { useKiosk, useStores, useText, useUi } from '../../../store/hooks.ts';
 import type { ShownTicket } from '../../../store/kiosk/kiosk-state.ts';
@@ -21,10 +22,8 @@ function Shown({ shown }: { readonly shown: ShownTicket }) {
   const { kiosk: words } = useText();
   const lang = useUi((ui) => ui.lang);
   const seconds = useKiosk((state) => state.secondsLeft);
-  const { number, series, ahead, priority, fieldId } = shown.ticket;
+  const { number, priority, fieldId } = shown.ticket;
   const field = host.catalogue().fields.find(({ id }) => id === fieldId);
-  const { counters } = host.hello().ward;
-  const serving = counters.filter((counter) => counter.series.includes(series));
   const signs = { '--signs': Math.max(4, number.length) } as React.CSSProperties;
   return (
     <section className={styles.shown}>
@@ -35,9 +34,6 @@ function Shown({ shown }: { readonly shown: ShownTicket }) {
             {number}
           </span>
         </h1>
-      </div>
-      <div className={styles.facts}>
-        <Paper shown={shown} />
         <p className={styles.field}>
           {(lang === 'en' ? field?.nameEn : undefined) ?? field?.name ?? ''}
           {priority && (
@@ -46,23 +42,52 @@ function Shown({ shown }: { readonly shown: ShownTicket }) {
             </span>
           )}
         </p>
-        <p className={styles.ahead}>{ahead === 0 ? words.ticket.next : words.ticket.ahead(ahead)}</p>
-        <dl className={styles.counter}>
-          <dt>{words.ticket.goTo}</dt>
-          <dd>
-            {serving.length === counters.length || serving.length === 0
-              ? words.ticket.anyCounter
-              : serving
-                  .map(({ name, nameEn }) => (lang === 'en' ? nameEn : name))
-                  .join(` ${words.ticket.or} `)}
-          </dd>
-        </dl>
-        <p className={styles.wait}>{words.ticket.wait}</p>
+      </div>
+      <div className={styles.facts}>
+        <Paper shown={shown} />
+        <Facts shown={shown} />
+        <Steps shown={shown} />
         <button type="button" className={styles.done} onClick={() => kiosk.getState().goHome()}>
           <Icon name="check" size="1.3em" /> {words.ticket.done}
         </button>
         <p className={styles.countdown}>{seconds === null ? '' : words.countdown(seconds)}</p>
       </div>
+    </section>
+  );
+}
+
+/** How many go first, and where to. How long it takes nobody knows, so nothing is said of it. */
+function Facts({ shown: { ticket } }: { readonly shown: ShownTicket }) {
+  const { ticket: words } = useText().kiosk;
+  const lang = useUi((ui) => ui.lang);
+  const { counters } = useStores().host.hello().ward;
+  const serving = counters.filter(({ series }) => series.includes(ticket.series));
+  const names = serving.map(({ name, nameEn }) => shortCounterName(lang === 'en' ? nameEn : name));
+  const anywhere = serving.length === counters.length || serving.length === 0;
+  return (
+    <dl className={styles.cards}>
+      <div>
+        <dt>{words.aheadLabel}</dt>
+        <dd>{ticket.ahead === 0 ? words.next : words.ahead(ticket.ahead)}</dd>
+      </div>
+      <div>
+        <dt>{words.goTo}</dt>
+        <dd>{anywhere ? words.anyCounter : names.join(` ${words.or} `)}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function Steps({ shown: { ticket, paper } }: { readonly shown: ShownTicket }) {
+  const { ticket: words } = useText().kiosk;
+  return (
+    <section className={styles.next}>
+      <h2>{words.steps}</h2>
+      <ol>
+        <li>{paper === 'failed' ? words.stepRemember(ticket.number) : words.stepKeep}</li>
+        <li>{words.stepWait(ticket.number)}</li>
+        <li>{words.stepGo}</li>
+      </ol>
     </section>
   );
 }

@@ -76,6 +76,10 @@ export const common = {
     todo: 'Press “Reload the page”. If the error comes back, write down the code below and tell the administrator.',
     reload: 'Reload the page',
   },
+  notHere: {
+    title: 'This machine is not enrolled for this page',
+    todo: 'Open it on a desk machine, or ask the administrator to enrol this machine again.',
+  },
   loading: 'Reading the data on this machine…',
   at: (time: string): string => `at ${time}`,
   hotline: (number: string): string => `Support by phone: ${number}`,

@@ -91,5 +91,9 @@ export const head = {
     state: 'State',
     empty: 'No dossiers.',
     opens: (figure: string, count: number): string => `${figure}: ${count}. Show the list`,
+    dossiers: (count: number, state: string): string =>
+      `${count} ${count === 1 ? 'dossier' : 'dossiers'}: ${state.toLowerCase()}`,
+    visitors: (count: number, state: string): string =>
+      `${count} ${count === 1 ? 'visitor' : 'visitors'}: ${state.toLowerCase()}`,
   },
 } satisfies typeof viHead;

@@ -66,7 +66,7 @@ export const settings = {
   },
   device: {
     title: 'This machine',
-    name: 'Name',
+    name: 'Name in the operating system',
     id: 'Device id',
     role: 'Work of this machine',
     roles: {
@@ -94,6 +94,10 @@ export const settings = {
     signIn: 'The head of desk or the administrator must be signed in to see this sheet.',
     toSignIn: 'Sign in on the page “Reception desk”',
     show: 'Show the recovery sheet',
+    words: 'Groups of letters and digits on the sheet',
+    wordsHint:
+      'This machine does not have the ward key yet, so it cannot open personal data. Type the 14 groups of the recovery sheet; capitals do not matter.',
+    restore: 'Give this machine the key',
     hide: 'Hide the sheet',
     print: 'Print the sheet',
     sheet: 'Recovery sheet of the ward',

@@ -19,6 +19,16 @@ export const hostTrouble = {
     'This name is locked to keep it safe, until {detail}.',
     'Wait until then and try again, or ask the administrator.',
   ),
+  'recovery-words-wrong': say(
+    'The groups typed from the sheet are not right.',
+    'This machine still has no ward key.',
+    'Compare group by group with the sheet and type them again.',
+  ),
+  'ward-key-there': say(
+    'This machine already has a ward key.',
+    'The key it has stays as it is.',
+    'There is no need to type the sheet.',
+  ),
   'session-unknown': say('The sign-in has ended.', kept, 'Sign in again on the page “Reception desk”.'),
   'not-allowed': say(
     'The signed-in person may not do this.',
@@ -61,9 +71,9 @@ export const hostTrouble = {
     `Do not switch the machine off. ${callAdmin} Space must be freed.`,
   ),
   'journal-twice': say(
-    'Two programs write the same journal file.',
-    'The machine stopped writing it, so as not to damage the data.',
-    'Close the other Một Cửa window and open the application again.',
+    'There are two journal files of the same storage.',
+    'The longer one is used and the other is left as it is; usually somebody copied files in the data folder.',
+    'Do not delete either file. Ask the administrator to compare the two.',
   ),
   'keys-write-failed': say(
     'The dossier’s key could not be written to the file.',

@@ -74,11 +74,6 @@ export const trouble = {
       'Every act at the desk carries the name of its clerk.',
       'Sign in on the page “Reception desk”.',
     ),
-    'role-may-not': say(
-      'The clerk’s role does not allow this.',
-      'Nothing was done.',
-      'Ask somebody with the right role to sign in.',
-    ),
     'line-too-long': say(
       'The text is too long.',
       'One act holds at most 64 KB of text; nothing was saved.',

@@ -73,6 +73,10 @@ export const common = {
     todo: 'Bấm “Tải lại trang”. Nếu lỗi trở lại, ghi dòng mã bên dưới và báo người quản trị máy.',
     reload: 'Tải lại trang',
   },
+  notHere: {
+    title: 'Máy này không được ghi danh để mở trang này',
+    todo: 'Mở trang này trên máy của quầy, hoặc nhờ người quản trị ghi danh lại máy.',
+  },
   loading: 'Đang đọc dữ liệu trên máy…',
   at: (time: string): string => `lúc ${time}`,
   hotline: (number: string): string => `Điện thoại hỗ trợ: ${number}`,

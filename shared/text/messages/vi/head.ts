@@ -88,5 +88,8 @@ export const head = {
     state: 'Tình trạng',
     empty: 'Không có hồ sơ nào.',
     opens: (figure: string, count: number): string => `${figure}: ${count}. Xem danh sách`,
+    /** Names of tiles: a count and what it counts, in one breath. */
+    dossiers: (count: number, state: string): string => `${count} hồ sơ ${state.toLowerCase()}`,
+    visitors: (count: number, state: string): string => `${count} người ${state.toLowerCase()}`,
   },
 };

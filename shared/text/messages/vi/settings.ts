@@ -62,7 +62,7 @@ export const settings = {
   },
   device: {
     title: 'Máy này',
-    name: 'Tên máy',
+    name: 'Tên trong hệ điều hành',
     id: 'Mã máy',
     role: 'Việc của máy',
     roles: {
@@ -90,6 +90,10 @@ export const settings = {
     signIn: 'Trưởng bộ phận hoặc người quản trị phải đăng nhập thì mới xem được tờ này.',
     toSignIn: 'Đăng nhập ở trang “Quầy tiếp nhận”',
     show: 'Hiện tờ khóa khôi phục',
+    words: 'Các nhóm chữ và số trên tờ khóa',
+    wordsHint:
+      'Máy này chưa có khóa của phường nên chưa mở được thông tin cá nhân. Nhập 14 nhóm trên tờ khóa khôi phục; không phân biệt chữ hoa, chữ thường.',
+    restore: 'Nhận khóa cho máy này',
     hide: 'Ẩn tờ khóa',
     print: 'In tờ khóa',
     sheet: 'Tờ khóa khôi phục của phường',

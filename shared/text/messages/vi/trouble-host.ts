@@ -17,6 +17,16 @@ export const hostTrouble = {
     'Tên này bị khóa để giữ an toàn, đến {detail}.',
     'Đợi hết giờ khóa rồi thử lại, hoặc nhờ người quản trị.',
   ),
+  'recovery-words-wrong': say(
+    'Các nhóm chữ trên tờ khóa chưa đúng.',
+    'Máy này vẫn chưa có khóa của phường.',
+    'So lại từng nhóm với tờ khóa rồi nhập lại.',
+  ),
+  'ward-key-there': say(
+    'Máy này đã có khóa của phường.',
+    'Khóa đang có được giữ nguyên.',
+    'Không cần nhập tờ khóa nữa.',
+  ),
   'session-unknown': say('Phiên đăng nhập đã hết.', kept, 'Đăng nhập lại ở trang “Quầy tiếp nhận”.'),
   'not-allowed': say(
     'Người đăng nhập không được làm việc này.',
@@ -59,9 +69,9 @@ export const hostTrouble = {
     `Không tắt máy. ${callAdmin} Cần giải phóng ổ đĩa.`,
   ),
   'journal-twice': say(
-    'Hai chương trình cùng ghi một tệp nhật ký.',
-    'Máy ngừng ghi tệp này để khỏi làm hỏng dữ liệu.',
-    'Đóng cửa sổ Một Cửa còn lại rồi mở lại ứng dụng.',
+    'Có hai tệp nhật ký của cùng một kho dữ liệu.',
+    'Máy dùng tệp dài hơn và giữ nguyên tệp kia; thường là do có người chép tệp trong thư mục dữ liệu.',
+    'Không xóa tệp nào. Báo người quản trị máy để đối chiếu hai tệp.',
   ),
   'keys-write-failed': say(
     'Không ghi được khóa của hồ sơ ra tệp.',

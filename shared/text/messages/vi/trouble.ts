@@ -73,11 +73,6 @@ export const trouble = {
       'Mỗi việc ở quầy phải ghi tên người làm.',
       'Đăng nhập ở trang “Quầy tiếp nhận”.',
     ),
-    'role-may-not': say(
-      'Vai trò của cán bộ không được làm việc này.',
-      'Việc chưa được thực hiện.',
-      'Nhờ người có vai trò phù hợp đăng nhập.',
-    ),
     'line-too-long': say(
       'Nội dung quá dài.',
       'Một việc chỉ ghi được tối đa 64 KB chữ; chưa có gì được lưu.',
