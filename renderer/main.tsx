@@ -74,7 +74,7 @@ function buildStores(started: Started, door: PrintDoorCall): Stores {
       newId,
       reopen,
     }),
-    reads: createDeskReads(db, sealer, ward, (error) => reportError(error)),
+    reads: createDeskReads(db, sealer, ward, link.fetchKey, (error) => reportError(error)),
     host,
     clock: pageClock,
     newId,

@@ -27,8 +27,8 @@ export const bridgeParams = {
   push: z.object({ lines, keys: z.array(wrappedKeySchema).max(1000) }),
   /** One batch of lines the asker lacks, its own epochs included. */
   pull: z.object({ vector: vectorSchema }),
-  /** Wrapped dossier keys the asker lacks. */
-  keys: z.object({ held: z.array(z.string()).max(200_000) }),
+  /** Wrapped dossier keys by their ids; those the host does not have yet are left out. */
+  keys: z.object({ wanted: z.array(z.string().max(120)).max(5000) }),
   /** Leases the next numbers of a namespace for this epoch; durable before it is answered. `highest` is what the page knows. */
   lease: z.object({ epoch: z.string(), namespace: z.string().max(60), highest: z.int().min(0) }),
   catalogue: z.object({}),

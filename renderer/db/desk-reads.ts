@@ -37,6 +37,7 @@ export function createDeskReads(
   db: DeskDatabase,
   sealer: Sealer,
   ward: string,
+  fetchKey: (keyId: string) => Promise<void>,
   onFault: (error: unknown) => void,
 ): DeskReads {
   /** Every event moves a head, so following the heads is following everything. */
@@ -70,8 +71,9 @@ export function createDeskReads(
     watchHeld,
     personsOf: async (dossier) => {
       if (!dossier.persons) return null;
-      const key = await db.keys.get(dossier.persons.keyId);
-      return sealer.open(ward, dossier.id, 'dossier-received', dossier.persons, key);
+      const { keyId } = dossier.persons;
+      if (!(await db.keys.get(keyId))) await fetchKey(keyId);
+      return sealer.open(ward, dossier.id, 'dossier-received', dossier.persons, await db.keys.get(keyId));
     },
     arrivals: async (subject) => {
       const rows = await db.events.where('subject').equals(subject).toArray();

@@ -23,6 +23,8 @@ export type LinkView = { readonly up: boolean; readonly since: string; readonly 
 export type HostLink = {
   /** Brings freshly written events and keys to the host; true when it holds them durably before the wait is over. */
   secondCopy(logged: readonly LoggedEvent[], keys: readonly WrappedKey[]): Promise<boolean>;
+  /** Asks the host once for one key; for a dossier whose key arrived there after the dossier did. */
+  readonly fetchKey: (keyId: string) => Promise<void>;
   /** Exchanges what either side lacks; runs once at a time, a call during a run asks for one more. */
   exchange(): Promise<void>;
   /** Called at once and at each change; returns how to stop. */
@@ -66,6 +68,7 @@ export function createHostLink(deps: Deps): HostLink {
 
   return {
     exchange,
+    fetchKey: async (keyId) => void (await pullKeys(db, bridge, [keyId])),
     secondCopy: async (logged, keys) => {
       if (logged.length === 0) return true;
       const pushed = bridge.call('push', { lines: logged.map((one) => one.line), keys: [...keys] });
@@ -85,14 +88,15 @@ export function createHostLink(deps: Deps): HostLink {
 
 async function exchangeOnce(db: DeskDatabase, bridge: Bridge, ward: string): Promise<void> {
   const held = await pullAll(db, bridge, ward);
-  if (!held || !(await pullKeys(db, bridge))) return;
-  await pushAll(db, bridge, held);
+  if (held) await pushAll(db, bridge, held);
 }
 
-/** Fetches the wrapped keys that the host has and this storage lacks; false when the host does not answer. */
-async function pullKeys(db: DeskDatabase, bridge: Bridge): Promise<boolean> {
-  const held = await db.keys.toCollection().primaryKeys();
-  const answer = await bridge.call('keys', { held });
+/** Fetches wrapped keys that this storage lacks; false when the host does not answer. A key may still be on its way. */
+async function pullKeys(db: DeskDatabase, bridge: Bridge, ids: readonly string[]): Promise<boolean> {
+  const rows = await db.keys.bulkGet([...ids]);
+  const wanted = ids.filter((_, index) => rows[index] === undefined);
+  if (wanted.length === 0) return true;
+  const answer = await bridge.call('keys', { wanted });
   if (answer.ok) await keepKeys(db, answer.value.keys);
   return answer.ok;
 }
@@ -103,7 +107,7 @@ export async function pullAll(db: DeskDatabase, bridge: Bridge, ward: string): P
     const answer = await bridge.call('pull', { vector: await heldVector(db) });
     if (!answer.ok) return null;
     // Keys first: a dossier that stands in the register must never be one that nobody here can open yet.
-    if (answer.value.lines.length > 0 && !(await pullKeys(db, bridge))) return null;
+    if (!(await pullKeys(db, bridge, keyIdsIn(answer.value.lines)))) return null;
     const { fresh } = await admitPulled(db, ward, answer.value.lines);
     if (!answer.value.more || fresh === 0) {
       const status = await bridge.call('status', {});
@@ -125,9 +129,12 @@ async function pushAll(db: DeskDatabase, bridge: Bridge, hostHeld: Vector): Prom
 
 /** Keys named by these lines: a key always travels before its event. */
 async function keysFor(db: DeskDatabase, lines: readonly string[]): Promise<WrappedKey[]> {
-  const ids = lines.flatMap((line) => /"sealed":\{"keyId":"([0-9a-f]{32})"/.exec(line)?.[1] ?? []);
-  const rows = await db.keys.bulkGet(ids);
+  const rows = await db.keys.bulkGet(keyIdsIn(lines));
   return rows.filter((row) => row !== undefined);
+}
+
+function keyIdsIn(lines: readonly string[]): string[] {
+  return lines.flatMap((line) => /"sealed":\{"keyId":"([0-9a-f]{32})"/.exec(line)?.[1] ?? []);
 }
 
 /** Runs `work` once at a time; calls during a run share one further run. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** Facts about the desk itself: its storage, its numbers, its papers, its people. */
+/** Facts about the desk itself: its storage, its numbers, its papers. */
 export const deskFacts = {
   /** First event of an epoch: a browser storage begins to write; `publicKey` (base64 SPKI) proves its checkpoints. */
   'epoch-opened': z.object({
@@ -10,15 +10,8 @@ export const deskFacts = {
     reason: z.enum(['first', 'new-storage']),
     previous: z.array(z.object({ epoch: z.string(), held: z.int().min(1), head: hash })).max(64),
   }),
-  /** The host granted the numbers from–to of a namespace to this epoch; what lies between `after` and `from` is void here. */
+  /** The host granted the numbers from–to of a namespace to this epoch; nobody else will ever issue them [N2]. */
   'numbers-granted': z.object({ namespace: z.string().max(60), from: z.int().min(1), to: z.int().min(1) }),
-  /** Numbers that will never be issued. */
-  'numbers-voided': z.object({
-    namespace: z.string().max(60),
-    from: z.int().min(1),
-    to: z.int().min(1),
-    reason: z.string().max(200),
-  }),
   /** What became of one print job (promise 2: each outcome is itself an event). */
   'paper-printed': z.object({
     jobId: z.string().max(60),
@@ -33,11 +26,4 @@ export const deskFacts = {
     fault: z.string().max(60).nullable(),
     pdfSha256: hash.nullable(),
   }),
-  /** A clerk signed in or out at this page. */
-  'clerk-signed-in': z.object({
-    clerk: z.string().max(60),
-    role: z.string().max(30),
-    counter: z.string().max(30).nullable(),
-  }),
-  'clerk-signed-out': z.object({ clerk: z.string().max(60) }),
 };

@@ -47,9 +47,6 @@ export function applyDossier(state: Dossier | null, logged: LoggedEvent): Dossie
       return { ...state, copies: printed(state.copies, fact.body) };
     case 'epoch-opened':
     case 'numbers-granted':
-    case 'numbers-voided':
-    case 'clerk-signed-in':
-    case 'clerk-signed-out':
     case 'ticket-issued':
     case 'ticket-called':
     case 'ticket-finished':

@@ -265,7 +265,7 @@ describe('the print browser', () => {
     expect(await one.print('<p>second')).toMatchObject({ ok: true });
     const third = one.print(`<p>${'long '.repeat(400_000)}`);
     process.kill(await pidOf(), 'SIGKILL');
-    expect(await third).toMatchObject({ ok: false, error: { code: 'print-failed' } });
+    expect(await third).toMatchObject({ ok: true });
     expect(await one.print('<p>fourth')).toMatchObject({ ok: true });
     const last = await pidOf();
     await one.close();

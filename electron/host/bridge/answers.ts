@@ -109,7 +109,7 @@ function aboutJournal(parts: HostParts): Pick<Answers, 'open-epoch' | 'push' | '
     'open-epoch': async ({ epoch }) => ok(await epochs.open(epoch)),
     push: (params) => push(parts, params),
     pull: async ({ vector }) => ok(await pull(journal, vector)),
-    keys: ({ held }) => Promise.resolve(ok({ keys: keys.lacking(new Set(held)) })),
+    keys: ({ wanted }) => Promise.resolve(ok({ keys: keys.named(wanted) })),
     lease: async ({ epoch, namespace, highest }) => {
       if (!epochs.has(epoch)) return err({ code: 'epoch-unknown' });
       const { role, slot } = devices.current();

@@ -8,6 +8,8 @@ import type { WrappedKey } from '../../../shared/sync/messages.ts';
 export type KeyStore = {
   /** Keeps what is new, durably. The first row of a key id stands. */
   readonly keep: (keys: readonly WrappedKey[]) => Promise<void>;
+  /** The keys with these ids, as far as they are here. */
+  readonly named: (ids: readonly string[]) => readonly WrappedKey[];
   /** What an asker that has `held` lacks. */
   readonly lacking: (held: ReadonlySet<string>) => readonly WrappedKey[];
   readonly ids: () => readonly string[];
@@ -31,6 +33,7 @@ export async function openKeyStore(folder: string): Promise<KeyStore> {
       for (const row of fresh) if (!rows.has(row.keyId)) rows.set(row.keyId, row);
       for (const listener of listeners) listener();
     },
+    named: (ids) => ids.flatMap((keyId) => rows.get(keyId) ?? []),
     lacking: (held) => [...rows.values()].filter(({ keyId }) => !held.has(keyId)),
     ids: () => [...rows.keys()],
     onFresh: (listener) => void listeners.push(listener),

@@ -42,9 +42,8 @@ const JOBS_PER_BROWSER = 50;
 
 /** The host's only PDF printer. Starts nothing until `warm` or the first job. */
 export function createPdfPrinter(deps: PdfPrinterDeps): PdfPrinter {
-  const { chromiumPath, fontsDir, log, limitMs = JOB_LIMIT_MS, jobsPerBrowser = JOBS_PER_BROWSER } = deps;
-  let browser: PrintBrowser | null = null;
-  let jobs = 0;
+  const { chromiumPath, log, limitMs = JOB_LIMIT_MS } = deps;
+  const browser = createWarmBrowser(deps);
   let closed = false;
   let tail: Promise<unknown> = Promise.resolve();
 
@@ -53,32 +52,14 @@ export function createPdfPrinter(deps: PdfPrinterDeps): PdfPrinter {
     tail = result;
     return result;
   };
-  const retire = async (): Promise<void> => {
-    const old = browser;
-    browser = null;
-    await old?.close();
-  };
-  const ready = async (path: string, signal: AbortSignal): Promise<PrintBrowser> => {
-    if (browser !== null && (jobs >= jobsPerBrowser || !browser.isAlive())) await retire();
-    if (browser === null) {
-      const onRefused = (resourceType: string): void =>
-        log('warn', 'print-request-refused', { resourceType });
-      browser = await startPrintBrowser({ chromiumPath: path, fontsDir, onRefused }, signal);
-      jobs = 0;
-    }
-    return browser;
-  };
   const attempt = async (html: string): Promise<Result<Pdf, PdfFault>> => {
     if (closed) return err({ code: 'print-failed', detail: 'the printer is closed' });
     if (chromiumPath === null) return err({ code: 'print-browser-missing' });
     const limit = AbortSignal.timeout(limitMs);
     try {
-      const page = await ready(chromiumPath, limit);
-      jobs += 1;
-      const pdf = await Promise.race([page.toPdf(html), rejectOn(limit)]);
+      const pdf = await browser.draw(chromiumPath, html, limit);
       return ok({ pdf, sha256: createHash('sha256').update(pdf).digest('hex') });
     } catch (reason) {
-      await retire(); // a browser that failed once is not trusted with the next paper
       const fault = faultOf(reason, limit);
       log('error', fault.code, 'detail' in fault ? { detail: fault.detail } : {});
       return err(fault);
@@ -90,15 +71,57 @@ export function createPdfPrinter(deps: PdfPrinterDeps): PdfPrinter {
     warm: () =>
       inTurn(async () => {
         if (closed || chromiumPath === null) return;
-        await ready(chromiumPath, AbortSignal.timeout(limitMs)).catch((reason: unknown) => {
+        await browser.ready(chromiumPath, AbortSignal.timeout(limitMs)).catch((reason: unknown) => {
           log('error', 'print-failed', { detail: errorText(reason) }); // told again, as a fault, to the first job
         });
       }),
     close: () => {
       closed = true;
-      return inTurn(retire);
+      return inTurn(browser.retire);
     },
   };
+}
+
+type WarmBrowser = {
+  readonly ready: (path: string, signal: AbortSignal) => Promise<PrintBrowser>;
+  readonly draw: (path: string, html: string, limit: AbortSignal) => Promise<Buffer>;
+  readonly retire: () => Promise<void>;
+};
+
+/** One browser at a time, replaced after its jobs and whenever it fails. */
+function createWarmBrowser(deps: PdfPrinterDeps): WarmBrowser {
+  const { fontsDir, log, jobsPerBrowser = JOBS_PER_BROWSER } = deps;
+  let browser: PrintBrowser | null = null;
+  let jobs = 0;
+  const retire = async (): Promise<void> => {
+    const old = browser;
+    browser = null;
+    await old?.close();
+  };
+  const ready: WarmBrowser['ready'] = async (path, signal) => {
+    if (browser !== null && (jobs >= jobsPerBrowser || !browser.isAlive())) await retire();
+    if (browser === null) {
+      const onRefused = (resourceType: string): void =>
+        log('warn', 'print-request-refused', { resourceType });
+      browser = await startPrintBrowser({ chromiumPath: path, fontsDir, onRefused }, signal);
+      jobs = 0;
+    }
+    return browser;
+  };
+  // A browser that failed once is not trusted with the next paper; one that died at rest costs nobody a paper.
+  const draw: WarmBrowser['draw'] = async (path, html, limit) => {
+    const used = browser !== null;
+    try {
+      const page = await ready(path, limit);
+      jobs += 1;
+      return await Promise.race([page.toPdf(html), rejectOn(limit)]);
+    } catch (reason) {
+      await retire();
+      if (used && !limit.aborted) return draw(path, html, limit);
+      throw reason;
+    }
+  };
+  return { ready, draw, retire };
 }
 
 function faultOf(reason: unknown, limit: AbortSignal): PdfFault {

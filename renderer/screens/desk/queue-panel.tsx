@@ -27,7 +27,7 @@ export function QueuePanel({ work, onReceive }: QueuePanelProps) {
       <Button
         className={classes.next}
         size="md"
-        loading={work.busy}
+        aria-busy={work.busy}
         onClick={work.callNext}
         leftSection={<Icon name="call" />}
       >

@@ -36,8 +36,11 @@ export function SignIn() {
     <div className={classes.signIn}>
       <form className={classes.signInCard} onSubmit={(event) => void submit(event)} noValidate>
         <h1>{words.title}</h1>
-        <p className={classes.soft}>{words.intro}</p>
-        {trouble && <TroubleNote trouble={trouble} text={text} />}
+        {trouble ? (
+          <TroubleNote trouble={trouble} text={text} />
+        ) : (
+          <p className={classes.soft}>{words.intro}</p>
+        )}
         <NativeSelect
           label={words.clerk}
           value={clerk}

@@ -55,7 +55,10 @@ export function useCounter(clerkId: string): CounterWork {
     ...seen,
     loaded: rows !== null,
     busy,
-    callNext: () => void next(counter, series, clerkId),
+    // The button stays where the focus is; a second press during the first does nothing.
+    callNext: () => {
+      if (!busy) void next(counter, series, clerkId);
+    },
     printAgain: (ticket) => void again(ticket, clerkId),
     callThis: (ticketId) => void one(ticketId, counter, clerkId),
     callAgain: () => {

@@ -83,17 +83,22 @@ function Below({ board }: { readonly board: Board }) {
   if (board.current === null && coming.length === 0) return null;
   return (
     <div className={styles.below}>
-      <section className={styles.part}>
-        <h2>{words.recent}</h2>
-        <ol className={styles.recent}>
-          {recent.map(({ key, number, counter }) => (
-            <li key={key}>
-              <span className={styles.number}>{number}</span>
-              <span className={styles.counter}>{shortCounterName(counterName(counter))}</span>
-            </li>
-          ))}
-        </ol>
-      </section>
+      {board.current !== null && (
+        <section className={styles.part}>
+          <h2>{words.recent}</h2>
+          <ol className={styles.recent}>
+            {recent.map(({ key, number, counter }) => (
+              <li key={key}>
+                <span className={styles.number}>{number}</span>
+                <span className={styles.counter}>{shortCounterName(counterName(counter))}</span>
+              </li>
+            ))}
+            {Array.from({ length: RECENT - recent.length }, (_, place) => (
+              <li key={place} className={styles.free} aria-hidden="true" />
+            ))}
+          </ol>
+        </section>
+      )}
       <section className={styles.next}>
         <h2>
           {words.waiting} <span className={styles.count}>{words.waitingCount(waiting)}</span>

@@ -1,3 +1,4 @@
+import { Icon } from '../../parts/icons.tsx';
 import { useStores, useText, useUi } from '../../store/hooks.ts';
 import type { CSSProperties } from 'react';
 import type { Board, Call } from './announcements.ts';
@@ -12,6 +13,9 @@ export function Hero({ board: { current, sinceMs } }: { readonly board: Board })
         <Calling key={current.key} call={current} fresh={sinceMs !== null} />
       ) : (
         <div className={styles.empty}>
+          <span className={styles.emptyIcon}>
+            <Icon name="ticket" size="100%" />
+          </span>
           <h1>{words.emptyTitle}</h1>
           <p>{words.emptyHint}</p>
         </div>

@@ -150,7 +150,7 @@ type TileProps = {
   readonly tone: string;
   readonly icon?: IconName;
   readonly name: string;
-  /** Count and name as one says them. */
+  /** Count and name as one says them; the name itself stays what is seen (WCAG 2.5.3). */
   readonly spoken: string;
   readonly count: number;
   readonly text: Words;
@@ -163,9 +163,8 @@ function Tile({ tone, icon, name, spoken, count, text, onOpen }: TileProps) {
       type="button"
       className={classes.tile}
       data-tone={tone}
-      aria-label={spoken}
       disabled={count === 0}
-      title={count === 0 ? undefined : text.list.opens(name, count)}
+      title={count === 0 ? spoken : text.list.opens(name, count)}
       onClick={onOpen}
     >
       <span className={classes.tileCount}>{count}</span>

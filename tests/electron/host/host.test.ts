@@ -137,8 +137,8 @@ describe('host', () => {
     const rest = await asked(again, 'pull', { vector: { [`${device.id}/epoch-0001`]: first.lines.length } });
     expect([first.more, rest.more]).toEqual([true, false]);
     expect([...first.lines, ...rest.lines]).toEqual(chain.lines());
-    expect((await asked(again, 'keys', { held: [] })).keys).toEqual([key]);
-    expect((await asked(again, 'keys', { held: ['k1'] })).keys).toEqual([]);
+    expect((await asked(again, 'keys', { wanted: ['k1', 'k2'] })).keys).toEqual([key]);
+    expect((await asked(again, 'keys', { wanted: ['k2'] })).keys).toEqual([]);
   });
 
   it('[N2] grants each number once, over restarts and whatever else a page says', async () => {

@@ -87,7 +87,7 @@ describe('uplink', () => {
 
     const two = await host({ districtUrl: server.url, enrolCode: await server.code('desk') });
     await expect.poll(() => two.status().host.held, { timeout: 10_000 }).toEqual(held);
-    const keys = await two.handle('keys', { held: [] });
+    const keys = await two.handle('keys', { wanted: ['k1'] });
     expect(keys).toMatchObject({ ok: true, value: { keys: [key] } });
     expect((await deviceOf(two)).slot).toBe(2);
   });

@@ -141,9 +141,9 @@ export const kiosk = {
     notPrinted: (number: string): string =>
       `The printer did not print. Please remember the number ${number}, or take a photo of the screen.`,
     stillValid: 'The number is valid and will be called all the same.',
-    aheadLabel: 'Waiting before you',
-    ahead: (n: number): string => people(n),
-    next: 'Nobody',
+    aheadLabel: 'Before you',
+    ahead: (n: number): string => `${people(n)} waiting`,
+    next: 'Nobody waiting',
     goTo: 'Counter',
     anyCounter: 'Any counter',
     or: 'or',

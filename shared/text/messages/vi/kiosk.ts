@@ -133,8 +133,8 @@ export const kiosk = {
     notPrinted: (number: string): string =>
       `Máy in chưa in được. Xin Ông/Bà nhớ số ${number}, hoặc chụp màn hình.`,
     stillValid: 'Số vẫn có hiệu lực, cán bộ vẫn gọi số này.',
-    aheadLabel: 'Trước Ông/Bà còn',
-    ahead: (count: number): string => `${count} người`,
+    aheadLabel: 'Trước Ông/Bà',
+    ahead: (count: number): string => `Còn ${count} người`,
     next: 'Không còn ai',
     goTo: 'Quầy phục vụ',
     anyCounter: 'Tất cả các quầy',

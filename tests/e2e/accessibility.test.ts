@@ -1,0 +1,190 @@
+// WCAG 2.2 A and AA as axe checks them, on every page in its main states, as a citizen and a clerk reach them.
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { messages } from '../../shared/text/messages/index.ts';
+import { removeFolder, startProduct, temporaryFolder } from '../support/product.ts';
+import { ALONE, nth, openPages, SLOW_MS } from './stage/stage.ts';
+import { morningCast } from './morning/cast.ts';
+import { signIn, takeTicket } from './morning/hands.ts';
+import type { Page } from 'playwright-core';
+import type { Product } from '../support/product.ts';
+import type { Pages } from './stage/stage.ts';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** Each language and each contrast once; colours do not depend on the language. */
+const LOOKS = [
+  { lang: 'vi', contrast: 'normal' },
+  { lang: 'en', contrast: 'high' },
+] as const;
+
+type Look = (typeof LOOKS)[number];
+
+let folder: string;
+let product: Product;
+let pages: Pages;
+let found: string[] = [];
+
+beforeAll(async () => {
+  folder = await temporaryFolder('axe');
+  product = await startProduct({ dataDir: join(folder, 'data'), flags: ALONE });
+  pages = await openPages(product.app, folder);
+  await signIn(pages.desk);
+  await takeTicket(pages.kiosk, nth(morningCast(), 0));
+  await takeTicket(pages.kiosk, nth(morningCast(), 1));
+});
+
+afterEach(() => {
+  found = [];
+});
+
+afterAll(async () => {
+  await pages?.browser.close();
+  await product?.stop();
+  await removeFolder(folder);
+});
+
+/** Checks what the page shows now; one line for each element that breaks a rule. */
+async function check(page: Page, state: string): Promise<void> {
+  // Legacy mode: everything runs in this page, as its frames are of its own origin.
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).setLegacyMode(true).analyze();
+  for (const { id, nodes } of violations) {
+    for (const { target, failureSummary } of nodes)
+      found.push(`${state}: ${id} at ${target.join(' ')}: ${failureSummary?.split('\n')[1]?.trim() ?? ''}`);
+  }
+}
+
+/** Goes to another page of the product in the same window, which keeps language and contrast. */
+async function goTo(page: Page, name: string, heading: string | RegExp): Promise<void> {
+  await page.evaluate((hash) => (window.location.hash = hash), `#/${name}`);
+  await page.getByRole('heading', { name: heading, level: 1 }).first().waitFor({ timeout: SLOW_MS });
+}
+
+/** Sets language and contrast on the settings page. */
+async function look(page: Page, { lang, contrast }: Look): Promise<void> {
+  await page.evaluate(() => (window.location.hash = '#/settings'));
+  const words = messages[lang].common.looks;
+  await page.getByRole('radiogroup').getByText(words.langs[lang], { exact: true }).click();
+  await page
+    .getByRole('radiogroup', { name: words.contrast })
+    .getByText(words.contrasts[contrast], { exact: true })
+    .click();
+  await page.waitForFunction(
+    ([wantedLang, wantedContrast]) =>
+      document.documentElement.lang === wantedLang &&
+      document.documentElement.dataset['contrast'] === wantedContrast,
+    [lang, contrast],
+  );
+}
+
+describe.each(LOOKS)('$lang, $contrast contrast', (wanted) => {
+  const text = messages[wanted.lang];
+  const { desk: words, kiosk: citizen } = text;
+
+  it('[G04] the kiosk: start, fields, search, a procedure, a ticket', async () => {
+    const page = await pages.browser.open(`${product.app}/#/settings`, { width: 1080, height: 1920 });
+    await look(page, wanted);
+    await goTo(page, 'kiosk', citizen.hello);
+    await check(page, 'kiosk start');
+    await page.getByRole('button', { name: citizen.tiles.procedures }).click();
+    await page.getByRole('searchbox').fill('khai sinh');
+    await page
+      .getByText(/^(Tìm thấy|Found|\d+)/)
+      .first()
+      .waitFor({ timeout: SLOW_MS });
+    await check(page, 'kiosk search');
+    await page.getByRole('region', { name: citizen.search.results }).getByRole('button').first().click();
+    const take = page.getByRole('button', { name: citizen.procedure.take });
+    await take.waitFor({ timeout: SLOW_MS });
+    await check(page, 'kiosk procedure');
+    await take.click();
+    await page.getByText(citizen.ticket.printed).waitFor({ timeout: SLOW_MS });
+    await check(page, 'kiosk ticket');
+    await page.reload();
+    await look(page, wanted);
+    await goTo(page, 'kiosk', citizen.hello);
+    await page.getByRole('button', { name: citizen.tiles.ticket }).first().click();
+    await page.getByRole('heading', { name: citizen.fields.title }).waitFor({ timeout: SLOW_MS });
+    await check(page, 'kiosk fields');
+    await page.close();
+    expect(found).toEqual([]);
+  });
+
+  it('[G04] the desk: sign-in and its errors, queue, four steps and their errors, a received dossier, the register', async () => {
+    const page = await pages.browser.open(`${product.app}/#/settings`, { width: 1366, height: 768 });
+    await look(page, wanted);
+    await goTo(page, 'desk', words.signIn.title);
+    await page.getByRole('button', { name: words.signIn.submit }).click();
+    await check(page, 'sign-in');
+    await page.getByLabel(words.signIn.clerk).selectOption('minh');
+    await page.getByLabel(words.signIn.counter, { exact: true }).selectOption('q4');
+    await page.getByRole('textbox', { name: words.signIn.pin }).fill('2468');
+    await page.getByRole('button', { name: words.signIn.submit }).click();
+    await page.getByRole('button', { name: words.queue.next }).click(); // the second time the counter is busy, and says so
+    await page.getByRole('button', { name: words.queue.absent }).waitFor({ timeout: SLOW_MS });
+    await check(page, 'desk, a number called');
+    await page.keyboard.press('F4');
+    await receive(page, text);
+    await page.keyboard.press('Escape');
+    await page
+      .getByRole('button', { name: /^(Mở hồ sơ|Open)/ })
+      .first()
+      .click();
+    await page.getByRole('heading', { name: /^(H26|TAM)/ }).waitFor({ timeout: SLOW_MS });
+    await check(page, 'register, a dossier open');
+    await page.close();
+    expect(found).toEqual([]);
+  });
+
+  it('[G04] display, head, settings, health, data, home', async () => {
+    const page = await pages.browser.open(`${product.app}/#/settings`, { width: 1366, height: 768 });
+    await look(page, wanted);
+    await check(page, 'settings');
+    await goTo(page, 'head', text.head.title);
+    await check(page, 'head');
+    await goTo(page, 'health', text.sync.health.title);
+    await check(page, 'health');
+    await goTo(page, 'sync', text.sync.title);
+    await check(page, 'data');
+    await goTo(page, '', text.common.home.title);
+    await check(page, 'home');
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await goTo(page, 'display', /.+/);
+    await check(page, 'display');
+    await page.close();
+    expect(found).toEqual([]);
+  });
+});
+
+/** Four steps, each refused once where it can be, each checked. */
+async function receive(page: Page, { desk: { intake, slips } }: (typeof messages)['vi']): Promise<void> {
+  const next = page.getByRole('button', { name: intake.next });
+  const at = (step: 1 | 2 | 3 | 4) =>
+    page
+      .getByRole('heading', { name: intake.stepLabel(step, intake.steps[step]) })
+      .waitFor({ timeout: SLOW_MS });
+  await at(1);
+  await next.click();
+  await check(page, 'step 1 refused');
+  await page
+    .getByRole('group', { name: intake.person.owner })
+    .getByLabel(intake.person.name)
+    .fill('Đặng Thị Hòa');
+  await next.click();
+  await at(2);
+  await page.getByRole('combobox', { name: intake.procedure.label }).fill('1.001193');
+  await check(page, 'step 2');
+  await page.keyboard.press('Enter');
+  await at(3);
+  await next.click();
+  await check(page, 'step 3 refused');
+  await page.getByRole('button', { name: intake.papers.all }).click();
+  await next.click();
+  await at(4);
+  await check(page, 'step 4');
+  await page.getByRole('button', { name: intake.receive }).click();
+  await expect
+    .poll(() => page.getByText(slips.states.confirmed, { exact: true }).count(), { timeout: SLOW_MS })
+    .toBe(2);
+  await check(page, 'received');
+}

@@ -1,0 +1,83 @@
+// A whole reception without a pointer: no click and no focus() in this file.
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { removeFolder, startProduct, temporaryFolder } from '../support/product.ts';
+import { ALONE, issuedCodes, openPages, SLOW_MS } from './stage/stage.ts';
+import { morningCast } from './morning/cast.ts';
+import { takeTicket } from './morning/hands.ts';
+import { printedSlips } from './morning/outside.ts';
+import type { Product } from '../support/product.ts';
+import type { Pages } from './stage/stage.ts';
+
+let folder: string;
+let product: Product;
+let pages: Pages;
+
+beforeAll(async () => {
+  folder = await temporaryFolder('keys');
+  product = await startProduct({ dataDir: join(folder, 'data'), flags: ALONE });
+  pages = await openPages(product.app, folder);
+});
+
+afterAll(async () => {
+  await pages?.browser.close();
+  await product?.stop();
+  await removeFolder(folder);
+});
+
+describe('keyboard alone', () => {
+  it('[D01] [G04] from sign-in over call, four steps and two copies to the opened dossier and the next number', async () => {
+    const [citizen] = morningCast();
+    if (!citizen) throw new Error('the cast has citizens');
+    const number = await takeTicket(pages.kiosk, citizen);
+    const { desk } = pages;
+    const press = async (...keys: readonly string[]) => {
+      for (const key of keys) await desk.keyboard.press(key);
+    };
+    const focused = () =>
+      desk.evaluate(
+        () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.tagName,
+      );
+    await desk.bringToFront();
+
+    await press('ArrowDown', 'Tab', 'End', 'Tab'); // first clerk, last counter
+    await desk.keyboard.type('1357');
+    await press('Enter');
+    const queue = desk.getByRole('region', { name: 'Hàng chờ' });
+    await queue.getByText(number).waitFor({ timeout: SLOW_MS });
+    await press('F2');
+    await desk.getByRole('button', { name: 'Vắng' }).waitFor({ timeout: SLOW_MS });
+
+    await press('F4');
+    await desk.getByRole('heading', { name: 'Bước 1: Người nộp' }).waitFor({ timeout: SLOW_MS });
+    for (const text of ['Đặng Thị Hòa', '001185012345', '12/03/1985', '0912345678', '', 'Tổ 5']) {
+      await desk.keyboard.type(text);
+      await press('Enter');
+    }
+    await press('Control+Enter');
+    await desk.getByRole('heading', { name: 'Bước 2: Thủ tục' }).waitFor({ timeout: SLOW_MS });
+    await desk.keyboard.type('1.001193');
+    await press('Enter');
+    await desk.getByRole('heading', { name: 'Bước 3: Giấy tờ' }).waitFor({ timeout: SLOW_MS });
+    await press('Shift+Tab', 'Enter'); // "Nhận đủ giấy tờ bắt buộc" stands before the first paper
+    await desk.getByText(/Đã nhận (\d+) \/ \1 giấy tờ bắt buộc/).waitFor({ timeout: SLOW_MS });
+    expect(await focused()).not.toBe('BODY');
+    await press('Control+Enter');
+    await desk.getByRole('heading', { name: 'Bước 4: Hẹn & in' }).waitFor({ timeout: SLOW_MS });
+    await press('F8');
+    await expect.poll(() => desk.getByText('in xong').count(), { timeout: SLOW_MS }).toBe(2);
+
+    const [code = ''] = issuedCodes(product.dataDir);
+    const copies = [...printedSlips(product.dataDir).values()].filter((text) => text.includes(code));
+    expect(copies).toHaveLength(2);
+    await press('Escape', '/');
+    await desk.keyboard.type('dang thi hoa');
+    await press('ArrowDown');
+    await expect.poll(focused, { timeout: SLOW_MS }).toBe(`Mở hồ sơ ${code}`);
+    await press('Enter');
+    await desk.getByRole('heading', { name: code }).waitFor({ timeout: SLOW_MS });
+    await press('Escape', 'F2');
+    await queue.getByText(`Quầy đang phục vụ số ${number}.`).waitFor({ timeout: SLOW_MS });
+    expect(pages.browser.complaints).toEqual([]);
+  });
+});
