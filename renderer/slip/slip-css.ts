@@ -46,7 +46,7 @@ export const slipCss = `${fontFaceCss('Tinos')}
 .slip-line{display:flex;margin-top:.25mm;break-inside:avoid}
 .slip-field{flex:1 1 auto;min-width:0;text-align:left;text-wrap:pretty}
 .slip-whole{flex-shrink:0;white-space:nowrap}
-.slip-blank{display:flex;align-items:baseline;white-space:nowrap}
+.slip-blank{display:flex;min-width:34mm;align-items:baseline;white-space:nowrap}
 .slip-blank::after{content:'';flex:1;margin-left:1.5mm;border-bottom:.8pt dotted #000}
 .slip-field+.slip-field{padding-left:4mm}
 .slip-small{font-size:10pt;line-height:1.15;font-style:italic;margin:.2mm 0 0 4.5mm;break-inside:avoid}

@@ -15,7 +15,7 @@ export const kiosk = {
   waitingInAll: (count: number): string => (count === 0 ? 'Không có ai đang chờ' : `${count} người đang chờ`),
   priority: {
     title: 'Ưu tiên',
-    hint: 'Thuộc một diện dưới đây? Chạm để lấy số ưu tiên. Giấy tờ chỉ\u00a0xem tại\u00a0quầy.',
+    hint: 'Thuộc một diện dưới đây? Chạm để lấy số ưu tiên. Giấy\u00a0tờ\u00a0chỉ\u00a0xem\u00a0tại\u00a0quầy.',
     short: 'Ông/Bà thuộc diện ưu tiên?',
     choose: 'Chọn diện ưu tiên',
     grounds: {
