@@ -32,7 +32,7 @@ export async function benchActions(): Promise<void> {
     tell(times);
   } finally {
     await browser.close();
-    raw.close();
+    await raw.close();
     await product.stop();
     await removeFolder(folder);
     await removeFolder(product.dataDir);
@@ -83,7 +83,9 @@ async function bundle(): Promise<string> {
   return chunk.code;
 }
 
-async function rawServer(file: string): Promise<{ readonly port: number; readonly close: () => void }> {
+async function rawServer(
+  file: string,
+): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
   const handle = await open(file, 'a');
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
   await new Promise((ready) => server.once('listening', ready));
@@ -95,5 +97,11 @@ async function rawServer(file: string): Promise<{ readonly port: number; readonl
         .then(() => socket.send('1'));
     });
   });
-  return { port: (server.address() as AddressInfo).port, close: () => server.close() };
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: async () => {
+      server.close();
+      await handle.close();
+    },
+  };
 }
