@@ -39,7 +39,17 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'system', include: ['tests/system/**/*.test.ts'], ...slow } },
-      { extends: true, test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], ...slow } },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          ...slow,
+          // A page mostly waits: two files side by side take little more than one.
+          fileParallelism: true,
+          globalSetup: ['tests/support/built-pages.ts'],
+        },
+      },
     ],
   },
 });

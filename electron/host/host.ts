@@ -19,7 +19,7 @@ import { openLeaseBook } from './numbers/leases.ts';
 import { openSignIn } from './people/sign-in.ts';
 import { openPrinting } from './printing.ts';
 import { openCatalogue, takeWard } from './settings.ts';
-import { openDeviceBook } from './uplink/enrolment.ts';
+import { isPending, openDeviceBook } from './uplink/enrolment.ts';
 import { startUplink } from './uplink/uplink.ts';
 import type { Result } from '../../shared/basics/result.ts';
 import type { HostStatus } from '../../shared/bridge.ts';
@@ -91,7 +91,6 @@ async function run(folder: DataFolder, options: HostOptions, office: Office): Pr
   });
   const line = { url: options.districtUrl, enrolCode: options.enrolCode, ward: ward.ward, ...options.timing };
   const random = options.random ?? Math.random;
-  const waits = options.enrolCode !== null && !devices.current().enrolled;
   const uplink = startUplink({ ...stores, ...line, log, now, random, onChange: news.statusChanged });
   const status = (): HostStatus => ({
     district: uplink.status(),
@@ -107,11 +106,14 @@ async function run(folder: DataFolder, options: HostOptions, office: Office): Pr
     uplink.wake();
   });
   stores.keys.onFresh(uplink.wake);
-  // A device that still waits to ask in leaves the ward key to its first clerk: another may turn out to have made it.
+  // A device that still waits to ask in makes no ward key: another may turn out to have made the ward's.
+  const makeKey = async (): Promise<void> => {
+    if (!isPending(options.districtUrl, devices.current())) await makeWardKey(stores);
+  };
   const settled = uplink.settled
-    .then(() => (waits && !devices.current().enrolled ? undefined : makeWardKey(stores)))
+    .then(makeKey)
     .catch((error: unknown) => log('error', 'ward-key-not-made', { detail: errorText(error) }));
-  const shared = { ...stores, ...office, options, makeWardKey: () => makeWardKey(stores) };
+  const shared = { ...stores, ...office, options, makeWardKey: makeKey };
   const handle = createAnswers({ ...shared, disk, printing, uplink, status });
   log('info', 'host-started', { epochs: Object.keys(journal.held()).length });
   const close = async (): Promise<void> => {

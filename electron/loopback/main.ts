@@ -11,6 +11,7 @@ import { hostFaultLine } from './fault-line.ts';
 import { loopbackFlags } from './flags.ts';
 import { openBrowser } from './open-browser.ts';
 import { startLoopback } from './server.ts';
+import type { Host } from '../host/host-options.ts';
 import type { LoopbackFlags } from './flags.ts';
 
 /** How long the pages wait for the first word of the district before they are served without it. */
@@ -66,8 +67,19 @@ async function run({ port, data, ward, districtUrl, enrol, pages, open }: Loopba
   process.on('SIGTERM', stop);
   process.stdout.write(`ready app=${url}\n`);
   if (browser?.opened === false) say(browser.why);
+  if (districtUrl !== null) void host.value.settled.then(() => tellPending(host.value));
   // Told to the start program, so that the window does not outlive a host that was killed.
   if (browser?.opened && browser.pid !== undefined) process.stdout.write(`window pid=${browser.pid}\n`);
+}
+
+/** A machine that the district has not let in works, but provisionally; whoever started it should know at once. */
+async function tellPending(host: Host): Promise<void> {
+  const hello = await host.handle('hello', {});
+  if (!hello.ok || z.object({ enrolled: z.literal(true) }).safeParse(hello.value).success) return;
+  const { state, fault } = host.status().district;
+  say(
+    `this machine is not enrolled at the district server (${fault ?? state}): numbers are provisional and dossiers wait; start once with --enrol CODE from "motcua enrol-code"`,
+  );
 }
 
 function version(): string {

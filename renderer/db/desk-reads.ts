@@ -1,8 +1,10 @@
 import { liveQuery } from 'dexie';
+import { receivedPersonsSchema, returnedPersonsSchema } from '../../shared/event/dossier-facts.ts';
 import { parseLine } from '../../shared/event/envelope.ts';
 import { heldVector } from './exchange.ts';
 import { ticketsOf } from './ticket-acts.ts';
-import type { ReceivedPersons } from '../../shared/event/dossier-facts.ts';
+import type { ReceivedPersons, ReturnedPersons } from '../../shared/event/dossier-facts.ts';
+import type { WrappedKey } from '../../shared/sync/messages.ts';
 import type { Dossier } from '../../shared/project/dossiers.ts';
 import type { Folded } from '../../shared/project/fold.ts';
 import type { Ticket } from '../../shared/project/tickets.ts';
@@ -26,6 +28,7 @@ export type DeskReads = {
   watchDossiers(listener: (dossiers: readonly Folded<Dossier>[]) => void): () => void;
   watchHeld(listener: (held: Vector) => void): () => void;
   personsOf(dossier: Dossier): Promise<ReceivedPersons | null>;
+  receiverOf(dossier: Dossier): Promise<ReturnedPersons | null>;
   arrivals(subject: string): Promise<readonly EventPlace[]>;
 };
 
@@ -69,12 +72,7 @@ export function createDeskReads(
     watchTickets: (day, listener) => watchList(() => ticketsOf(db, day), listener),
     watchDossiers: (listener) => watchList(() => db.dossiers.toArray(), listener),
     watchHeld,
-    personsOf: async (dossier) => {
-      if (!dossier.persons) return null;
-      const { keyId } = dossier.persons;
-      if (!(await db.keys.get(keyId))) await fetchKey(keyId);
-      return sealer.open(ward, dossier.id, 'dossier-received', dossier.persons, await db.keys.get(keyId));
-    },
+    ...sealedReads(db, sealer, ward, fetchKey),
     arrivals: async (subject) => {
       const rows = await db.events.where('subject').equals(subject).toArray();
       return rows
@@ -85,6 +83,31 @@ export function createDeskReads(
           return [{ device, epoch, seq, type, wall, actor }];
         })
         .sort((a, b) => (a.wall < b.wall ? -1 : 1));
+    },
+  };
+}
+
+/** Opens sealed parts; a key that is not here yet is asked for first. */
+function sealedReads(
+  db: DeskDatabase,
+  sealer: Sealer,
+  ward: string,
+  fetchKey: (keyId: string) => Promise<void>,
+): Pick<DeskReads, 'personsOf' | 'receiverOf'> {
+  const keyOf = async (keyId: string): Promise<WrappedKey | undefined> => {
+    if (!(await db.keys.get(keyId))) await fetchKey(keyId);
+    return db.keys.get(keyId);
+  };
+  return {
+    personsOf: async ({ id, persons }) => {
+      if (!persons) return null;
+      const key = await keyOf(persons.keyId);
+      return sealer.open(ward, id, 'dossier-received', persons, key, receivedPersonsSchema);
+    },
+    receiverOf: async ({ id, receiver }) => {
+      if (!receiver) return null;
+      const key = await keyOf(receiver.keyId);
+      return sealer.open(ward, id, 'dossier-returned', receiver, key, returnedPersonsSchema);
     },
   };
 }

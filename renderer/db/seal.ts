@@ -1,4 +1,3 @@
-import { receivedPersonsSchema } from '../../shared/event/dossier-facts.ts';
 import { assert } from '../../shared/basics/assert.ts';
 import type { ReceivedPersons, ReturnedPersons } from '../../shared/event/dossier-facts.ts';
 import type { Sealed } from '../../shared/event/envelope.ts';
@@ -10,6 +9,11 @@ export type FreshSeal = { readonly sealed: Sealed; readonly key: WrappedKey };
 /** Whatever can be sealed. */
 export type Sealable = ReceivedPersons | ReturnedPersons;
 
+/** The schema of a sealed part, as zod gives it. */
+type PartSchema<T extends Sealable> = {
+  safeParse(value: unknown): { readonly success: true; readonly data: T } | { readonly success: false };
+};
+
 /**
  * Seals and opens personal fields with WebCrypto (ARCHITECTURE 4, Keys). The ward key lives only here, in memory, not
  * extractable, from sign-in to sign-out; without it nothing can be sealed or opened.
@@ -19,14 +23,15 @@ export type Sealer = {
   readonly ready: () => boolean;
   /** Seals under a new key of the subject. */
   seal(ward: string, subject: string, type: string, value: Sealable): Promise<FreshSeal>;
-  /** Opens a received dossier's persons; null when the ward key or the dossier's key is not here, or the seal is broken. */
-  open(
+  /** Opens a sealed part; null when the ward key or the part's key is not here, the seal is broken or the part is another. */
+  open<T extends Sealable>(
     ward: string,
     subject: string,
     type: string,
     sealed: Sealed,
     key: WrappedKey | undefined,
-  ): Promise<ReceivedPersons | null>;
+    schema: PartSchema<T>,
+  ): Promise<T | null>;
 };
 
 const IV_BYTES = 12;
@@ -52,12 +57,12 @@ export function createSealer(): Sealer {
       const wrapped = await encrypt(wardKey, aad(ward, subject, keyId), raw);
       return { sealed: { keyId, ...part }, key: { keyId, subject, ...wrapped } };
     },
-    open: async (ward, subject, type, sealed, key) => {
+    open: async (ward, subject, type, sealed, key, schema) => {
       if (!wardKey || !key) return null;
       try {
         const raw = await decrypt(wardKey, aad(ward, subject, key.keyId), key);
         const opened = await decrypt(await importKey(raw, ['decrypt']), aad(ward, subject, type), sealed);
-        const parsed = receivedPersonsSchema.safeParse(JSON.parse(new TextDecoder().decode(opened)));
+        const parsed = schema.safeParse(JSON.parse(new TextDecoder().decode(opened)));
         return parsed.success ? parsed.data : null;
       } catch {
         // A key or seal that does not fit opens nothing: the screen says that the persons cannot be read here.

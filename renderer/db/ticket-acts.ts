@@ -54,15 +54,20 @@ export function callNext(
   });
 }
 
-/** Calls one ticket again, or a chosen waiting one. */
+/** Calls one ticket again, or a chosen waiting one; refuses while the counter still serves another. */
 export function callOne(
   db: DeskDatabase,
   writing: Writing,
   ticketId: string,
   counter: string,
 ): Outcome<string> {
-  const read = () => db.tickets.get(ticketId);
-  return transact(db, writing, read, (row) => decided(ticketId, callTicket(row, counter, writing.nowMs)));
+  const day = wardDay(writing.nowMs);
+  const read = () => Promise.all([db.tickets.get(ticketId), standing(db, day, 'called').toArray()]);
+  return transact(db, writing, read, ([row, called]) => {
+    const busy = called.find((other) => other.state?.counter === counter && other.id !== ticketId);
+    if (busy?.state) return err({ code: 'counter-busy' as const, number: busy.state.number });
+    return decided(ticketId, callTicket(row, counter, writing.nowMs));
+  });
 }
 
 /** Ends a called ticket. */

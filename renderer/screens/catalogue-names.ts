@@ -12,3 +12,14 @@ export function useProcedureName(): (procedure: ProcedureRef) => string {
   return ({ code, name }) =>
     (lang === 'en' ? procedures.find((each) => each.code === code)?.nameEn : undefined) ?? name;
 }
+
+/** Names a field in the page's language; one that the catalogue does not have keeps the name it came with. */
+export function useFieldName(): (fieldId: string, known?: string) => string {
+  const { host } = useStores();
+  const lang = useUi((ui) => ui.lang);
+  const { fields } = host.catalogue();
+  return (fieldId, known = fieldId) => {
+    const field = fields.find(({ id }) => id === fieldId);
+    return (lang === 'en' ? field?.nameEn : undefined) ?? field?.name ?? known;
+  };
+}

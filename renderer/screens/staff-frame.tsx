@@ -2,20 +2,19 @@ import { useEffect, useState } from 'react';
 import { ConnectionPill } from '../parts/connection-pill.tsx';
 import { PageFrame } from '../parts/page-frame.tsx';
 import { useLink, useStores, useText, useUi } from '../store/hooks.ts';
+import { LangButton } from './lang-button.tsx';
 import type { ReactNode } from 'react';
 import type { StaffPage } from '../parts/page-frame.tsx';
 
 /** What a staff page gives to its frame. */
 export type StaffFrameProps = {
   readonly page: StaffPage;
-  /** Who is signed in, or what belongs beside the clock. */
-  readonly aside?: ReactNode;
   /** `fill`: the page takes the whole place and scrolls by itself. */
   readonly layout?: 'read' | 'fill';
   readonly children: ReactNode;
 };
 
-/** The frame of every staff page with ward, links, connection and clock. */
+/** The frame of every staff page with ward, links, connection, language and clock. */
 export function StaffFrame({ children, ...given }: StaffFrameProps) {
   const { host } = useStores();
   const lang = useUi((ui) => ui.lang);
@@ -34,6 +33,7 @@ export function StaffFrame({ children, ...given }: StaffFrameProps) {
       lang={lang}
       text={text.common}
       demo={ward.demo}
+      aside={<LangButton />}
       pill={
         <ConnectionPill
           pill={pill}

@@ -7,6 +7,7 @@ import { useReactToPrint } from 'react-to-print';
 import { err, ok, type Result } from '../../shared/basics/result.ts';
 import type { SlipPayload } from '../../shared/slip/print-job.ts';
 import type { Slip } from '../../shared/slip/slip.ts';
+import { keepFocusOut } from './keep-focus.ts';
 import { slipCss, slipPageCss } from './slip-css.ts';
 import { SlipPage } from './slip-page.tsx';
 
@@ -24,13 +25,12 @@ const DRAW_LIMIT_MS = 10_000;
 
 type Pending<T> = {
   readonly slip: Slip;
-  readonly focused: Element | null;
   readonly settle: (outcome: Result<T, PrintSlipFault> | Promise<Result<T, PrintSlipFault>>) => void;
 };
 
 /**
  * Returns `printSlip(slip)`: draws one copy and resolves with what `deliver` answered. Copies are printed one after the
- * other in the order of the calls; the focus stays where it was. A rejection of `deliver` rejects the call.
+ * other in the order of the calls; the focus stays where the clerk has it. A rejection of `deliver` rejects the call.
  */
 export function usePrintSlip<T>({
   nonce,
@@ -46,8 +46,6 @@ export function usePrintSlip<T>({
     onPrintError: (_where, error) => pending.current?.settle(err(notDrawn(error.message))),
     print: async (frame) => {
       const job = pending.current;
-      // The library moves the focus into the frame; a clerk may be typing.
-      if (job?.focused instanceof HTMLElement) job.focused.focus({ preventScroll: true });
       if (job === null) return;
       const delivered = deliver(documentOf(frame, job.slip, nonce));
       job.settle(delivered.then(ok));
@@ -83,10 +81,13 @@ async function drawOne<T>(
         clearTimeout(timer);
         resolve(outcome);
       };
-      pending.current = { slip, focused: document.activeElement, settle };
+      pending.current = { slip, settle };
       printFrame(() => host.firstElementChild ?? host);
       // The frame stands off the screen and is gone in a second; who reads the page by ear may meet it meanwhile.
-      document.querySelector('iframe#printWindow')?.setAttribute('title', slip.title);
+      const frame = document.querySelector<HTMLIFrameElement>('iframe#printWindow');
+      if (frame === null) return;
+      frame.title = slip.title;
+      keepFocusOut(frame);
     });
   } finally {
     clearTimeout(timer);

@@ -3,7 +3,7 @@ import type { Result } from '../../shared/basics/result.ts';
 import type { BridgeFault, HostHello, HostStatus, SignedIn } from '../../shared/bridge.ts';
 import type { ReceptionForm } from '../../shared/decide/reception.ts';
 import type { Refusal } from '../../shared/decide/refusal.ts';
-import type { ReceivedPersons, ReturnMethod } from '../../shared/event/dossier-facts.ts';
+import type { ReceivedPersons, ReturnedPersons, ReturnMethod } from '../../shared/event/dossier-facts.ts';
 import type { PriorityGround } from '../../shared/event/ticket-facts.ts';
 import type { Catalogue } from '../../shared/law/procedure.ts';
 import type { Dossier } from '../../shared/project/dossiers.ts';
@@ -70,6 +70,8 @@ export type DeskReads = {
   watchHeld(listener: (held: Vector) => void): () => void;
   /** Opens the sealed persons of a dossier; `null` when no key here opens them. */
   personsOf(dossier: Dossier): Promise<ReceivedPersons | null>;
+  /** Opens who received the result of a dossier; `null` when no key here opens it or nobody is named. */
+  receiverOf(dossier: Dossier): Promise<ReturnedPersons | null>;
   /** Where each event of a subject has arrived. */
   arrivals(subject: string): Promise<
     readonly {

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { err } from '../../shared/basics/result.ts';
 import { intakeActions } from './dossier/intake-actions.ts';
+import { readReceiver } from './dossier/read-receiver.ts';
 import { readArrivals, slipActions } from './dossier/slip-actions.ts';
 import type { Dossier } from '../../shared/project/dossiers.ts';
 import type { DossierCell, DossierDeps, DossierState } from './dossier/dossier-state.ts';
@@ -10,6 +11,7 @@ export type { DossierState } from './dossier/dossier-state.ts';
 
 const NOTHING_OPEN = {
   persons: {},
+  receivers: {},
   intake: null,
   received: null,
   prints: {},
@@ -37,6 +39,7 @@ export function createDossierStore(deps: DossierDeps) {
   deps.reads.watchDossiers((dossiers) => {
     store.setState({ dossiers });
     void readArrivals(deps, store);
+    void readReceiver(deps, store);
   });
   deps.session.subscribe((now, before) => {
     if (before.clerk && now.clerk?.id !== before.clerk.id) store.setState(NOTHING_OPEN);

@@ -50,14 +50,23 @@ export function createQueueStore(deps: TicketPaperDeps & Pick<StoreDeps, 'reads'
       forgetTrouble: () => set({ trouble: null }),
     };
   });
-  const follow = (day: string) => deps.reads.watchTickets(day, (tickets) => store.setState({ tickets }));
+  const follow = (day: string) =>
+    deps.reads.watchTickets(day, (tickets) =>
+      store.setState(({ trouble }) => ({ tickets, trouble: isOver(trouble, tickets) ? null : trouble })),
+    );
   let stop = follow(store.getState().day);
   deps.clock.onTick((nowMs) => {
     const day = wardDay(nowMs);
     if (day === store.getState().day) return;
     stop();
-    store.setState({ day, tickets: null });
+    store.setState({ day, tickets: null, trouble: null });
     stop = follow(day);
   });
   return store;
+}
+
+/** "The counter serves A001" is over once A001 no longer stands called, wherever it was finished: here or on another page. */
+function isOver(trouble: Trouble | null, tickets: readonly Folded<Ticket>[]): boolean {
+  if (trouble?.code !== 'counter-busy' || !('number' in trouble)) return false;
+  return !tickets.some(({ state }) => state?.status === 'called' && state.number === trouble.number);
 }

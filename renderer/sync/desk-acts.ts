@@ -1,5 +1,6 @@
 import { err, ok } from '../../shared/basics/result.ts';
 import { wardDay } from '../../shared/basics/time.ts';
+import { checkReturn } from '../../shared/decide/dossiers.ts';
 import { dossierNamespace, LOW_SUPPLY, supplyLeft, ticketNamespace } from '../../shared/decide/numbers.ts';
 import { prepareReception } from '../../shared/decide/reception.ts';
 import { giveBackTo, handOverTo, markReady, receive } from '../db/dossier-acts.ts';
@@ -55,7 +56,7 @@ export function createDeskActs(deps: ActDeps): DeskActs {
       );
       if (!prepared.ok) return Promise.resolve(prepared);
       return dossier(async () => {
-        if (!deps.sealer.ready()) return err({ code: 'not-signed-in' });
+        if (!deps.sealer.ready()) return err({ code: 'ward-key-none' });
         const { ward, unitCode } = hello.ward;
         const { persons, body } = prepared.value;
         const seal = await deps.sealer.seal(ward, form.dossierId, 'dossier-received', persons);
@@ -82,8 +83,10 @@ async function giveBackSealed(
   id: string,
   form: ReturnForm,
 ): Promise<Written<string>> {
+  const checked = checkReturn(form);
+  if (!checked.ok) return checked;
   if (form.receiver.trim() === '') return giveBackTo(deps.db, writing, id, form, null);
-  if (!deps.sealer.ready()) return err({ code: 'not-signed-in' });
+  if (!deps.sealer.ready()) return err({ code: 'ward-key-none' });
   const receiver = {
     receiver: form.receiver.normalize('NFC').trim(),
     idNumber: form.receiverIdNumber.trim(),

@@ -1,5 +1,6 @@
 import { err, ok } from '../basics/result.ts';
 import { toIso } from '../basics/time.ts';
+import { checkIdNumber } from './person-check.ts';
 import type { Result } from '../basics/result.ts';
 import type { Sealed } from '../event/envelope.ts';
 import type { ReturnMethod } from '../event/dossier-facts.ts';
@@ -7,7 +8,7 @@ import type { NewFact } from '../event/facts.ts';
 import type { Dossier, DossierStatus } from '../project/dossiers.ts';
 import type { Folded } from '../project/fold.ts';
 import type { PreparedReception } from './reception.ts';
-import type { Refusal } from './refusal.ts';
+import type { FieldRefusal, Refusal } from './refusal.ts';
 
 type Row = Folded<Dossier> | undefined;
 
@@ -50,6 +51,32 @@ export function resultReady(row: Row, resultNo: string, nowMs: number): Result<N
     parents,
     sealed: null,
   }));
+}
+
+/** Longest texts of a receiver, as the sealed part takes them. */
+const RECEIVER_LIMITS = { receiver: 200, receiverIdNumber: 40 } as const;
+
+/**
+ * What the rules do not accept of who receives a result: somebody else than the submitter needs a name, and an identity
+ * number that is typed must be one. The submitter was checked at the reception and is not checked again.
+ */
+export function checkReturn(form: {
+  readonly receiverIsSubmitter: boolean;
+  readonly receiver: string;
+  readonly receiverIdNumber: string;
+}): Result<null, Refusal> {
+  if (form.receiverIsSubmitter) return ok(null);
+  const tooLong = (['receiver', 'receiverIdNumber'] as const)
+    .filter((field) => form[field].length > RECEIVER_LIMITS[field])
+    .map((field): FieldRefusal => ({ field, code: 'text-too-long', found: form[field].length }));
+  const fields =
+    tooLong.length > 0
+      ? tooLong
+      : [
+          ...(form.receiver.trim() === '' ? [{ field: 'receiver', code: 'name-missing' }] : []),
+          ...checkIdNumber('receiverIdNumber', form.receiverIdNumber),
+        ];
+  return fields.length > 0 ? err({ code: 'fields-invalid', fields }) : ok(null);
 }
 
 /** Gives the result to the citizen; who received it stands sealed (DOMAIN 4.3, CO_KET_QUA → DA_TRA). */

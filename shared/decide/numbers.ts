@@ -27,7 +27,8 @@ export function dossierNamespace(day: string): string {
 
 /**
  * The range a device owns in a namespace [N1] (ARCHITECTURE 4, Numbers): tickets 001–499 for the first issuing device,
- * 500–799 for the second, desks share 800–999 by 50; dossier codes 200 a day and device. Null: this device owns none.
+ * 500–799 for the second, 50 of 800–999 for each desk up to slot 4; dossier codes 200 a day and device. Null: this device
+ * owns none and issues under letters of its own [N5].
  */
 export function rangeOf(namespace: string, role: DeviceRole, slot: number): NumberBlock | null {
   if (namespace.startsWith('dossier/'))
@@ -37,7 +38,7 @@ export function rangeOf(namespace: string, role: DeviceRole, slot: number): Numb
     if (slot === 1) return { from: 1, to: 499 };
     return slot === 2 ? { from: 500, to: 799 } : null;
   }
-  return role === 'desk' ? window(800, 50, (slot - 1) % 4, 999) : null;
+  return role === 'desk' ? window(800, 50, slot - 1, 999) : null;
 }
 
 function window(start: number, size: number, index: number, end: number): NumberBlock | null {
@@ -117,7 +118,10 @@ export function ticketNumber(series: string, value: number): string {
  * @param ordinal the epoch's number on the device, from 0
  */
 export function ownSeries(series: string, slot: number, ordinal: number): string {
-  return `${series}${letters(slot - 1)}${ordinal === 0 ? '' : letters(ordinal - 1)}`;
+  const machine = letters(slot - 1);
+  // An A, which is no tag letter, ends a machine's letters when they are more than one: else AX + X and A + XX would be one.
+  const ended = machine.length > 1 ? `${machine}A` : machine;
+  return `${series}${ended}${ordinal === 0 ? '' : letters(ordinal - 1)}`;
 }
 
 /** `{unit}-{yymmdd}-{nnnn}` (DOMAIN 3.1). */

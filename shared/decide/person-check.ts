@@ -15,7 +15,7 @@ export function checkPerson(path: string, person: Person, today: string): readon
   if (tooLong.length > 0) return tooLong;
   return [
     ...(person.name.trim() === '' ? [{ field: `${path}.name`, code: 'name-missing' }] : []),
-    ...idNumberRefusals(path, person.idNumber),
+    ...checkIdNumber(`${path}.idNumber`, person.idNumber),
     ...asField(`${path}.birthDate`, person.birthDate, (text) => parseBirthDate(text, today)),
     ...asField(`${path}.phone`, person.phone, parsePhone),
     ...(person.email.trim() === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(person.email.trim())
@@ -24,9 +24,10 @@ export function checkPerson(path: string, person: Person, today: string): readon
   ];
 }
 
-function idNumberRefusals(path: string, text: string): readonly FieldRefusal[] {
+/** What the rules do not accept of an identity number: empty, a passport number or 12 digits (DOMAIN 3.4). */
+export function checkIdNumber(field: string, text: string): readonly FieldRefusal[] {
   if (/^[A-Z]\d{7,8}$/i.test(text.trim())) return [];
-  return asField(`${path}.idNumber`, text, parsePersonalNumber);
+  return asField(field, text, parsePersonalNumber);
 }
 
 type Parsed =

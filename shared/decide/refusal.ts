@@ -18,4 +18,4 @@ export type Refusal =
   | { readonly code: 'procedure-unknown'; readonly procedureCode: string }
   | { readonly code: 'dossier-unknown' }
   | { readonly code: 'dossier-step-wrong'; readonly status: string; readonly wanted: string }
-  | { readonly code: 'not-signed-in' };
+  | { readonly code: 'ward-key-none' };

@@ -49,15 +49,19 @@ export function personalNumberWarnings(
   number: string,
   known: { readonly sex: Sex | null; readonly birthDate: PartialDate | null },
 ): readonly PersonalNumberWarning[] {
-  const mark = Number(number[3]);
-  const year = 1900 + Math.floor(mark / 2) * 100 + Number(number.slice(4, 6));
-  const sex: Sex = mark % 2 === 0 ? 'male' : 'female';
+  const year = personalNumberYear(number);
+  const sex: Sex = Number(number[3]) % 2 === 0 ? 'male' : 'female';
   const warnings: PersonalNumberWarning[] = [];
   if (known.sex !== null && known.sex !== sex) warnings.push('personal-number-sex');
   if (known.birthDate !== null && Number(known.birthDate.slice(0, 4)) !== year) {
     warnings.push('personal-number-birth-year');
   }
   return warnings;
+}
+
+/** Birth year written in a personal number of 12 digits (DOMAIN 3.4). */
+export function personalNumberYear(number: string): number {
+  return 1900 + Math.floor(Number(number[3]) / 2) * 100 + Number(number.slice(4, 6));
 }
 
 /** A Vietnamese phone number as `0xxxxxxxxx`: mobile or landline; +84, 84, spaces, dots and brackets are understood (DOMAIN 3.6). */

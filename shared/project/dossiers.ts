@@ -16,13 +16,20 @@ export type Dossier = FactBody<'dossier-received'> & {
   readonly readyAt: string | null;
   readonly resultNo: string | null;
   readonly returnedAt: string | null;
+  /** How the result went to the citizen; null until then. */
+  readonly returnedBy: Pick<
+    FactBody<'dossier-returned'>,
+    'method' | 'receiverIsSubmitter' | 'slipTakenBack'
+  > | null;
+  /** Who received the result, sealed; null until then, and where nobody could be named. */
+  readonly receiver: Sealed | null;
   readonly persons: Sealed | null;
   /** How often each copy (liên 1, liên 2) may stand on paper: every print but those that certainly failed. */
   readonly copies: readonly [number, number];
 };
 
 /** Version of this fold; a change rebuilds the rows from the journal. */
-export const DOSSIER_FOLD_VERSION = 1;
+export const DOSSIER_FOLD_VERSION = 2;
 
 /** Folds one event into a dossier. */
 export function applyDossier(state: Dossier | null, logged: LoggedEvent): Dossier | null {
@@ -42,7 +49,7 @@ export function applyDossier(state: Dossier | null, logged: LoggedEvent): Dossie
         resultNo: fact.body.resultNo,
       };
     case 'dossier-returned':
-      return { ...state, status: 'returned', returnedAt: fact.body.at };
+      return returned(state, logged, fact.body);
     case 'paper-printed':
       return { ...state, copies: printed(state.copies, fact.body) };
     case 'epoch-opened':
@@ -65,8 +72,21 @@ function received(logged: LoggedEvent, body: FactBody<'dossier-received'>): Doss
     readyAt: null,
     resultNo: null,
     returnedAt: null,
+    returnedBy: null,
+    receiver: null,
     persons: logged.event.sealed,
     copies: [0, 0],
+  };
+}
+
+function returned(state: Dossier, logged: LoggedEvent, body: FactBody<'dossier-returned'>): Dossier {
+  const { at, method, receiverIsSubmitter, slipTakenBack } = body;
+  return {
+    ...state,
+    status: 'returned',
+    returnedAt: at,
+    returnedBy: { method, receiverIsSubmitter, slipTakenBack },
+    receiver: logged.event.sealed,
   };
 }
 

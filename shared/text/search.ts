@@ -18,22 +18,28 @@ type IndexRow<T> = {
   readonly texts: readonly string[];
   /** First letters of each text: "Đăng ký khai sinh" → "dkks". */
   readonly initials: readonly string[];
+  /** Names of its field, folded; they find it only after every hit on a name. */
+  readonly fields: readonly string[];
 };
 
-/** Prepares procedures for `searchProcedures`. */
-export function indexProcedures<T extends Searchable>(procedures: readonly T[]): ProcedureIndex<T> {
+/** Prepares procedures for `searchProcedures`; with `fieldNames` they are found by the names of their field too. */
+export function indexProcedures<T extends Searchable>(
+  procedures: readonly T[],
+  fieldNames: (procedure: T) => readonly string[] = () => [],
+): ProcedureIndex<T> {
   return procedures.map((procedure) => {
     const { code, name, shortName, nameEn } = procedure;
     const texts = [shortName, name, ...(nameEn === undefined ? [] : [nameEn])].map((text) =>
       foldVietnamese(text, true),
     );
-    return { procedure, code, texts, initials: texts.map(initialsOf) };
+    const fields = fieldNames(procedure).map((text) => foldVietnamese(text, true));
+    return { procedure, code, texts, initials: texts.map(initialsOf), fields };
   });
 }
 
 /**
  * Procedures that match, best first: by code, by first letters ("dkks"), by the beginning of a name, by words in any
- * order and unfinished. Marks, tones and i/y do not matter. An empty query matches nothing.
+ * order and unfinished, by words of the field. Marks, tones and i/y do not matter. An empty query matches nothing.
  */
 export function searchProcedures<T extends Searchable>(
   index: ProcedureIndex<T>,
@@ -48,14 +54,16 @@ export function searchProcedures<T extends Searchable>(
     .map(({ row }) => row.procedure);
 }
 
-function rankOf({ code, texts, initials }: IndexRow<unknown>, folded: string, typed: string): number {
+function rankOf({ code, texts, initials, fields }: IndexRow<unknown>, folded: string, typed: string): number {
   if (/^\d/.test(typed) && code.startsWith(typed)) return 0;
   if (texts.includes(folded)) return 1;
   if (initials.includes(folded)) return 2;
   if (texts.some((text) => text.startsWith(folded))) return 3;
   if (texts.some((text) => ` ${text}`.includes(` ${folded}`))) return 4;
   if (texts.some((text) => matchWords(folded, text))) return 5;
-  return folded.length > 1 && initials.some((letters) => letters.startsWith(folded)) ? 6 : Infinity;
+  if (folded.length < 2) return Infinity;
+  if (initials.some((letters) => letters.startsWith(folded))) return 6;
+  return fields.some((field) => matchWords(folded, field)) ? 7 : Infinity;
 }
 
 function initialsOf(folded: string): string {

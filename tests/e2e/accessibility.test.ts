@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../../shared/text/messages/index.ts';
-import { removeFolder, startProduct, temporaryFolder } from '../support/product.ts';
-import { ALONE, nth, openPages, SLOW_MS } from './stage/stage.ts';
+import { removeFolder, temporaryFolder } from '../support/product.ts';
+import { startAlone, nth, openPages, SLOW_MS } from './stage/stage.ts';
 import { morningCast } from './morning/cast.ts';
 import { signIn, takeTicket } from './morning/hands.ts';
 import type { Page } from 'playwright-core';
@@ -27,7 +27,7 @@ let found: string[] = [];
 
 beforeAll(async () => {
   folder = await temporaryFolder('axe');
-  product = await startProduct({ dataDir: join(folder, 'data'), flags: ALONE });
+  product = await startAlone(join(folder, 'data'));
   pages = await openPages(product.app, folder);
   await signIn(pages.desk);
   await takeTicket(pages.kiosk, nth(morningCast(), 0));

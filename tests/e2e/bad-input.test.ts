@@ -1,8 +1,8 @@
 // What people type by mistake, paste by accident or press twice: refused in words, or kept exactly as typed.
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { removeFolder, startProduct, temporaryFolder } from '../support/product.ts';
-import { ALONE, issuedCodes, openPages, registerAt, SLOW_MS } from './stage/stage.ts';
+import { removeFolder, temporaryFolder } from '../support/product.ts';
+import { startAlone, issuedCodes, openPages, registerAt, SLOW_MS } from './stage/stage.ts';
 import { signIn } from './morning/hands.ts';
 import { printedSlips } from './morning/outside.ts';
 import type { Page } from 'playwright-core';
@@ -21,7 +21,7 @@ let desk: Page;
 
 beforeAll(async () => {
   folder = await temporaryFolder('bad');
-  product = await startProduct({ dataDir: join(folder, 'data'), flags: ALONE });
+  product = await startAlone(join(folder, 'data'));
   pages = await openPages(product.app, folder);
   ({ desk } = pages);
 });

@@ -1,8 +1,8 @@
 // A whole reception without a pointer: no click and no focus() in this file.
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { removeFolder, startProduct, temporaryFolder } from '../support/product.ts';
-import { ALONE, issuedCodes, openPages, SLOW_MS } from './stage/stage.ts';
+import { removeFolder, temporaryFolder } from '../support/product.ts';
+import { startAlone, issuedCodes, openPages, SLOW_MS } from './stage/stage.ts';
 import { morningCast } from './morning/cast.ts';
 import { takeTicket } from './morning/hands.ts';
 import { printedSlips } from './morning/outside.ts';
@@ -15,7 +15,7 @@ let pages: Pages;
 
 beforeAll(async () => {
   folder = await temporaryFolder('keys');
-  product = await startProduct({ dataDir: join(folder, 'data'), flags: ALONE });
+  product = await startAlone(join(folder, 'data'));
   pages = await openPages(product.app, folder);
 });
 

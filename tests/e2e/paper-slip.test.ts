@@ -174,6 +174,31 @@ describe('drawing in the page', () => {
     expect(bench.complaints).toEqual([]);
   });
 
+  it('[R07] a field the clerk goes to meanwhile keeps focus and caret without one interruption', async () => {
+    const { page } = bench;
+    await page.evaluate(() => {
+      const next = document.createElement('input');
+      next.setAttribute('aria-label', 'next');
+      next.addEventListener('blur', () => (next.dataset['lost'] = 'yes'));
+      document.body.append(next);
+    });
+    const next = page.getByLabel('next', { exact: true });
+    await page.getByLabel('typing').focus();
+    const drawn = bench.printSlip(receiptSlip(someReceipt()));
+    await page.locator('iframe#printWindow').waitFor({ state: 'attached' });
+    await next.fill('Nguyễn Thị Hường');
+    await next.evaluate((field: HTMLInputElement) => field.setSelectionRange(3, 6));
+    await drawn;
+    await page.locator('iframe#printWindow').waitFor({ state: 'detached' });
+    const after = await next.evaluate((field: HTMLInputElement) => ({
+      focused: document.activeElement === field,
+      lost: field.dataset['lost'],
+      caret: [field.selectionStart, field.selectionEnd],
+    }));
+    await next.evaluate((field) => field.remove());
+    expect(after).toEqual({ focused: true, lost: undefined, caret: [3, 6] });
+  });
+
   it('[R07] the document refers to nothing but the bundled fonts', async () => {
     const { html } = await bench.printSlip(receiptSlip(someReceipt()));
     const references = [...html.matchAll(/(?:url\(|src=|href=)["']?([^"')\s>]+)/g)].map(([, to]) => to);

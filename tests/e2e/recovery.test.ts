@@ -7,6 +7,7 @@ import { openBrowser } from '../support/browser.ts';
 import { removeFolder, startProduct, temporaryFolder } from '../support/product.ts';
 import {
   ALONE,
+  startAlone,
   issuedCodes,
   issuedNumbers,
   nth,
@@ -46,7 +47,7 @@ async function again(): Promise<void> {
 
 beforeAll(async () => {
   folder = await temporaryFolder('recovery');
-  product = await startProduct({ dataDir: join(folder, 'data'), flags: ALONE });
+  product = await startAlone(join(folder, 'data'));
   pages = await openPages(product.app, folder);
   await signIn(pages.desk);
   await ticket();

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { removeFolder, startProduct, temporaryFolder } from '../support/product.ts';
 import {
   ALONE,
+  startAlone,
   issuedCodes,
   issuedNumbers,
   nth,
@@ -31,7 +32,7 @@ let beside: Page;
 
 beforeAll(async () => {
   folder = await temporaryFolder('two');
-  product = await startProduct({ dataDir: join(folder, 'data'), flags: ALONE });
+  product = await startAlone(join(folder, 'data'));
   one = await openPages(product.app, folder, 'one');
   two = await openPages(product.app, folder, 'two');
   beside = await one.browser.open(`${product.app}/#/desk`, { width: 1366, height: 768 });

@@ -97,6 +97,11 @@ export function createApp(): FastifyInstance {
 
 process.stdout.write(String(yearOf('2026-06-05T08:20:00.000Z')));
 `,
+  // Named by vitest.config.ts.
+  'tests/support/built-pages.ts': `export function setup(): void {
+  return undefined;
+}
+`,
   'tests/shared/time.test.ts': `import { expect, it } from 'vitest';
 import { yearOf } from '../../shared/basics/time.ts';
 

@@ -2,7 +2,7 @@
 import { err, ok } from '../../shared/basics/result.ts';
 import { assert } from '../../shared/basics/assert.ts';
 import { toIso, wardDay } from '../../shared/basics/time.ts';
-import { receiveDossier } from '../../shared/decide/dossiers.ts';
+import { checkReturn, receiveDossier } from '../../shared/decide/dossiers.ts';
 import { dossierCode } from '../../shared/decide/numbers.ts';
 import { prepareReception } from '../../shared/decide/reception.ts';
 import { callTicket, finishTicket, issueTicket, nextWaiting } from '../../shared/decide/tickets.ts';
@@ -71,8 +71,12 @@ export function fakeActs(deps: ActDeps): DeskActs {
           clerk,
         ),
       ),
-    giveBack: (id, { method, slipTakenBack, receiverIsSubmitter }, clerk) =>
+    giveBack: (id, form, clerk) =>
       through(() => {
+        const { method, slipTakenBack, receiverIsSubmitter, receiver, receiverIdNumber } = form;
+        const checked = checkReturn(form);
+        if (!checked.ok) return checked;
+        if (receiver !== '') journal.keepReceiver(id, { receiver, idNumber: receiverIdNumber });
         const body = { method, slipTakenBack, receiverIsSubmitter, at: at() };
         return dossierStep(id, ({ heads }) => fact('dossier-returned', id, heads, body), clerk);
       }),

@@ -6,7 +6,7 @@ import { applyDossier } from '../../shared/project/dossiers.ts';
 import { applyTicket } from '../../shared/project/tickets.ts';
 import type { LoggedEvent } from '../../shared/event/envelope.ts';
 import type { NewFact } from '../../shared/event/facts.ts';
-import type { ReceivedPersons } from '../../shared/event/dossier-facts.ts';
+import type { ReceivedPersons, ReturnedPersons } from '../../shared/event/dossier-facts.ts';
 import type { Apply, Folded } from '../../shared/project/fold.ts';
 import type { Dossier } from '../../shared/project/dossiers.ts';
 import type { Ticket } from '../../shared/project/tickets.ts';
@@ -19,6 +19,7 @@ export type FakeJournal = {
   readonly tickets: (day: string) => readonly Folded<Ticket>[];
   readonly dossier: (id: string) => Folded<Dossier> | undefined;
   readonly keepPersons: (dossierId: string, persons: ReceivedPersons) => void;
+  readonly keepReceiver: (dossierId: string, receiver: ReturnedPersons) => void;
   readonly held: () => Vector;
   readonly onChange: (listener: () => void) => void;
   readonly reads: DeskReads;
@@ -31,6 +32,7 @@ const EPOCH = 'e-gia-lap';
 export function fakeJournal(ward: string, nowMs: () => number): FakeJournal {
   const events: LoggedEvent[] = [];
   const persons = new Map<string, ReceivedPersons>();
+  const receivers = new Map<string, ReturnedPersons>();
   const tickets = new Map<string, Folded<Ticket>>();
   const dossiers = new Map<string, Folded<Dossier>>();
   const listeners = new Set<() => void>();
@@ -54,6 +56,7 @@ export function fakeJournal(ward: string, nowMs: () => number): FakeJournal {
     tickets: ticketsOf,
     dossier: (id) => dossiers.get(id),
     keepPersons: (dossierId, one) => void persons.set(dossierId, one),
+    keepReceiver: (dossierId, one) => void receivers.set(dossierId, one),
     held,
     onChange: (listener) => void listeners.add(listener),
     reads: {
@@ -61,6 +64,7 @@ export function fakeJournal(ward: string, nowMs: () => number): FakeJournal {
       watchDossiers: (listener) => watch(() => [...dossiers.values()], listener),
       watchHeld: (listener) => watch(held, listener),
       personsOf: (dossier) => Promise.resolve(persons.get(dossier.id) ?? null),
+      receiverOf: (dossier) => Promise.resolve(receivers.get(dossier.id) ?? null),
       arrivals: (subject) => Promise.resolve(arrivalsOf(events, subject)),
     },
   };

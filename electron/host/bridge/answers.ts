@@ -6,6 +6,7 @@ import { BATCH_BYTES, BATCH_LINES } from '../../../shared/sync/messages.ts';
 import { errorText } from '../files.ts';
 import { recoveryWords, wardKeyOf } from '../keys/secrets.ts';
 import { districtFigures } from '../uplink/figures.ts';
+import { isPending, slotOf } from '../uplink/enrolment.ts';
 import type { Result } from '../../../shared/basics/result.ts';
 import type {
   BridgeAnswers,
@@ -33,7 +34,7 @@ import type { Uplink } from '../uplink/uplink.ts';
 
 /** The parts of a host that answer. */
 export type HostParts = {
-  readonly options: Pick<HostOptions, 'shell' | 'appVersion'>;
+  readonly options: Pick<HostOptions, 'shell' | 'appVersion' | 'districtUrl'>;
   readonly ward: WardConfig;
   readonly catalogue: CatalogueKeeper;
   readonly signer: Signer;
@@ -104,7 +105,7 @@ function aboutHost(parts: HostParts): Pick<Answers, 'hello' | 'catalogue' | 'sta
 }
 
 function aboutJournal(parts: HostParts): Pick<Answers, 'open-epoch' | 'push' | 'pull' | 'keys' | 'lease'> {
-  const { journal, keys, epochs, leases, devices } = parts;
+  const { journal, keys, epochs, leases, devices, options } = parts;
   return {
     'open-epoch': async ({ epoch }) => ok(await epochs.open(epoch)),
     push: (params) => push(parts, params),
@@ -113,6 +114,7 @@ function aboutJournal(parts: HostParts): Pick<Answers, 'open-epoch' | 'push' | '
     lease: async ({ epoch, namespace, highest }) => {
       if (!epochs.has(epoch)) return err({ code: 'epoch-unknown' });
       const { role, slot } = devices.current();
+      if (isPending(options.districtUrl, devices.current())) return err({ code: 'numbers-none' });
       return leases.lease({ epoch, namespace, highest, role, slot });
     },
   };
@@ -164,7 +166,8 @@ function aboutPapers({ printing }: HostParts): Pick<Answers, 'print' | 'print-jo
 }
 
 async function hello({ options, ward, devices, signer, wardKey, catalogue }: HostParts): Promise<HostHello> {
-  const { device, name, role, slot, enrolled } = devices.current();
+  const { device, name, role, enrolled } = devices.current();
+  const slot = slotOf(devices.current(), options.districtUrl);
   const { catalogue: held, sha256 } = await catalogue.current();
   return {
     bridge: BRIDGE_VERSION,

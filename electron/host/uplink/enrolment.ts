@@ -32,6 +32,23 @@ export type DeviceBook = {
   readonly become: (device: Device) => Promise<void>;
 };
 
+/**
+ * Whether a device belongs to a ward that has not let it in yet. Until then it issues nothing official [N7]: no block of
+ * the ward's numbers, no ward key.
+ */
+export function isPending(districtUrl: string | null, { enrolled }: Pick<Device, 'enrolled'>): boolean {
+  return districtUrl !== null && !enrolled;
+}
+
+/** Slots of the ward are small; a pending device numbers its own series from its random id, far above them. */
+const PENDING_SLOTS = 1000;
+
+/** The number a device writes its own series under: the ward's slot, or one from its id while it is pending. */
+export function slotOf(device: Device, districtUrl: string | null): number {
+  if (!isPending(districtUrl, device)) return device.slot;
+  return PENDING_SLOTS + Number.parseInt(device.device.slice(-5), 16);
+}
+
 /** Opens `device.json`; a new installation is the demo device, role `all`, slot 1. */
 export async function openDeviceBook(folder: string, name: string): Promise<DeviceBook> {
   const path = join(folder, 'device.json');

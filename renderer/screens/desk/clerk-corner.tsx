@@ -1,22 +1,43 @@
+import { useState } from 'react';
 import { Icon } from '../../parts/icons.tsx';
-import { useSession, useStores, useText, useUi } from '../../store/hooks.ts';
+import { useQueue, useSession, useStores, useText, useUi } from '../../store/hooks.ts';
+import { LangButton } from '../lang-button.tsx';
 import classes from './desk.module.css';
+import type { Ticket } from '../../../shared/project/tickets.ts';
 
-/** Who works here, at which counter, in which language; and the way out. */
+/** Who works here, at which counter, in which language; and the way out, which asks once about a ticket still called here. */
 export function ClerkCorner() {
   const { host } = useStores();
   const { top } = useText().desk;
   const lang = useUi((ui) => ui.lang);
   const clerk = useSession((session) => session.clerk);
   const counter = useSession((session) => session.counter);
-  const signOut = useSession((session) => session.signOut);
+  const leave = useLeave();
+  const [asked, setAsked] = useState<string | null>(null);
+  const called = useCalled(counter);
+  const serving = called[0];
   const place = host.hello().ward.counters.find(({ id }) => id === counter);
   const placeName = (lang === 'vi' ? place?.name : place?.nameEn) ?? '';
+  if (serving && serving.id === asked && clerk) {
+    return (
+      <FinishFirst
+        serving={serving}
+        last={called.length === 1}
+        clerk={clerk.id}
+        leave={leave}
+        onStay={() => setAsked(null)}
+      />
+    );
+  }
   return (
     <div className={classes.corner}>
       <span className={classes.who}>{top.workingAs(clerk?.name ?? '', placeName)}</span>
       <LangButton />
-      <button type="button" className={classes.quiet} onClick={() => void signOut()}>
+      <button
+        type="button"
+        className={classes.quiet}
+        onClick={() => (serving ? setAsked(serving.id) : leave())}
+      >
         <Icon name="sign" size={18} />
         {top.signOut}
       </button>
@@ -24,16 +45,56 @@ export function ClerkCorner() {
   );
 }
 
-/** Changes the language; says so in the other language. */
-export function LangButton() {
+type FinishFirstProps = {
+  readonly serving: Ticket;
+  /** No other ticket stands called at this counter. */
+  readonly last: boolean;
+  readonly clerk: string;
+  readonly leave: () => void;
+  readonly onStay: () => void;
+};
+
+/** Finishing may be refused; then the clerk stays and the queue says why. */
+function FinishFirst({ serving, last, clerk, leave, onStay }: FinishFirstProps) {
   const { top } = useText().desk;
-  const lang = useUi((ui) => ui.lang);
-  const setLang = useUi((ui) => ui.setLang);
-  const other = lang === 'vi' ? 'en' : 'vi';
+  const finish = useQueue((queue) => queue.finish);
+  const finishAndLeave = async () => {
+    const outcome = await finish(serving.id, 'served', clerk);
+    if (outcome.ok && last) leave();
+    else onStay();
+  };
   return (
-    <button type="button" className={classes.quiet} lang={other} onClick={() => setLang(other)}>
-      <Icon name="globe" size={18} />
-      {top.lang}
-    </button>
+    <div className={classes.corner} role="group" aria-label={top.signOut}>
+      <span className={classes.who} role="alert">
+        {top.stillServing(serving.number)}
+      </span>
+      <button type="button" className={classes.quiet} autoFocus onClick={() => void finishAndLeave()}>
+        {top.finishAndSignOut}
+      </button>
+      <button type="button" className={classes.quiet} onClick={leave}>
+        {top.signOut}
+      </button>
+      <button type="button" className={classes.quiet} onClick={onStay}>
+        {top.stay}
+      </button>
+    </div>
   );
+}
+
+/** Signs out; what the queue refused this clerk does not concern the next one. */
+function useLeave(): () => void {
+  const signOut = useSession((session) => session.signOut);
+  const forget = useQueue((queue) => queue.forgetTrouble);
+  return () => {
+    forget();
+    void signOut();
+  };
+}
+
+/** What stands called at the counter, the latest first as in the queue panel. */
+function useCalled(counter: string | null): readonly Ticket[] {
+  const rows = useQueue((queue) => queue.tickets);
+  return (rows ?? [])
+    .flatMap(({ state }) => (state?.status === 'called' && state.counter === counter ? [state] : []))
+    .toSorted((a, b) => (b.calledAt ?? '').localeCompare(a.calledAt ?? ''));
 }

@@ -1,7 +1,7 @@
 import { PageFrame } from '../../parts/page-frame.tsx';
 import { useSession, useStores, useText, useUi } from '../../store/hooks.ts';
 import { StaffFrame, useNowMs } from '../staff-frame.tsx';
-import { ClerkCorner, LangButton } from './clerk-corner.tsx';
+import { ClerkCorner } from './clerk-corner.tsx';
 import { SignIn } from './sign-in.tsx';
 import { WorkPlace } from './work-place.tsx';
 import type { SignedIn } from '../../../shared/bridge.ts';
@@ -11,7 +11,7 @@ export function DeskScreen() {
   const clerk = useSession((session) => session.clerk);
   if (clerk) return <Work clerk={clerk} />;
   return (
-    <StaffFrame page="desk" layout="fill" aside={<LangButton />}>
+    <StaffFrame page="desk" layout="fill">
       <SignIn />
     </StaffFrame>
   );

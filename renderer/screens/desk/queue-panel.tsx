@@ -5,6 +5,7 @@ import { EmptyState, Loading } from '../../parts/empty-state.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { TroubleNote } from '../../parts/trouble-note.tsx';
 import { useQueue, useStores, useText, useUi } from '../../store/hooks.ts';
+import { useFieldName } from '../catalogue-names.ts';
 import { useNowMs } from '../staff-frame.tsx';
 import classes from './queue.module.css';
 import { lacksPaper } from '../../../shared/project/tickets.ts';
@@ -38,6 +39,12 @@ export function QueuePanel({ work, onReceive }: QueuePanelProps) {
           <TroubleNote trouble={trouble} text={text} tone="warn" onClose={forget} />
         </div>
       )}
+      {work.doubled.map(({ id, number }) => (
+        <p key={id} className={classes.doubled} role="status">
+          <Icon name="warning" size={18} />
+          {words.doubled(number)}
+        </p>
+      ))}
       <h2 className={classes.listTitle}>{words.waiting(work.waiting.length)}</h2>
       {!work.loaded && <Loading words={words.loading} />}
       {work.loaded && work.waiting.length === 0 && (
@@ -175,8 +182,6 @@ function Matter({ ticket: { fieldId, procedureCode } }: { readonly ticket: Ticke
 }
 
 function FieldName({ fieldId }: { readonly fieldId: string }) {
-  const { host } = useStores();
-  const lang = useUi((ui) => ui.lang);
-  const field = host.catalogue().fields.find(({ id }) => id === fieldId);
-  return <>{(lang === 'en' ? field?.nameEn : undefined) ?? field?.name ?? fieldId}</>;
+  const fieldName = useFieldName();
+  return <>{fieldName(fieldId)}</>;
 }

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { nextWaiting } from '../../../shared/decide/tickets.ts';
 import { useQueue, useSession, useStores } from '../../store/hooks.ts';
+import type { Folded } from '../../../shared/project/fold.ts';
 import type { Ticket } from '../../../shared/project/tickets.ts';
 
 /** The queue as one counter sees it, and what its clerk can do with it. */
@@ -12,6 +13,8 @@ export type CounterWork = {
   /** Waiting tickets of this counter's series, in the order they will be called. */
   readonly waiting: readonly Ticket[];
   readonly otherWaiting: number;
+  /** Open tickets on which two places acted before they saw each other. */
+  readonly doubled: readonly Ticket[];
   readonly busy: boolean;
   readonly callNext: () => void;
   readonly callThis: (ticketId: string) => void;
@@ -41,6 +44,7 @@ export function useCounter(clerkId: string): CounterWork {
     return {
       serving: called.toSorted((a, b) => (b.calledAt ?? '').localeCompare(a.calledAt ?? ''))[0] ?? null,
       waiting: inOrder(rows ?? [], series),
+      doubled: doubledOf(rows ?? []),
       otherWaiting: waiting.filter((ticket) => !series.includes(ticket.series)).length,
     };
   }, [rows, counter, series]);
@@ -66,6 +70,12 @@ export function useCounter(clerkId: string): CounterWork {
     },
     finish,
   };
+}
+
+function doubledOf(rows: readonly Folded<Ticket>[]): readonly Ticket[] {
+  return rows.flatMap(({ state, heads }) =>
+    state && heads.length > 1 && (state.status === 'called' || state.status === 'waiting') ? [state] : [],
+  );
 }
 
 /** The order is that of the rules: what `nextWaiting` would take, again and again. */

@@ -1,4 +1,5 @@
 import { Icon } from '../../parts/icons.tsx';
+import { useFieldName } from '../catalogue-names.ts';
 import { TOTAL, figureColumns } from './head-facts.ts';
 import classes from './head.module.css';
 import { Figure } from './head-tiles.tsx';
@@ -28,6 +29,7 @@ export function FiguresTable({
   readonly onOpen: (query: ListQuery) => void;
 }) {
   const words = text.figures;
+  const rows = useNamedRows(figures.rows);
   if (figures.rows.length === 0) return <p className={classes.quiet}>{words.none}</p>;
   return (
     <>
@@ -54,11 +56,11 @@ export function FiguresTable({
             </tr>
           </thead>
           <tbody>
-            {byName(figures.rows).map((row) => (
+            {rows.map(({ row, name }) => (
               <Row
                 key={row.fieldId}
                 row={row}
-                name={row.fieldName}
+                name={name}
                 wrong={figures.wrongRows}
                 text={text}
                 onOpen={onOpen}
@@ -81,8 +83,14 @@ export function FiguresTable({
   );
 }
 
-function byName(rows: readonly FigureRow[]): readonly FigureRow[] {
-  return rows.toSorted((a, b) => compareTexts(a.fieldName, b.fieldName));
+/** The fields' rows under their names in the page's language, in the order of these names. */
+function useNamedRows(
+  rows: readonly FigureRow[],
+): readonly { readonly row: FigureRow; readonly name: string }[] {
+  const fieldName = useFieldName();
+  return rows
+    .map((row) => ({ row, name: fieldName(row.fieldId, row.fieldName) }))
+    .toSorted((a, b) => compareTexts(a.name, b.name));
 }
 
 type RowProps = {
@@ -117,9 +125,10 @@ function Row({ row, name, wrong, text, onOpen }: RowProps) {
 
 /** The check of the form, in words: the figures agree, or the rows that differ [T5]. */
 function Check({ figures, text }: { readonly figures: DayFigures; readonly text: Words['figures'] }) {
+  const fieldName = useFieldName();
   const good = figures.wrongRows.length === 0;
   const names = figures.wrongRows.map((id) =>
-    id === TOTAL ? text.total : (figures.rows.find(({ fieldId }) => fieldId === id)?.fieldName ?? id),
+    id === TOTAL ? text.total : fieldName(id, figures.rows.find(({ fieldId }) => fieldId === id)?.fieldName),
   );
   return (
     <p className={classes.check} data-tone={good ? 'ok' : 'late'} role="status">

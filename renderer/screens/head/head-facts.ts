@@ -48,7 +48,7 @@ export function byDueStatus(
   dossiers: readonly Dossier[],
   nowMs: number,
 ): Readonly<Record<DueStatus, readonly Dossier[]>> {
-  const sorted = [...dossiers].sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+  const sorted = nearestDueFirst(dossiers);
   const having = (status: DueStatus) => sorted.filter((dossier) => dueStatus(dossier, nowMs) === status);
   return {
     late: having('late'),
@@ -58,6 +58,10 @@ export function byDueStatus(
     ready: having('ready'),
     returned: having('returned'),
   };
+}
+
+function nearestDueFirst(dossiers: readonly Dossier[]): readonly Dossier[] {
+  return dossiers.toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0));
 }
 
 /** Overdue dossiers by the office that holds them, most first; null is the desk itself. */
@@ -135,7 +139,10 @@ export function listOf(
         rows: byDueStatus(dossiers, nowMs).late.filter(({ office }) => office === query.office),
       };
     case 'figure':
-      return { kind: 'dossiers', rows: dossiersOfFigure(dossiers, day, nowMs, query.fieldId, query.column) };
+      return {
+        kind: 'dossiers',
+        rows: nearestDueFirst(dossiersOfFigure(dossiers, day, nowMs, query.fieldId, query.column)),
+      };
     case 'queue':
       return { kind: 'tickets', rows: tickets.filter(({ status }) => status === query.status) };
   }

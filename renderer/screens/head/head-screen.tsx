@@ -47,7 +47,10 @@ function Overview({
   const lang = useUi((ui) => ui.lang);
   const day = useQueue((queue) => queue.day);
   const nowMs = useNowMs();
-  const [query, setQuery] = useState<ListQuery | null>(null);
+  const [opened, setOpened] = useState<{ readonly query: ListQuery; readonly lang: string } | null>(null);
+  // A list's title is made of words, so a change of language closes it.
+  const query = opened?.lang === lang ? opened.query : null;
+  const setQuery = (asked: ListQuery) => setOpened({ query: asked, lang });
   const figures = periodFigures(dossiers, day, day, nowMs);
   const due = byDueStatus(dossiers, nowMs);
   const { head } = text;
@@ -85,7 +88,7 @@ function Overview({
           list={listOf(query, { tickets, dossiers, day, nowMs })}
           nowMs={nowMs}
           text={text}
-          onClose={() => setQuery(null)}
+          onClose={() => setOpened(null)}
         />
       )}
     </div>

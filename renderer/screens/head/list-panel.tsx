@@ -5,7 +5,7 @@ import { formatDate, formatTime } from '../../../shared/text/dates.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { StatusBadge } from '../../parts/status-badge.tsx';
 import { useStores, useUi } from '../../store/hooks.ts';
-import { useProcedureName } from '../catalogue-names.ts';
+import { useFieldName, useProcedureName } from '../catalogue-names.ts';
 import classes from './head.module.css';
 import type { KeyboardEvent } from 'react';
 import type { Dossier } from '../../../shared/project/dossiers.ts';
@@ -82,7 +82,7 @@ function DossierRow({
 function TicketRow({ row, text }: { readonly row: Ticket; readonly text: Messages }) {
   const { host } = useStores();
   const lang = useUi((ui) => ui.lang);
-  const field = host.catalogue().fields.find(({ id }) => id === row.fieldId);
+  const fieldName = useFieldName();
   const counter = host.hello().ward.counters.find(({ id }) => id === row.counter);
   const issuedMs = parseInstant(row.issuedAt);
   return (
@@ -91,7 +91,7 @@ function TicketRow({ row, text }: { readonly row: Ticket; readonly text: Message
         <strong>{row.number}</strong>
         {counter && <span>{lang === 'vi' ? counter.name : counter.nameEn}</span>}
       </div>
-      <span>{(lang === 'en' ? field?.nameEn : undefined) ?? field?.name ?? row.fieldId}</span>
+      <span>{fieldName(row.fieldId)}</span>
       <span className={classes.soft}>
         {text.head.queue.columns.issued} {issuedMs === null ? '' : formatTime(issuedMs)}
       </span>

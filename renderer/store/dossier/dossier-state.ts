@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Result } from '../../../shared/basics/result.ts';
 import type { PaperCount, ReceptionForm } from '../../../shared/decide/reception.ts';
 import type { FieldRefusal } from '../../../shared/decide/refusal.ts';
-import type { ReceivedPersons } from '../../../shared/event/dossier-facts.ts';
+import type { ReceivedPersons, ReturnedPersons } from '../../../shared/event/dossier-facts.ts';
 import type { Procedure } from '../../../shared/law/procedure.ts';
 import type { Dossier } from '../../../shared/project/dossiers.ts';
 import type { Folded } from '../../../shared/project/fold.ts';
@@ -38,6 +38,9 @@ export type PrintTry = {
 /** Persons of a dossier: being opened, opened, or closed to this page for want of a key. */
 export type OpenedPersons = 'opening' | 'no-key' | ReceivedPersons;
 
+/** Who received a result: opened, or closed to this page for want of a key. */
+export type OpenedReceiver = 'no-key' | ReturnedPersons;
+
 /** One fact of a dossier and its place in the journal; with the vectors of the link store it tells how far the fact has come. */
 export type Arrival = Awaited<ReturnType<StoreDeps['reads']['arrivals']>>[number];
 
@@ -46,6 +49,8 @@ export type DossierState = {
   /** Null while the first reading is under way. */
   readonly dossiers: readonly Folded<Dossier>[] | null;
   readonly persons: Readonly<Record<string, OpenedPersons>>;
+  /** Who received the result of the dossiers looked at, where that was not the submitter. */
+  readonly receivers: Readonly<Record<string, OpenedReceiver>>;
   readonly intake: Intake | null;
   /** The dossier received last, until the next reception begins; `secondCopy` says whether the host has it too. */
   readonly received: { readonly dossier: Dossier; readonly secondCopy: boolean } | null;

@@ -1,4 +1,5 @@
 import { toIso } from '../../../shared/basics/time.ts';
+import { readReceiver } from './read-receiver.ts';
 import type { Result } from '../../../shared/basics/result.ts';
 import type { ReceivedPersons } from '../../../shared/event/dossier-facts.ts';
 import type { Dossier } from '../../../shared/project/dossiers.ts';
@@ -44,6 +45,7 @@ export function slipActions(
       if (dossierId === null) return;
       void openPersons([dossierId]);
       void readArrivals(deps, cell);
+      void readReceiver(deps, cell);
     },
     printSlips: async (dossierId, copies, reason) => {
       await openPersons([dossierId]);

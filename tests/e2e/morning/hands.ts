@@ -49,6 +49,21 @@ export async function finishTicket(desk: Page, how: 'Xong' | 'Vắng'): Promise<
 
 /** Receives one dossier in four steps and waits until both copies of Mẫu 01 are out; the code as the desk shows it. */
 export async function receiveDossier(desk: Page, citizen: Citizen): Promise<string> {
+  await fillDossier(desk, citizen);
+  const code = await shownCode(desk);
+  await desk.getByText('in xong').nth(1).waitFor({ timeout: SLOW_MS });
+  return code;
+}
+
+/** The code of the dossier just received, as soon as the desk shows it; its slips may still be printing. */
+export async function shownCode(desk: Page): Promise<string> {
+  const code = desk.getByText(/^(H26\.19\.05|TAM-[A-Z0-9]+)-\d{6}-\d+$/).first();
+  await code.waitFor({ timeout: SLOW_MS });
+  return (await code.textContent()) ?? '';
+}
+
+/** The four steps up to the button that receives and prints; does not wait for what follows. */
+export async function fillDossier(desk: Page, citizen: Citizen): Promise<void> {
   await desk.keyboard.press('F4');
   await fillPeople(desk, citizen);
   await desk.getByRole('combobox', { name: 'Thủ tục' }).fill(citizen.procedure?.code ?? '');
@@ -61,10 +76,6 @@ export async function receiveDossier(desk: Page, citizen: Citizen): Promise<stri
   if ((await all.count()) > 0 && (await all.isEnabled())) await all.click();
   await desk.getByRole('button', { name: 'Tiếp tục' }).click();
   await desk.getByRole('button', { name: 'Tiếp nhận và in 2 liên' }).click();
-  const code = desk.getByText(/^(H26\.19\.05|TAM-[A-Z0-9]+)-\d{6}-\d+$/).first();
-  await code.waitFor({ timeout: SLOW_MS });
-  await desk.getByText('in xong').nth(1).waitFor({ timeout: SLOW_MS });
-  return (await code.textContent()) ?? '';
 }
 
 async function fillPeople(desk: Page, citizen: Citizen): Promise<void> {

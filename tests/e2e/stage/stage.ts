@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { bodies, eventsOf, linesInFiles } from '../morning/outside.ts';
 import { openBrowser } from '../../support/browser.ts';
+import { startProduct } from '../../support/product.ts';
+import type { Product } from '../../support/product.ts';
 import type { Page } from 'playwright-core';
 import type { FactBody } from '../../../shared/event/facts.ts';
 import type { Citizen } from '../morning/cast.ts';
@@ -79,6 +81,13 @@ export function issuedCodes(dataDir: string): readonly string[] {
 
 /** Flags for a desk that works alone: nobody else holds a copy of its journal. */
 export const ALONE = ['--district-url', 'http://127.0.0.1:9'] as const;
+
+/** Starts a desk that its ward has let in once and that works alone from then on. */
+export async function startAlone(dataDir: string): Promise<Product> {
+  const first = await startProduct({ dataDir });
+  await first.stop();
+  return startProduct({ dataDir, flags: ALONE });
+}
 
 /** Waits until the journal files hold as many events as the pages do, and gives the lines. */
 export async function settledLines(dataDir: string, page: Page): Promise<readonly string[]> {

@@ -92,6 +92,32 @@ describe('uplink', () => {
     expect((await deviceOf(two)).slot).toBe(2);
   });
 
+  it('[N7] a device that is not let in yet issues nothing official and makes no ward key, until it is', async () => {
+    const server = await district();
+    const dir = newFolder();
+    const one = await host({ districtUrl: 'http://127.0.0.1:9', enrolCode: 'AAAA-BBBB-CCCC' }, dir);
+    await one.settled;
+    const hello = (await one.handle('hello', {})) as {
+      value: { enrolled: boolean; device: { slot: number } };
+    };
+    expect(hello.value.enrolled).toBe(false);
+    expect(hello.value.device.slot).toBeGreaterThanOrEqual(1000);
+    await one.handle('open-epoch', { epoch: 'epoch-0001' });
+    const asked = { epoch: 'epoch-0001', namespace: 'ticket/2026-06-05/A', highest: 0 };
+    expect(await one.handle('lease', asked)).toMatchObject({ ok: false, error: { code: 'numbers-none' } });
+    expect(await one.handle('sign-in', { clerk: 'lan', pin: '1357' })).toMatchObject({
+      value: { wardKey: null },
+    });
+    await one.close();
+    const two = await host({ districtUrl: server.url, enrolCode: await server.code('all') }, dir);
+    await two.settled;
+    await two.handle('open-epoch', { epoch: 'epoch-0002' });
+    expect(await two.handle('lease', { ...asked, epoch: 'epoch-0002' })).toMatchObject({
+      ok: true,
+      value: { from: 1 },
+    });
+  });
+
   it('[U2] a server that answers 500, garbage or nothing is offline with its reason; nothing is lost and it heals', async () => {
     const real = await district();
     const code = await real.code('all');

@@ -1,15 +1,16 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { prepareReception } from '../../../shared/decide/reception.ts';
+import { receivedPersonsSchema, returnedPersonsSchema } from '../../../shared/event/dossier-facts.ts';
 import { NO_HASH, parseLine } from '../../../shared/event/envelope.ts';
 import { HLC_START } from '../../../shared/event/hlc.ts';
 import { placeFacts, writeEvents } from '../../../renderer/db/append.ts';
 import { DeskDatabase } from '../../../renderer/db/desk-database.ts';
-import { handOverTo, markReady, receive } from '../../../renderer/db/dossier-acts.ts';
+import { giveBackTo, handOverTo, markReady, receive } from '../../../renderer/db/dossier-acts.ts';
 import { admitPulled, heldVector, linesOf, rebuildIfFoldsChanged } from '../../../renderer/db/exchange.ts';
 import { createSealer } from '../../../renderer/db/seal.ts';
 import { highestSeen, keepGrant, leftIn } from '../../../renderer/db/supplies.ts';
-import { callNext, finish, issue } from '../../../renderer/db/ticket-acts.ts';
+import { callNext, callOne, finish, issue } from '../../../renderer/db/ticket-acts.ts';
 import type { NewFact } from '../../../shared/event/facts.ts';
 import { birthForm, demoCatalogue, demoWard } from '../../support/demo.ts';
 
@@ -106,6 +107,8 @@ describe('one transaction', () => {
       ok: false,
       error: { code: 'counter-busy', number: 'B001' },
     });
+    expect((await callOne(db, writing, 'ticket-2', 'q2')).ok).toBe(false);
+    expect((await callOne(db, writing, 'ticket-1', 'q2')).ok).toBe(true);
     expect((await finish(db, writing, 'ticket-1', 'served')).ok).toBe(true);
     expect((await callNext(db, writing, 'q2', ['B'])).ok).toBe(true);
   });
@@ -138,12 +141,37 @@ describe('dossiers', () => {
     expect(lines.join('\n')).not.toMatch(/Đặng|001185012345|0912345678/);
     const key = await db.keys.get(row?.state?.persons?.keyId ?? '');
     if (!row?.state?.persons) throw new Error('persons are sealed into the dossier');
-    expect(await sealer.open(ward, 'dossier-0001', 'dossier-received', row.state.persons, key)).toEqual(
-      prepared().persons,
-    );
-    expect(await sealer.open(ward, 'dossier-0002', 'dossier-received', row.state.persons, key)).toBeNull();
+    expect(
+      await sealer.open(
+        ward,
+        'dossier-0001',
+        'dossier-received',
+        row.state.persons,
+        key,
+        receivedPersonsSchema,
+      ),
+    ).toEqual(prepared().persons);
+    expect(
+      await sealer.open(
+        ward,
+        'dossier-0002',
+        'dossier-received',
+        row.state.persons,
+        key,
+        receivedPersonsSchema,
+      ),
+    ).toBeNull();
     await sealer.setWardKey(null);
-    expect(await sealer.open(ward, 'dossier-0001', 'dossier-received', row.state.persons, key)).toBeNull();
+    expect(
+      await sealer.open(
+        ward,
+        'dossier-0001',
+        'dossier-received',
+        row.state.persons,
+        key,
+        receivedPersonsSchema,
+      ),
+    ).toBeNull();
   });
 
   it('[N01] a step out of turn is refused with the state it stands in', async () => {
@@ -159,6 +187,29 @@ describe('dossiers', () => {
       error: { code: 'dossier-step-wrong', status: 'in-process', wanted: 'dossier-handed-over' },
     });
     expect((await markReady(db, writing, 'dossier-0001', '12/KS')).ok).toBe(true);
+  });
+
+  it('[U06] [D12] who received the result stands sealed in the dossier, beside how it was given', async () => {
+    const db = await openedDesk();
+    const sealer = createSealer();
+    await sealer.setWardKey(wardKey);
+    const id = 'dossier-0001';
+    const seal = await sealer.seal(ward, id, 'dossier-received', prepared().persons);
+    await receive(db, writing, 'H26.19.05', id, prepared(), seal, true);
+    await markReady(db, writing, id, '12/KS');
+    const who = { receiver: 'Trần Văn Bình', idNumber: '001185012345' };
+    const form = { method: 'post', slipTakenBack: false, receiverIsSubmitter: false } as const;
+    const receiverSeal = await sealer.seal(ward, id, 'dossier-returned', who);
+    expect((await giveBackTo(db, writing, id, form, receiverSeal)).ok).toBe(true);
+    const state = (await db.dossiers.get(id))?.state;
+    expect(state).toMatchObject({ status: 'returned', returnedBy: form });
+    if (!state?.receiver) throw new Error('the receiver is sealed into the dossier');
+    const key = await db.keys.get(state.receiver.keyId);
+    const { receiver } = state;
+    expect(await sealer.open(ward, id, 'dossier-returned', receiver, key, returnedPersonsSchema)).toEqual(
+      who,
+    );
+    expect(await sealer.open(ward, id, 'dossier-returned', receiver, key, receivedPersonsSchema)).toBeNull();
   });
 });
 

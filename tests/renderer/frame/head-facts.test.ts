@@ -29,6 +29,8 @@ function dossier(id: string, changes: Partial<Dossier> = {}): Dossier {
     readyAt: null,
     resultNo: null,
     returnedAt: null,
+    returnedBy: null,
+    receiver: null,
     persons: null,
     copies: [0, 0],
     ...changes,

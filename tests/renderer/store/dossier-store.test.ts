@@ -249,8 +249,39 @@ it('[D12] leads a dossier from hand-over to the citizen, and refuses a step out 
     receiverIdNumber: '',
   } as const;
   expect(await at.state().giveBack(id, form)).toBe(true);
-  expect(at.state().dossiers?.[0]?.state?.status).toBe('returned');
+  expect(at.state().dossiers?.[0]?.state).toMatchObject({
+    status: 'returned',
+    returnedBy: { method: 'counter', receiverIsSubmitter: true, slipTakenBack: true },
+  });
   at.control.setTrouble({ code: 'dossier-step-wrong', status: 'returned', wanted: 'dossier-handed-over' });
   expect(await at.state().handOver(id, ward.offices[0]!)).toBe(false);
   expect(at.state().trouble?.code).toBe('dossier-step-wrong');
+});
+
+it('[D12] [U03] names who received the result, refuses a wrong number, and forgets the name with the clerk', async () => {
+  const at = await desk();
+  typeReception(at);
+  await at.state().submitIntake();
+  const { id } = at.state().received!.dossier;
+  await at.state().resultReady(id, '12/GCN');
+  at.state().openDossier(id);
+  const form = {
+    method: 'counter',
+    slipTakenBack: true,
+    receiverIsSubmitter: false,
+    receiver: 'Trần Văn Bình',
+    receiverIdNumber: 'abc',
+  } as const;
+  expect(await at.state().giveBack(id, form)).toBe(false);
+  expect(at.state().trouble).toEqual({
+    code: 'fields-invalid',
+    fields: [{ field: 'receiverIdNumber', code: 'personal-number-letters' }],
+  });
+  expect(at.state().dossiers?.[0]?.state?.status).toBe('result-ready');
+  expect(await at.state().giveBack(id, { ...form, receiverIdNumber: '001185012345' })).toBe(true);
+  await expect
+    .poll(() => at.state().receivers)
+    .toEqual({ [id]: { receiver: 'Trần Văn Bình', idNumber: '001185012345' } });
+  await at.session.getState().signOut();
+  expect(at.state().receivers).toEqual({});
 });

@@ -22,6 +22,7 @@ describe('ranges and grants', () => {
     expect(rangeOf(tickets, 'all', 1)).toEqual({ from: 1, to: 499 });
     expect(rangeOf(tickets, 'kiosk', 2)).toEqual({ from: 500, to: 799 });
     expect(rangeOf(tickets, 'desk', 3)).toEqual({ from: 900, to: 949 });
+    expect(rangeOf(tickets, 'desk', 5)).toBeNull();
     expect(rangeOf(tickets, 'display', 1)).toBeNull();
     expect(rangeOf(dossierNamespace(day), 'desk', 1)).toEqual({ from: 1, to: 200 });
     expect(rangeOf(dossierNamespace(day), 'desk', 2)).toEqual({ from: 201, to: 400 });
@@ -94,8 +95,8 @@ describe('how numbers are written', () => {
     expect(ownSeries('A', 1, 0)).toBe('AX');
     const all = new Set<string>();
     for (let slot = 1; slot <= 40; slot += 1)
-      for (let n = 0; n < 40; n += 1) all.add(provisionalCode(slot, n, day, 1));
-    expect(all.size).toBe(1600);
+      for (let n = 0; n < 40; n += 1) all.add(provisionalCode(slot, n, day, 1)).add(ownSeries('A', slot, n));
+    expect(all.size).toBe(3200);
   });
 
   it('[D03] [N6] dossier codes name unit and day; provisional ones name the machine', () => {

@@ -58,6 +58,22 @@ describe('search of procedures', () => {
     expect(searchProcedures(index, 'zzz')).toEqual([]);
     expect(searchProcedures(index, '<>"&')).toEqual([]);
   });
+
+  it('[D02] the name of a field finds its procedures, after those whose own name matches', () => {
+    const rows = [
+      { code: '1', name: 'Tặng Giấy khen', shortName: 'Giấy khen', field: 'Thi đua – Khen thưởng' },
+      { code: '2', name: 'Đăng ký khai sinh', shortName: 'Khai sinh', field: 'Hộ tịch' },
+      { code: '3', name: 'Hỗ trợ quỹ khen thưởng', shortName: 'Quỹ khen thưởng', field: 'Tài chính' },
+    ];
+    const codes = (query: string) =>
+      searchProcedures(
+        indexProcedures(rows, ({ field }) => [field]),
+        query,
+      ).map(({ code }) => code);
+    expect(codes('khen thuong')).toEqual(['3', '1']);
+    expect(codes('ho tich')).toEqual(['2']);
+    expect(searchProcedures(indexProcedures(rows), 'ho tich')).toEqual([]);
+  });
 });
 
 describe('numbers', () => {

@@ -13,6 +13,7 @@ import { Arrivals } from './arrivals.tsx';
 import { DossierPersons } from './dossier-persons.tsx';
 import { DueWords } from './due-words.tsx';
 import { NextStep } from './next-step.tsx';
+import { ReturnedBy } from './returned-by.tsx';
 import classes from './dossier.module.css';
 import type { Dossier } from '../../../../shared/project/dossiers.ts';
 
@@ -102,6 +103,7 @@ function Standing({ dossier }: { readonly dossier: Dossier }) {
             <dd>{dossier.resultNo}</dd>
           </>
         )}
+        <ReturnedBy dossier={dossier} />
       </dl>
     </section>
   );

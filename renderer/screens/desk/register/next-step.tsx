@@ -1,12 +1,15 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { parseInstant, wardDay } from '../../../../shared/basics/time.ts';
+import { checkReturn } from '../../../../shared/decide/dossiers.ts';
 import { returnMethods } from '../../../../shared/event/dossier-facts.ts';
 import { formatDay, formatTime } from '../../../../shared/text/dates.ts';
 import { useDossiers, useStores, useText } from '../../../store/hooks.ts';
+import { errorText } from '../intake/use-intake.ts';
 import { useKeysWithin } from '../shortcuts.tsx';
 import classes from './dossier.module.css';
 import type { ReactNode, SyntheticEvent } from 'react';
+import type { FieldRefusal } from '../../../../shared/decide/refusal.ts';
 import type { ReturnMethod } from '../../../../shared/event/dossier-facts.ts';
 import type { Dossier } from '../../../../shared/project/dossiers.ts';
 
@@ -109,17 +112,21 @@ function GiveBack({ dossier, onClose }: StepProps) {
   const [receiver, setReceiver] = useState('');
   const [receiverIdNumber, setReceiverIdNumber] = useState('');
   const [slipTakenBack, setSlipTakenBack] = useState(true);
-  const [missing, setMissing] = useState(false);
+  const [errors, setErrors] = useState<readonly FieldRefusal[]>([]);
   const act = async () => {
-    if (!same && receiver.trim() === '') {
-      setMissing(true);
-      return false;
-    }
     const who = same
       ? { receiver: submitter?.name ?? '', receiverIdNumber: submitter?.idNumber ?? '' }
       : { receiver: receiver.normalize('NFC').trim(), receiverIdNumber: receiverIdNumber.trim() };
-    return giveBack(dossier.id, { method, slipTakenBack, receiverIsSubmitter: same, ...who });
+    const form = { method, slipTakenBack, receiverIsSubmitter: same, ...who };
+    const checked = checkReturn(form);
+    setErrors(checked.ok || checked.error.code !== 'fields-invalid' ? [] : checked.error.fields);
+    return checked.ok && giveBack(dossier.id, form);
   };
+  const errorOf = (field: string) => {
+    const error = errors.find((each) => each.field === field);
+    return error && errorText(error, text.intake);
+  };
+  const forget = (field: string) => setErrors(errors.filter((each) => each.field !== field));
   return (
     <StepForm act={act} submit={words.giveBackYes} onClose={onClose}>
       <Checkbox
@@ -135,18 +142,21 @@ function GiveBack({ dossier, onClose }: StepProps) {
             size="sm"
             label={words.receiver}
             value={receiver}
-            error={missing ? words.receiverMissing : undefined}
+            error={errorOf('receiver')}
             onChange={(event) => {
               setReceiver(event.currentTarget.value.slice(0, 200));
-              setMissing(false);
+              forget('receiver');
             }}
           />
           <TextInput
             size="sm"
             label={words.receiverId}
             value={receiverIdNumber}
-            inputMode="numeric"
-            onChange={(event) => setReceiverIdNumber(event.currentTarget.value.slice(0, 20))}
+            error={errorOf('receiverIdNumber')}
+            onChange={(event) => {
+              setReceiverIdNumber(event.currentTarget.value.slice(0, 20));
+              forget('receiverIdNumber');
+            }}
           />
         </>
       )}

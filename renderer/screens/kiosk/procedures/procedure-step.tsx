@@ -42,6 +42,7 @@ function ProcedurePage({ procedure }: { readonly procedure: Procedure }) {
       <ScrollBox className={styles.side} label={words.limit} more={words.more}>
         <Limits procedure={procedure} />
         <Fees procedure={procedure} />
+        {lang === 'en' && <p className={styles.small}>{words.feesInVietnamese}</p>}
         <Part title={words.results}>
           <ul className={styles.plain}>
             {procedure.results.map(({ name }) => (

@@ -35,11 +35,15 @@ export const intake = {
     authorisation: 'Submits on the strength of',
     authorisationHint: 'e.g. authorisation no. 12/2026, is the owner’s mother',
   },
+  /** Said under a personal number; it blocks nothing. */
+  birthYearDiffers: (year: number): string =>
+    `The personal number says born in ${year}, unlike the date of birth typed. Check it; the dossier can still be received.`,
   procedure: {
     label: 'Procedure',
     hint: 'Type the name without marks, first letters or the code: “khai sinh”, “dkks”, “1.001193”',
     found: (count: number): string =>
       count === 0 ? 'No procedure found' : `${count} ${count === 1 ? 'procedure' : 'procedures'}`,
+    cut: (shown: number, all: number): string => `Showing ${shown} of ${all}; type more to narrow down`,
     foundNone: 'No procedure matches. Try fewer letters, or type the code.',
     ofField: (field: string): string => `Procedures of ${field} (the field of the ticket)`,
     all: 'All procedures',

@@ -70,6 +70,9 @@ export const register = {
   where: 'Now at',
   atDesk: 'the desk',
   resultNo: 'Result number',
+  receivedBy: (name: string, idNumber: string): string =>
+    idNumber === '' ? `Receiver: ${name}` : `Receiver: ${name} (personal number ${idNumber})`,
+  receiverNoKey: 'Receiver: this machine has no key to open the name',
   officer: 'Received by',
   ticket: 'Ticket',
   events: 'What happened',
@@ -100,7 +103,6 @@ export const register = {
     receiverId: 'Receiver’s personal number',
     slipTakenBack: 'Slip taken back',
     giveBackYes: 'Give the result',
-    receiverMissing: 'Type the receiver’s name',
     cancel: 'Not now',
     done: (when: string): string => `Result given ${when}. No step is left.`,
   },

@@ -25,6 +25,10 @@ export const desk = {
     workingAs: (name: string, counter: string): string => `${name} · ${counter}`,
     signOut: 'Sign out',
     lang: 'Tiếng Việt',
+    stillServing: (number: string): string =>
+      `Number ${number} is being served. Finish it before signing out?`,
+    finishAndSignOut: 'Finish and sign out',
+    stay: 'Stay',
     views: 'Work in view',
     register: 'Register',
     intake: 'Reception',
@@ -50,6 +54,8 @@ export const desk = {
     empty: 'Nobody is waiting for this counter',
     emptyHint: 'New numbers appear here as soon as people take them.',
     others: (count: number): string => `${count} waiting for other counters`,
+    doubled: (number: string): string =>
+      `Number ${number} was called in two places that had not seen each other. Agree which counter serves it.`,
     minutes: (count: number): string => `${count} min`,
     calls: (count: number): string => `call no. ${count}`,
     priority: 'Priority',

@@ -131,7 +131,8 @@ export const kiosk = {
     unverified: 'To be confirmed at the counter',
     take: 'Take a number for this procedure',
     gone: 'This procedure is no longer in the kiosk’s catalogue.',
-    inVietnamese: 'Names of papers are given in Vietnamese, as the law writes them.',
+    inVietnamese: 'Papers are listed in Vietnamese, as on the forms.',
+    feesInVietnamese: 'Fee notes, results and remarks are in Vietnamese too.',
   },
   ticket: {
     taking: 'Taking a number…',

@@ -98,8 +98,8 @@ export const hostTrouble = {
   ),
   'ward-key-none': say(
     'This machine lacks the ward’s key.',
-    'Personal data of dossiers cannot be opened.',
-    'The administrator enrols the machine again or enters the recovery sheet.',
+    'Dossiers cannot be received and personal data cannot be opened; calling and tickets work.',
+    'The administrator enrols the machine at the level above, or types the recovery sheet on the settings page.',
   ),
   'ward-key-not-made': say(
     'The ward’s key has not been made.',

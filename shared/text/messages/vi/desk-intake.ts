@@ -32,10 +32,14 @@ export const intake = {
     authorisation: 'Nộp thay theo',
     authorisationHint: 'ví dụ: giấy ủy quyền số 12/2026, là mẹ của chủ hồ sơ',
   },
+  /** Said under a personal number; it blocks nothing. */
+  birthYearDiffers: (year: number): string =>
+    `Số định danh ghi năm sinh ${year}, khác ngày sinh đã nhập. Kiểm tra lại; vẫn tiếp nhận được.`,
   procedure: {
     label: 'Thủ tục',
     hint: 'Gõ tên không cần dấu, chữ cái đầu hoặc mã: “khai sinh”, “dkks”, “1.001193”',
     found: (count: number): string => (count === 0 ? 'Không tìm thấy thủ tục nào' : `${count} thủ tục`),
+    cut: (shown: number, all: number): string => `Đang hiện ${shown} trong ${all}; gõ thêm để thu hẹp`,
     foundNone: 'Không có thủ tục nào khớp. Thử ít chữ hơn, hoặc gõ mã thủ tục.',
     ofField: (field: string): string => `Thủ tục lĩnh vực ${field} (theo số đã lấy)`,
     all: 'Tất cả thủ tục',

@@ -66,6 +66,9 @@ export const register = {
   where: 'Đang ở',
   atDesk: 'Một cửa',
   resultNo: 'Số kết quả',
+  receivedBy: (name: string, idNumber: string): string =>
+    idNumber === '' ? `Người nhận: ${name}` : `Người nhận: ${name} (số định danh ${idNumber})`,
+  receiverNoKey: 'Người nhận: máy này không có khóa để mở',
   officer: 'Người tiếp nhận',
   ticket: 'Số thứ tự',
   events: 'Diễn biến',
@@ -96,7 +99,6 @@ export const register = {
     receiverId: 'Số định danh người nhận',
     slipTakenBack: 'Đã thu lại giấy hẹn',
     giveBackYes: 'Trả kết quả',
-    receiverMissing: 'Nhập họ tên người nhận',
     cancel: 'Thôi',
     done: (when: string): string => `Đã trả kết quả ${when}. Không còn bước nào.`,
   },

@@ -24,6 +24,9 @@ export const desk = {
     workingAs: (name: string, counter: string): string => `${name} · ${counter}`,
     signOut: 'Đăng xuất',
     lang: 'English',
+    stillServing: (number: string): string => `Số ${number} đang phục vụ. Kết thúc trước khi đăng xuất?`,
+    finishAndSignOut: 'Kết thúc và đăng xuất',
+    stay: 'Ở lại',
     views: 'Việc đang làm',
     register: 'Sổ theo dõi',
     intake: 'Tiếp nhận',
@@ -48,6 +51,8 @@ export const desk = {
     empty: 'Không có ai chờ ở quầy này',
     emptyHint: 'Số mới sẽ hiện ra ngay khi người dân lấy số.',
     others: (count: number): string => `${count} người chờ quầy khác`,
+    doubled: (number: string): string =>
+      `Số ${number} được gọi ở hai nơi khi chưa thấy nhau. Thống nhất xem quầy nào phục vụ.`,
     minutes: (count: number): string => `${count} phút`,
     calls: (count: number): string => `gọi lần ${count}`,
     priority: 'Ưu tiên',

@@ -124,6 +124,7 @@ export const kiosk = {
     take: 'Lấy số cho thủ tục này',
     gone: 'Thủ tục này không còn trong danh mục của máy.',
     inVietnamese: '',
+    feesInVietnamese: '',
   },
   ticket: {
     taking: 'Đang lấy số…',

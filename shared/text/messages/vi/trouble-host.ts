@@ -96,8 +96,8 @@ export const hostTrouble = {
   ),
   'ward-key-none': say(
     'Máy này chưa có khóa của phường.',
-    'Không mở được thông tin cá nhân của hồ sơ.',
-    'Người quản trị ghi danh lại máy hoặc nhập tờ khóa khôi phục.',
+    'Chưa tiếp nhận được hồ sơ và không mở được thông tin cá nhân; vẫn gọi số và in vé được.',
+    'Người quản trị ghi danh máy với cấp trên, hoặc nhập tờ khóa khôi phục ở trang “Cài đặt”.',
   ),
   'ward-key-not-made': say(
     'Khóa của phường chưa được tạo.',

@@ -1,6 +1,8 @@
 import { Checkbox } from '@mantine/core';
-import { useDossiers, useText } from '../../../../store/hooks.ts';
+import { wardDay } from '../../../../../shared/basics/time.ts';
+import { useDossiers, useStores, useText } from '../../../../store/hooks.ts';
 import { FormText } from './form-text.tsx';
+import { differingBirthYear } from './id-warning.ts';
 import { useIntake } from '../use-intake.ts';
 import classes from './steps.module.css';
 
@@ -40,12 +42,10 @@ function PersonFields({ who, title }: { readonly who: 'owner' | 'submitter'; rea
       <legend>{title}</legend>
       <div className={classes.grid}>
         <FormText field={`${who}.name`} label={words.name} required className={classes.wide} />
-        <FormText
-          field={`${who}.idNumber`}
-          label={words.idNumber}
-          hint={words.idNumberHint}
-          className={classes.half}
-        />
+        <div className={classes.half}>
+          <FormText field={`${who}.idNumber`} label={words.idNumber} hint={words.idNumberHint} />
+          <IdWarning who={who} />
+        </div>
         <FormText
           field={`${who}.birthDate`}
           label={words.birthDate}
@@ -57,5 +57,18 @@ function PersonFields({ who, title }: { readonly who: 'owner' | 'submitter'; rea
         <FormText field={`${who}.address`} label={words.address} className={classes.wide} />
       </div>
     </fieldset>
+  );
+}
+
+/** Says under the number what to look at twice; it stands empty otherwise, so that a reader of the screen hears the change. */
+function IdWarning({ who }: { readonly who: 'owner' | 'submitter' }) {
+  const { form } = useIntake();
+  const { clock } = useStores();
+  const words = useText().desk.intake;
+  const year = differingBirthYear(form[who], wardDay(clock.nowMs()));
+  return (
+    <p className={classes.fieldWarning} role="status">
+      {year !== null && words.birthYearDiffers(year)}
+    </p>
   );
 }

@@ -6,10 +6,11 @@ import { limitText } from '../../../../../shared/text/limit.ts';
 import { indexProcedures, searchProcedures } from '../../../../../shared/text/search.ts';
 import { EmptyState } from '../../../../parts/empty-state.tsx';
 import { useDossiers, useStores, useText, useUi } from '../../../../store/hooks.ts';
+import { useFieldName } from '../../../catalogue-names.ts';
 import { fieldId, useFieldError, useIntake, useProcedure } from '../use-intake.ts';
 import classes from './steps.module.css';
 import type { KeyboardEvent } from 'react';
-import type { Procedure } from '../../../../../shared/law/procedure.ts';
+import type { Catalogue, Procedure } from '../../../../../shared/law/procedure.ts';
 
 const SHOWN = 60;
 const LIST_ID = 'procedure-list';
@@ -22,20 +23,21 @@ export function StepProcedure({ onChosen }: { readonly onChosen: () => void }) {
   const error = useFieldError()('procedureCode');
   const [query, setQuery] = useState('');
   const { found, title } = useFound(query);
+  const shown = found.slice(0, SHOWN);
   const [active, setActive] = useState(() =>
     Math.max(
       0,
-      found.findIndex(({ code }) => code === form.procedureCode),
+      shown.findIndex(({ code }) => code === form.procedureCode),
     ),
   );
-  const current = found[Math.min(active, found.length - 1)];
+  const current = shown[Math.min(active, shown.length - 1)];
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      const next = Math.max(0, Math.min(found.length - 1, active + (event.key === 'ArrowDown' ? 1 : -1)));
+      const next = Math.max(0, Math.min(shown.length - 1, active + (event.key === 'ArrowDown' ? 1 : -1)));
       setActive(next);
-      document.getElementById(optionId(found[next]))?.scrollIntoView({ block: 'nearest' });
+      document.getElementById(optionId(shown[next]))?.scrollIntoView({ block: 'nearest' });
     }
     if (event.key !== 'Enter') return;
     event.preventDefault();
@@ -68,9 +70,10 @@ export function StepProcedure({ onChosen }: { readonly onChosen: () => void }) {
       />
       <p className={classes.found} role="status">
         {query === '' ? title : found.length === 0 ? words.foundNone : words.found(found.length)}
+        {found.length > shown.length && ` · ${words.cut(shown.length, found.length)}`}
       </p>
       <div id={LIST_ID} className={classes.options} role="listbox" aria-label={words.label}>
-        {found.slice(0, SHOWN).map((procedure, index) => (
+        {shown.map((procedure, index) => (
           <Option
             key={procedure.code}
             procedure={procedure}
@@ -96,9 +99,8 @@ type OptionProps = {
 };
 
 function Option({ procedure, active, chosen, onChoose }: OptionProps) {
-  const { host } = useStores();
   const lang = useUi((ui) => ui.lang);
-  const field = host.catalogue().fields.find(({ id }) => id === procedure.fieldId);
+  const fieldName = useFieldName();
   return (
     // The combobox above holds the focus and moves through the list; a pointer may still choose directly.
     <div
@@ -117,7 +119,7 @@ function Option({ procedure, active, chosen, onChoose }: OptionProps) {
         {(lang === 'en' ? procedure.nameEn : undefined) ?? procedure.name}
       </span>
       <span className={classes.optionMore}>
-        {procedure.code} · {(lang === 'en' ? field?.nameEn : undefined) ?? field?.name}
+        {procedure.code} · {fieldName(procedure.fieldId)}
       </span>
     </div>
   );
@@ -154,17 +156,27 @@ function useFound(query: string): { readonly found: readonly Procedure[]; readon
   const { ticket } = useIntake();
   const words = useText().desk.intake.procedure;
   const all = useMemo(() => proceduresOn(host.catalogue(), wardDay(clock.nowMs())), [host, clock]);
-  const index = useMemo(() => indexProcedures(all), [all]);
-  const field = host.catalogue().fields.find(({ id }) => id === ticket?.fieldId);
+  const { fields } = host.catalogue();
+  const index = useMemo(
+    () =>
+      indexProcedures(all, ({ fieldId: id }) => fields.filter((field) => field.id === id).flatMap(namesOf)),
+    [all, fields],
+  );
+  const lang = useUi((ui) => ui.lang);
+  const field = fields.find(({ id }) => id === ticket?.fieldId);
   return useMemo(() => {
     if (query.trim() !== '') return { found: searchProcedures(index, query), title: '' };
     const ofField = all.filter(({ fieldId: id }) => id === field?.id);
     if (!field || ofField.length === 0) return { found: all, title: words.all };
     return {
       found: [...ofField, ...all.filter((each) => !ofField.includes(each))],
-      title: words.ofField(field.name),
+      title: words.ofField((lang === 'en' ? field.nameEn : undefined) ?? field.name),
     };
-  }, [query, index, all, field, words]);
+  }, [query, index, all, field, words, lang]);
+}
+
+function namesOf({ name, nameEn }: Catalogue['fields'][number]): readonly string[] {
+  return nameEn === undefined ? [name] : [name, nameEn];
 }
 
 function optionId(procedure: Procedure | undefined): string {

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { createQueueStore } from '../../../renderer/store/queue-store.ts';
+import { err, ok } from '../../../shared/basics/result.ts';
+import type { Folded } from '../../../shared/project/fold.ts';
+import type { Ticket } from '../../../shared/project/tickets.ts';
+
+const NOW_MS = Date.UTC(2026, 5, 5, 1, 14);
+
+const called: Ticket = {
+  id: 't1',
+  number: 'B001',
+  series: 'B',
+  day: '2026-06-05',
+  fieldId: 'ho-tich',
+  procedureCode: null,
+  priority: null,
+  ahead: 0,
+  issuedAt: '2026-06-05T01:00:00.000Z',
+  status: 'called',
+  counter: 'q1',
+  clerk: 'lan',
+  calls: 1,
+  calledAt: '2026-06-05T01:10:00.000Z',
+  finishedAt: null,
+  printed: 'confirmed',
+  papers: 1,
+};
+
+const rowOf = (state: Ticket): Folded<Ticket> => ({
+  id: state.id,
+  state,
+  heads: ['h'],
+  lastKey: 'k',
+  events: 2,
+});
+
+/** A counter that serves B001: every next call is refused, finishing is accepted. */
+function busyCounter() {
+  let show: (rows: readonly Folded<Ticket>[]) => void = () => undefined;
+  const deps = {
+    clock: { nowMs: () => NOW_MS, onTick: () => () => undefined },
+    acts: {
+      callNext: () => Promise.resolve(err({ code: 'counter-busy' as const, number: 'B001' })),
+      finishTicket: () => Promise.resolve(ok({ value: called, secondCopy: true })),
+    },
+    reads: {
+      watchTickets: (_day: string, listener: typeof show) => {
+        show = listener;
+        listener([rowOf(called)]);
+        return () => undefined;
+      },
+    },
+  };
+  const store = createQueueStore(deps as unknown as Parameters<typeof createQueueStore>[0]);
+  return { store, show: (rows: readonly Folded<Ticket>[]) => show(rows) };
+}
+
+describe('what the queue refused', () => {
+  it('[L01] "the counter serves B001" stays while B001 is served and goes when it is finished elsewhere', async () => {
+    const { store, show } = busyCounter();
+    await store.getState().callNext('q1', ['B'], 'lan');
+    expect(store.getState().trouble).toEqual({ code: 'counter-busy', number: 'B001' });
+    show([rowOf({ ...called, calls: 2 })]);
+    expect(store.getState().trouble).not.toBeNull();
+    show([rowOf({ ...called, status: 'served' })]);
+    expect(store.getState().trouble).toBeNull();
+  });
+
+  it('[L01] goes with the next act that succeeds', async () => {
+    const { store } = busyCounter();
+    await store.getState().callNext('q1', ['B'], 'lan');
+    await store.getState().finish('t1', 'served', 'lan');
+    expect(store.getState().trouble).toBeNull();
+  });
+});

@@ -1,0 +1,224 @@
+// What people do at a page, and how a page opens its storage; as renderer/sync and renderer/db do it.
+import { encodeEvent, NO_HASH } from '../../shared/event/envelope.ts';
+import { commutes } from '../../shared/event/facts.ts';
+import { nextHlc } from '../../shared/event/hlc.ts';
+import { toIso, wardDay } from '../../shared/basics/time.ts';
+import { handOver, resultReady } from '../../shared/decide/dossiers.ts';
+import { callTicket, finishTicket, nextWaiting } from '../../shared/decide/tickets.ts';
+import { openEpoch } from './host.ts';
+import { digestOf, heldOf, put, WARD } from './keeper.ts';
+import { pull, secondCopy } from './exchange.ts';
+import { cutPage, ownKey, settle, write } from './page.ts';
+import { issue, receive } from './numbered-acts.ts';
+import { newId, shown, violated } from './world.ts';
+import type { Result } from '../../shared/basics/result.ts';
+import type { NumberSupply } from '../../shared/decide/numbers.ts';
+import type { Refusal } from '../../shared/decide/refusal.ts';
+import type { LoggedEvent } from '../../shared/event/envelope.ts';
+import type { NewFact } from '../../shared/event/facts.ts';
+import type { Folded } from '../../shared/project/fold.ts';
+import type { Dossier } from '../../shared/project/dossiers.ts';
+import type { Ticket } from '../../shared/project/tickets.ts';
+import type { Page } from './page.ts';
+import type { World } from './world.ts';
+
+const SERIES = ['A', 'B'] as const;
+
+/** Refusals that say how things stand; any other would be a desk that something outside keeps from working. */
+const EXPECTED: ReadonlySet<string> = new Set([
+  'ticket-not-waiting',
+  'ticket-not-called',
+  'dossier-step-wrong',
+]);
+
+/** One act of somebody at a page. */
+export function act(world: World, page: Page): void {
+  const { dice } = world;
+  const kind = dice.below(100);
+  const nowMs = clockOf(world, page);
+  if (kind < 36) {
+    const wish = {
+      series: dice.pick(SERIES) ?? 'A',
+      priority: dice.chance(0.1) ? ('elderly' as const) : null,
+    };
+    issue({ world, page, nowMs, commit }, wish);
+  } else if (kind < 54) callNext(world, page, nowMs);
+  else if (kind < 66) {
+    const called = [...page.tickets.values()].filter(({ state }) => state?.status === 'called');
+    const row = dice.pick(dice.chance(0.8) ? called : [...page.tickets.values()]);
+    const outcome = dice.chance(0.8) ? 'served' : 'absent';
+    if (row) decided(world, page, row, finishTicket(row, outcome, nowMs));
+  } else if (kind < 78) receive({ world, page, nowMs, commit });
+  else if (kind < 92) {
+    const row = dice.pick([...page.dossiers.values()]);
+    if (row?.state) {
+      const step = kind < 85 ? handOver(row, 'Phòng', nowMs) : resultReady(row, 'KQ', nowMs);
+      decided(world, page, row, step);
+    }
+  } else if (kind < 96) print(world, page);
+  else noteOfTomorrow(world, page, nowMs);
+}
+
+/** The time on a page's machine. */
+function clockOf(world: World, page: Page): number {
+  return world.nowMs + page.host.skewMs;
+}
+
+/** Writes what was decided, durably, then shows it and brings the second copy to the host; the power may fail before. */
+function commit(
+  world: World,
+  page: Page,
+  facts: readonly NewFact[],
+  supplies: readonly NumberSupply[],
+): void {
+  publish(world, page, write(page, facts, { actor: 'lan', nowMs: clockOf(world, page) }, supplies));
+}
+
+/**
+ * Opens a storage [J5]: one that the host knows and that is as long as the host's copy goes on in its epoch; any other
+ * pulls everything and gets an epoch of its own.
+ */
+export function openPage(world: World, page: Page): void {
+  const { host, keeper, own } = page;
+  page.link = true;
+  const known = own?.device === host.place.device;
+  if (known && heldOf(host.keeper, ownKey(page)) <= heldOf(keeper, ownKey(page))) return;
+  pull(world, keeper, host.keeper, 1000);
+  const epoch = newId(world, 'e');
+  const { device, slot } = host.place;
+  page.own = { device, epoch, ordinal: openEpoch(host, epoch), slot };
+  page.supplies.clear();
+  const previous = [...keeper.chains].flatMap(([key, chain]) => {
+    const head = chain.at(-1)?.hash;
+    return key.startsWith(`${device}/`) && head !== undefined
+      ? [{ epoch: key.slice(device.length + 1), held: chain.length, head }]
+      : [];
+  });
+  const opened: NewFact = {
+    type: 'epoch-opened',
+    subject: `epoch:${epoch}`,
+    parents: [],
+    sealed: null,
+    body: { publicKey: '', reason: previous.length === 0 ? 'first' : 'new-storage', previous },
+  };
+  const logged = write(page, [opened], { actor: null, nowMs: clockOf(world, page) });
+  for (const { hash, line } of logged) world.written.set(hash, line);
+  settle(page);
+}
+
+function publish(world: World, page: Page, logged: readonly LoggedEvent[]): void {
+  for (const { hash, line, event } of logged) {
+    world.written.set(hash, line);
+    const row = page.tickets.get(event.subject) ?? page.dossiers.get(event.subject);
+    if (row && !commutes(event.type) && row.heads.join() !== hash)
+      violated('V3', 'an act left heads that it saw');
+  }
+  if (world.dice.chance(0.01)) {
+    world.faults += 1;
+    cutPage(page, world.dice.chance(0.5));
+    openPage(world, page);
+    return;
+  }
+  settle(page);
+  shown(world, logged, page.keeper);
+  secondCopy(
+    world,
+    page,
+    logged.map(({ line }) => line),
+  );
+}
+
+function callNext(world: World, page: Page, nowMs: number): void {
+  const counter = `q${world.dice.below(3)}`;
+  const today = [...page.tickets.values()].filter(({ state }) => state?.day === wardDay(nowMs));
+  if (world.dice.chance(0.1)) {
+    const chosen = world.dice.pick(today);
+    if (chosen) decided(world, page, chosen, callTicket(chosen, counter, nowMs), counter);
+    return;
+  }
+  if (today.some(({ state }) => state?.status === 'called' && state.counter === counter)) return;
+  const next = nextWaiting(today, SERIES);
+  if (!next) return;
+  const before = today.filter(({ state }) => state?.status === 'waiting' && turn(state) < turn(next.state));
+  if (before.length > 0) violated('L01', 'somebody was passed over');
+  decided(world, page, next, callTicket(next, counter, nowMs));
+}
+
+/** Whose turn it is: priority first, then the longest wait. */
+function turn(ticket: Ticket | null): string {
+  return `${ticket?.priority ? 'first' : 'then'} ${ticket?.issuedAt ?? ''}`;
+}
+
+/** What must hold before a step; written down here a second time, so that a slip in the rules is noticed. */
+const STEPS_FROM: Readonly<Record<string, readonly string[]>> = {
+  'ticket-called': ['waiting'],
+  'ticket-finished': ['called'],
+  'dossier-handed-over': ['received'],
+  'dossier-result-ready': ['received', 'in-process'],
+};
+
+function decided(
+  world: World,
+  page: Page,
+  row: Folded<Ticket> | Folded<Dossier>,
+  fact: Result<NewFact, Refusal>,
+  counter?: string,
+): void {
+  if (!row.state) return;
+  const { status } = row.state;
+  const again = 'counter' in row.state && status === 'called' && row.state.counter === counter;
+  if (!fact.ok) {
+    if (!EXPECTED.has(fact.error.code)) violated('I9', `an act was refused: ${fact.error.code}`);
+    return;
+  }
+  const { type } = fact.value;
+  if (!again && STEPS_FROM[type]?.includes(status) !== true) violated('D01', `${type} of what is ${status}`);
+  commit(world, page, [fact.value], []);
+}
+
+/** What became of a ticket's paper: a fact that commutes with everything. */
+function print(world: World, page: Page): void {
+  const row = world.dice.pick([...page.tickets.values()]);
+  if (!row) return;
+  const state = world.dice.pick(['spooled', 'failed'] as const) ?? 'failed';
+  const job = { jobId: newId(world, 'job'), form: 'f', copyNo: 1, reprint: 0, reason: '', where: null };
+  const body = { ...job, paper: 'ticket' as const, state, fault: null, pdfSha256: null };
+  commit(
+    world,
+    page,
+    [{ type: 'paper-printed', subject: row.id, parents: row.heads, sealed: null, body }],
+    [],
+  );
+}
+
+/** A fact of a program of tomorrow, in bytes that this program would have written otherwise. */
+function noteOfTomorrow(world: World, page: Page, nowMs: number): void {
+  const row: Folded<unknown> | undefined = world.dice.pick([
+    ...page.tickets.values(),
+    ...page.dossiers.values(),
+  ]);
+  if (!row || !page.own) return;
+  const { device, epoch } = page.own;
+  const last = page.keeper.chains.get(ownKey(page))?.at(-1);
+  const { event, line } = encodeEvent({
+    v: 2,
+    ward: WARD,
+    device,
+    epoch,
+    seq: (last?.event.seq ?? -1) + 1,
+    prev: last?.hash ?? NO_HASH,
+    hlc: nextHlc(page.hlc, nowMs),
+    wall: toIso(nowMs),
+    type: page.tickets.has(row.id) ? 'ticket-rated' : 'dossier-weighed',
+    subject: row.id,
+    parents: row.heads,
+    actor: null,
+    body: { text: 'ữ' },
+    sealed: null,
+  });
+  const json = `${line.slice(65, -1)}, "grams":1.50,"sign":"\\u1eef"}`;
+  const hash = digestOf(json);
+  const logged = [{ event, hash, line: `${hash} ${json}` }];
+  put(page.keeper, logged);
+  publish(world, page, logged);
+}

@@ -1,0 +1,145 @@
+// Acts that take a number: a granted one, or with nobody to ask one of the storage's own.
+import { wardDay } from '../../shared/basics/time.ts';
+import { receiveDossier } from '../../shared/decide/dossiers.ts';
+import {
+  dossierCode,
+  dossierNamespace,
+  freshOwnSupply,
+  LOW_SUPPLY,
+  ownNamespace,
+  provisionalCode,
+  supplyLeft,
+  takePlace,
+  ticketNamespace,
+} from '../../shared/decide/numbers.ts';
+import { issueTicket } from '../../shared/decide/tickets.ts';
+import { lease, grantMost } from './host.ts';
+import { newId, violated } from './world.ts';
+import type { NumberPlace, NumberSupply, Supplies } from '../../shared/decide/numbers.ts';
+import type { PreparedReception } from '../../shared/decide/reception.ts';
+import type { NewFact } from '../../shared/event/facts.ts';
+import type { PriorityGround } from '../../shared/event/ticket-facts.ts';
+import type { OwnPlace, Page } from './page.ts';
+import type { World } from './world.ts';
+
+/** Where an act happens and how it is written. */
+export type Setting = {
+  readonly world: World;
+  readonly page: Page;
+  readonly nowMs: number;
+  readonly commit: (
+    world: World,
+    page: Page,
+    facts: readonly NewFact[],
+    supplies: readonly NumberSupply[],
+  ) => void;
+};
+
+type Wish = { readonly series: string; readonly priority: PriorityGround | null };
+
+/** A citizen takes a ticket. */
+export function issue(setting: Setting, { series, priority }: Wish): void {
+  const { world, page, nowMs } = setting;
+  const day = wardDay(nowMs);
+  const wish = { ticketId: newId(world, 'ticket'), fieldId: 'f', series, procedureCode: null, priority };
+  withNumber(setting, ticketNamespace(day, series), (place) => {
+    const waiting = [...page.tickets.values()].filter(
+      ({ state }) => state?.status === 'waiting' && state.series === series && state.day === day,
+    );
+    return issueTicket(wish, place, day, waiting.length, nowMs);
+  });
+}
+
+/** A clerk receives a dossier. */
+export function receive(setting: Setting): void {
+  const { world, nowMs } = setting;
+  const day = wardDay(nowMs);
+  const prepared = { body: { ...RECEPTION, day }, persons: PERSONS };
+  const dossierId = newId(world, 'dossier');
+  withNumber(setting, dossierNamespace(day), (taken, { slot, ordinal }) => {
+    const { kind, value } = taken;
+    const code =
+      kind === 'granted'
+        ? { code: dossierCode('H26', day, value), provisional: false }
+        : { code: provisionalCode(slot, ordinal, day, value), provisional: true };
+    return receiveDossier(dossierId, prepared, { keyId: dossierId, iv: '', ct: '' }, code);
+  });
+}
+
+function withNumber(
+  setting: Setting,
+  namespace: string,
+  factOf: (place: NumberPlace, own: OwnPlace) => NewFact,
+): void {
+  const { world, page, commit } = setting;
+  if (supplyLeft(suppliesOf(page, namespace).granted) === 0) leaseBlock(setting, namespace);
+  const { own } = page;
+  const taken = own && takePlace(suppliesOf(page, namespace), own, true);
+  if (!taken) return violated('N5', `no number in ${namespace}`);
+  commit(world, page, [factOf(taken.place, own)], [taken.rest]);
+  if (supplyLeft(taken.rest) < LOW_SUPPLY && world.dice.chance(0.5)) leaseBlock(setting, namespace);
+}
+
+function leaseBlock({ world, page, commit }: Setting, namespace: string): void {
+  if (!page.link) return;
+  // A busy day: the history meets the end of the range.
+  if (world.dice.chance(0.2)) grantMost(page.host, namespace, world.dice.below(30));
+  const block = lease(page.host, namespace, highestSeen(page, namespace));
+  if (!block) return;
+  const { granted } = suppliesOf(page, namespace);
+  const fact: NewFact = {
+    type: 'numbers-granted',
+    subject: `numbers:${namespace}`,
+    parents: [],
+    sealed: null,
+    body: { namespace, ...block },
+  };
+  commit(world, page, [fact], [{ namespace, blocks: [...granted.blocks, block] }]);
+}
+
+function suppliesOf(page: Page, namespace: string): Supplies {
+  const own = ownNamespace(namespace);
+  return {
+    granted: page.supplies.get(namespace) ?? { namespace, blocks: [] },
+    own: page.supplies.get(own) ?? freshOwnSupply(own),
+  };
+}
+
+function highestSeen(page: Page, namespace: string): number {
+  const [kind, day, series = ''] = namespace.split('/');
+  const tickets = [...page.tickets.values()].flatMap(({ state }) =>
+    state && state.day === day && state.number.startsWith(series) ? [state.number.slice(series.length)] : [],
+  );
+  const codes = [...page.dossiers.values()].flatMap(({ state }) =>
+    state && state.day === day && !state.provisional ? [state.code.split('-').at(-1) ?? ''] : [],
+  );
+  const texts = kind === 'ticket' ? tickets : codes;
+  return texts.reduce((most, text) => (/^\d+$/.test(text) ? Math.max(most, Number(text)) : most), 0);
+}
+
+const PERSONS: PreparedReception['persons'] = {
+  owner: { name: 'A', idNumber: '', birthDate: '', phone: '', email: '', address: '' },
+  submitter: { name: 'A', idNumber: '', birthDate: '', phone: '', email: '', address: '' },
+  authorisation: '',
+  note: '',
+};
+
+const RECEPTION: PreparedReception['body'] = {
+  day: '',
+  ticketId: null,
+  ticketNumber: null,
+  procedure: { code: '1', version: '1', name: 'n', fieldId: 'f', fieldName: 'f', agency: 'a' },
+  channel: 'counter',
+  papers: [],
+  sets: 1,
+  fees: [],
+  limitText: '',
+  receivedAt: '',
+  dueAt: '',
+  dueTrace: [],
+  dueExplanation: '',
+  returnMethod: 'counter',
+  book: '',
+  officerName: 'Lan',
+  form: 'f',
+};

@@ -1,0 +1,153 @@
+// A page's storage as renderer/db keeps it: journal, projections and supplies change together.
+import { placeFacts } from '../../renderer/db/append.ts';
+import { NO_HASH } from '../../shared/event/envelope.ts';
+import { HLC_START, maxHlc } from '../../shared/event/hlc.ts';
+import { applyDossier } from '../../shared/project/dossiers.ts';
+import { foldAll, foldNext } from '../../shared/project/fold.ts';
+import { kindOf } from '../../shared/project/subjects.ts';
+import { applyTicket } from '../../shared/project/tickets.ts';
+import { vectorKey } from '../../shared/sync/vector.ts';
+import { createKeeper, flush, powerCut, put, replaceLog, WARD } from './keeper.ts';
+import type { NumberSupply } from '../../shared/decide/numbers.ts';
+import type { LoggedEvent } from '../../shared/event/envelope.ts';
+import type { NewFact } from '../../shared/event/facts.ts';
+import type { Dossier } from '../../shared/project/dossiers.ts';
+import type { Apply, Folded } from '../../shared/project/fold.ts';
+import type { Ticket } from '../../shared/project/tickets.ts';
+import type { Host } from './host.ts';
+import type { Keeper } from './keeper.ts';
+
+/** Whose epoch a storage writes. */
+export type OwnPlace = {
+  readonly device: string;
+  readonly epoch: string;
+  readonly ordinal: number;
+  readonly slot: number;
+};
+
+/** A copy of a storage as it stood on the disk. */
+export type PageCopy = {
+  readonly own: OwnPlace | null;
+  readonly log: readonly LoggedEvent[];
+  readonly supplies: ReadonlyMap<string, NumberSupply>;
+};
+
+/** One page storage. */
+export type Page = {
+  readonly host: Host;
+  readonly keeper: Keeper;
+  own: OwnPlace | null;
+  tickets: Map<string, Folded<Ticket>>;
+  dossiers: Map<string, Folded<Dossier>>;
+  subjects: Map<string, LoggedEvent[]>;
+  supplies: Map<string, NumberSupply>;
+  durableSupplies: Map<string, NumberSupply>;
+  hlc: string;
+  /** Whether the host is in reach. */
+  link: boolean;
+  copy: PageCopy | null;
+};
+
+/** A browser storage nothing was written into. */
+export function createPage(host: Host, name: string): Page {
+  const keeper = createKeeper(name);
+  const page: Page = {
+    host,
+    keeper,
+    own: null,
+    tickets: new Map(),
+    dossiers: new Map(),
+    subjects: new Map(),
+    supplies: new Map(),
+    durableSupplies: new Map(),
+    hlc: HLC_START,
+    link: true,
+    copy: null,
+  };
+  keeper.onFresh = (events) => project(page, events);
+  keeper.onRestart = () => readAnew(page);
+  return page;
+}
+
+/** Key of the storage's own epoch. */
+export function ownKey(page: Page): string {
+  return page.own ? vectorKey(page.own.device, page.own.epoch) : '/';
+}
+
+/** Writes facts and what is left of supplies in one transaction; not durable before `settle`. */
+export function write(
+  page: Page,
+  facts: readonly NewFact[],
+  writing: { readonly actor: string | null; readonly nowMs: number },
+  supplies: readonly NumberSupply[] = [],
+): readonly LoggedEvent[] {
+  if (!page.own) throw new Error('Bug: a storage without an epoch writes');
+  const { device, epoch } = page.own;
+  const last = page.keeper.chains.get(ownKey(page))?.at(-1);
+  const head = last ? { held: last.event.seq + 1, hash: last.hash } : { held: 0, hash: NO_HASH };
+  const logged = placeFacts({ ward: WARD, device, epoch }, { head, hlc: page.hlc }, facts, writing);
+  if ('code' in logged) throw new Error('Bug: facts of a history are short');
+  for (const supply of supplies) page.supplies.set(supply.namespace, supply);
+  put(page.keeper, logged);
+  return logged;
+}
+
+/** The transaction is on the disk. */
+export function settle(page: Page): void {
+  flush(page.keeper);
+  page.durableSupplies = new Map(page.supplies);
+}
+
+/** The power fails under a page; a transaction that was not settled is there as a whole or not at all. */
+export function cutPage(page: Page, lucky: boolean): void {
+  if (lucky) settle(page);
+  powerCut(page.keeper, 0);
+  page.supplies = new Map(page.durableSupplies);
+}
+
+/** Copies a storage as it stands on the disk. */
+export function copyOf(page: Page): PageCopy {
+  const log = page.keeper.log.slice(0, page.keeper.durable);
+  return { own: page.own, log, supplies: new Map(page.durableSupplies) };
+}
+
+/** Puts a copy, or nothing, in the place of a storage. */
+export function replaceStorage(page: Page, copy: PageCopy | null): void {
+  page.own = copy?.own ?? null;
+  page.supplies = new Map(copy?.supplies);
+  page.durableSupplies = new Map(copy?.supplies);
+  replaceLog(page.keeper, copy?.log ?? []);
+}
+
+function readAnew(page: Page): void {
+  page.tickets = new Map();
+  page.dossiers = new Map();
+  page.subjects = new Map();
+  page.hlc = HLC_START;
+  project(page, page.keeper.log);
+}
+
+function project(page: Page, events: readonly LoggedEvent[]): void {
+  for (const logged of events) {
+    const { subject, hlc } = logged.event;
+    page.hlc = maxHlc(page.hlc, hlc);
+    const kind = kindOf(logged.event);
+    if (kind === null) continue;
+    const known = page.subjects.get(subject);
+    if (known) known.push(logged);
+    else page.subjects.set(subject, [logged]);
+    const all = known ?? [logged];
+    if (kind === 'ticket') fold(page.tickets, applyTicket, logged, all);
+    else fold(page.dossiers, applyDossier, logged, all);
+  }
+}
+
+function fold<S>(
+  rows: Map<string, Folded<S>>,
+  apply: Apply<S>,
+  logged: LoggedEvent,
+  all: readonly LoggedEvent[],
+): void {
+  const row = foldNext(apply, rows.get(logged.event.subject) ?? null, logged) ?? foldAll(apply, all);
+  if (row) rows.set(row.id, row);
+}
