@@ -3,34 +3,11 @@ import { receivedPersonsSchema, returnedPersonsSchema } from '../../shared/event
 import { parseLine } from '../../shared/event/envelope.ts';
 import { heldVector } from './exchange.ts';
 import { ticketsOf } from './ticket-acts.ts';
-import type { ReceivedPersons, ReturnedPersons } from '../../shared/event/dossier-facts.ts';
 import type { WrappedKey } from '../../shared/sync/messages.ts';
-import type { Dossier } from '../../shared/project/dossiers.ts';
-import type { Folded } from '../../shared/project/fold.ts';
-import type { Ticket } from '../../shared/project/tickets.ts';
 import type { Vector } from '../../shared/sync/vector.ts';
+import type { DeskReads } from '../store/deps.ts';
 import type { DeskDatabase } from './desk-database.ts';
 import type { Sealer } from './seal.ts';
-
-/** One event of a subject as a list of arrivals shows it. */
-type EventPlace = {
-  readonly device: string;
-  readonly epoch: string;
-  readonly seq: number;
-  readonly type: string;
-  readonly wall: string;
-  readonly actor: string | null;
-};
-
-/** What can be read and followed; each watcher is called at once and after each change. Returns how to stop. */
-export type DeskReads = {
-  watchTickets(day: string, listener: (tickets: readonly Folded<Ticket>[]) => void): () => void;
-  watchDossiers(listener: (dossiers: readonly Folded<Dossier>[]) => void): () => void;
-  watchHeld(listener: (held: Vector) => void): () => void;
-  personsOf(dossier: Dossier): Promise<ReceivedPersons | null>;
-  receiverOf(dossier: Dossier): Promise<ReturnedPersons | null>;
-  arrivals(subject: string): Promise<readonly EventPlace[]>;
-};
 
 /** Lists follow a change this much later, so that reading them never stands in the way of the act that made it. */
 const LIST_DELAY_MS = 40;
@@ -76,7 +53,7 @@ export function createDeskReads(
     arrivals: async (subject) => {
       const rows = await db.events.where('subject').equals(subject).toArray();
       return rows
-        .flatMap((row): EventPlace[] => {
+        .flatMap((row) => {
           const parsed = parseLine(row.line);
           if (!parsed.ok) return [];
           const { device, epoch, seq, type, wall, actor } = parsed.value.event;
