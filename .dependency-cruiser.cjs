@@ -143,7 +143,8 @@ module.exports = {
     combinedDependencies: true,
     preserveSymlinks: true,
     doNotFollow: { path: '^node_modules' },
-    exclude: { path: '^(out|docs)/' },
+    // The bench's rivals are a package of their own, installed only while the bench runs.
+    exclude: { path: '^(out|docs|tests/bench/rivals)/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],

@@ -11,7 +11,7 @@ export const NEWS_CHANNEL = 'motcua:news';
 
 type Setting = {
   readonly ipcMain: Pick<IpcMain, 'handle'>;
-  readonly host: Pick<Host, 'handle' | 'onNews'>;
+  readonly host: Pick<Host, 'handle' | 'onNews' | 'gone'>;
   readonly printer: FramePrinter;
   /** Pages that are open now. */
   readonly pages: () => readonly Pick<WebContents, 'send' | 'isDestroyed'>[];
@@ -19,12 +19,19 @@ type Setting = {
 
 /** Serves the host to the windows. A call that is not the app's own main frame's is answered `caller-refused`. */
 export function registerBridge({ ipcMain, host, printer, pages }: Setting): void {
+  const known = new WeakSet<WebContents>();
+  /** A window's contents are one page for the host, until they are gone. */
+  const pageOf = ({ sender }: Pick<IpcMainInvokeEvent, 'sender'>): WebContents => {
+    if (!known.has(sender)) sender.once('destroyed', () => host.gone(sender));
+    known.add(sender);
+    return sender;
+  };
   ipcMain.handle(CALL_CHANNEL, async (event, ...args: readonly unknown[]) => {
     const frame = ownMainFrame(event);
     if (frame === null || args.length !== 2) return { fault: { code: 'caller-refused' } };
     const [method, params] = args;
     const done = method === 'print' ? printer.offer(params, frame) : null;
-    const result = await host.handle(method, params);
+    const result = await host.handle(method, params, pageOf(event));
     done?.();
     return result.ok ? { value: result.value } : { fault: result.error };
   });

@@ -6,6 +6,7 @@ import { App } from './app.tsx';
 import { openBridge } from './bridge.ts';
 import { DeskDatabase } from './db/desk-database.ts';
 import { createDeskReads } from './db/desk-reads.ts';
+import { createDossierSearch } from './db/search/dossier-search.ts';
 import { createSealer } from './db/seal.ts';
 import { StartTrouble } from './parts/start-trouble.tsx';
 import { PrintDoor } from './slip/print-door.tsx';
@@ -16,12 +17,17 @@ import { createLinkStore } from './store/link-store.ts';
 import { createQueueStore } from './store/queue-store.ts';
 import { createSessionStore } from './store/session-store.ts';
 import { createUiStore } from './store/ui-store.ts';
+import { createUpkeepStore } from './store/upkeep/upkeep-store.ts';
 import { createDeskActs } from './sync/desk-acts.ts';
 import { createHostCalls } from './sync/host-calls.ts';
 import { createHostLink } from './sync/host-link.ts';
-import { newHex, newId, pageClock } from './sync/page-world.ts';
+import { newHex, newId } from './sync/page-world.ts';
 import { createPrintSlip } from './sync/print-slip.ts';
-import { openAlone, startPage } from './sync/start-page.ts';
+import { createStanding, startPage } from './sync/start-page.ts';
+import { guardActs, roomOf } from './sync/upkeep/guard-acts.ts';
+import { watchMachineClock } from './sync/upkeep/machine-clock.ts';
+import { watchSpace } from './sync/upkeep/space-watch.ts';
+import { startUpkeep } from './sync/upkeep/start-upkeep.ts';
 import type { TicketSlip } from '../shared/slip/ticket.ts';
 import type { PrintDoorCall } from './slip/print-door.tsx';
 import type { Stores } from './store/hooks.ts';
@@ -33,6 +39,10 @@ setNonce(nonce);
 const root = createRoot(document.querySelector('#app') ?? document.body);
 const bridge = openBridge(meta('motcua-token'));
 const db = new DeskDatabase();
+// Before anything is written: a clock that cannot be right is corrected from the first event on.
+const machine = watchMachineClock();
+const { clock: pageClock } = machine;
+const space = watchSpace(navigator.storage);
 const storage = { db, bridge, newEpoch: () => newHex(8), nowMs: pageClock.nowMs };
 // Another window brought a newer schema: this one must not go on with the old code.
 db.on('versionchange', () => location.reload());
@@ -59,22 +69,33 @@ function buildStores(started: Started, door: PrintDoorCall): Stores {
   const { hello, catalogue } = started;
   const { ward } = hello.ward;
   const sealer = createSealer();
-  const link = createHostLink({ db, bridge, ward, nowMs: pageClock.nowMs });
-  const host = createHostCalls(bridge, link, sealer, started);
-  const reopen = async () => (await openAlone(storage, hello)).ok;
+  const standing = createStanding(storage, started, () => location.reload());
+  const link = createHostLink({ db, bridge, ward, nowMs: pageClock.nowMs, standing });
+  const reads = createDeskReads(db, sealer, ward, link.fetchKey, (error) => reportError(error));
+  const search = createDossierSearch({
+    db,
+    ward,
+    sealer,
+    startWorker,
+    watchJournal: (listener) => reads.watchHeld(listener),
+    onFault: (detail) => reportError(new Error(`search list: ${detail}`)),
+  });
+  const host = createHostCalls(bridge, link, sealer, started, standing, search);
+  const acts = createDeskActs({
+    db,
+    bridge,
+    link,
+    sealer,
+    hello,
+    catalogue,
+    nowMs: pageClock.nowMs,
+    newId,
+    reopen: () => standing.reopen(),
+  });
   const deps: StoreDeps = {
-    acts: createDeskActs({
-      db,
-      bridge,
-      link,
-      sealer,
-      hello,
-      catalogue,
-      nowMs: pageClock.nowMs,
-      newId,
-      reopen,
-    }),
-    reads: createDeskReads(db, sealer, ward, link.fetchKey, (error) => reportError(error)),
+    acts: guardActs(acts, roomOf(space, link)),
+    reads,
+    search,
     host,
     clock: pageClock,
     newId,
@@ -87,6 +108,8 @@ function buildStores(started: Started, door: PrintDoorCall): Stores {
     ui,
     drawTicket: async (slip: TicketSlip) => ticketPayload(await drawTicket(slip)),
   };
+  const onFault = (error: unknown) => reportError(error);
+  const upkeep = startUpkeep({ db, bridge, link, hello, machine, space, onFault });
   void link.exchange();
   return {
     ui,
@@ -95,9 +118,14 @@ function buildStores(started: Started, door: PrintDoorCall): Stores {
     queue: createQueueStore(papers),
     kiosk: createKioskStore(papers),
     dossiers: createDossierStore({ ...deps, session, printSlip }),
+    upkeep: createUpkeepStore({ ...upkeep, session, host }),
     host,
     clock: pageClock,
   };
+}
+
+function startWorker(): Worker {
+  return new Worker(new URL('./db/search/search.worker.ts', import.meta.url), { type: 'module' });
 }
 
 function meta(name: string): string {

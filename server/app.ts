@@ -1,23 +1,30 @@
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { LogController } from 'fastify';
 import { toIso } from '../shared/basics/time.ts';
-import { answerCompressed } from './http/answer.ts';
+import { answerCompressed, TAKEN_ENCODINGS } from './http/answer.ts';
 import { callerOf } from './auth/caller.ts';
+import { createDoorbell } from './doorbell.ts';
+import { doorbellRoute } from './http/doorbell.ts';
 import { enrolRoute } from './http/enrol.ts';
-import { eventsRoute } from './http/events.ts';
+import { eventsRoute, LEVEL } from './http/events.ts';
 import { haveRoute } from './http/have.ts';
 import { keysRoute } from './http/keys.ts';
 import { nonceBook } from './auth/nonces.ts';
 import { openApiRoute } from './http/openapi.ts';
 import { healthRoute, homeRoute, readyRoute } from './http/public.ts';
 import { dayReportRoute } from './http/reports.ts';
+import { namedVersion, versionRefusal } from './auth/protocol-version.ts';
 import { unpacked } from './http/request-body.ts';
+import { PROTOCOL_VERSION } from '../shared/sync/messages.ts';
 import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { NonceBook } from './auth/nonces.ts';
 import type { ApiRoute, Context, Refused } from './http/route.ts';
 
 /** What an app is built from. `limits` off is for tests that ask more in a second than people do in a minute. */
-export type AppParts = Context & { readonly logger: FastifyBaseLogger; readonly limits?: 'on' | 'off' };
+export type AppParts = Omit<Context, 'doorbell'> & {
+  readonly logger: FastifyBaseLogger;
+  readonly limits?: 'on' | 'off';
+};
 
 /** Body bytes taken by a route that names no limit of its own. */
 const SMALL_BODY = 4096;
@@ -30,6 +37,7 @@ const apiRoutes: readonly ApiRoute[] = [
   eventsRoute,
   haveRoute,
   keysRoute,
+  doorbellRoute,
   dayReportRoute,
 ];
 
@@ -54,8 +62,14 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     refuse(request, reply, { status: 404, code: 'not-found', message: 'There is nothing here' }),
   );
   if (parts.limits !== 'off') await app.register(rateLimit, { global: false });
+  const doorbell = createDoorbell(parts.store);
+  app.addHook('preClose', (done) => {
+    doorbell.close();
+    done();
+  });
   const nonces = nonceBook();
-  for (const route of [...apiRoutes, openApiRoute(apiRoutes)]) addRoute(app, parts, nonces, route);
+  const context = { ...parts, doorbell };
+  for (const route of [...apiRoutes, openApiRoute(apiRoutes)]) addRoute(app, context, nonces, route);
   return app;
 }
 
@@ -63,6 +77,9 @@ function addHeaders(app: FastifyInstance, parts: AppParts): void {
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers({
       'x-motcua-time': toIso(parts.nowMs()),
+      'x-motcua-protocol': String(PROTOCOL_VERSION),
+      'x-motcua-level': LEVEL,
+      'accept-encoding': TAKEN_ENCODINGS,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'cache-control': 'no-store',
@@ -71,20 +88,25 @@ function addHeaders(app: FastifyInstance, parts: AppParts): void {
   });
 }
 
-function addRoute(app: FastifyInstance, parts: AppParts, nonces: NonceBook, route: ApiRoute): void {
+function addRoute(app: FastifyInstance, context: Context, nonces: NonceBook, route: ApiRoute): void {
   const bodyLimit = route.bodyLimit ?? SMALL_BODY;
   app.route({
     method: route.method,
     url: route.path,
     bodyLimit,
+    // A HEAD of the doorbell would hold it open for nothing.
+    exposeHeadRoute: route.auth !== 'device',
     ...(route.perMinute ? { config: { rateLimit: { max: route.perMinute, timeWindow: 60_000 } } } : {}),
     handler: async (request, reply) => {
       const sent = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-      const caller = await callerOf(route, parts, nonces, request, sent);
+      const version = namedVersion(request.headers['x-motcua-protocol']);
+      const foreign = route.auth === 'device' ? versionRefusal(version) : null;
+      if (foreign) return refuse(request, reply, foreign);
+      const caller = await callerOf(route, context, nonces, request, sent);
       if (!caller.ok) return refuse(request, reply, caller.error);
       const body = await unpacked(sent, request.headers['content-encoding'], bodyLimit);
       if (!body.ok) return refuse(request, reply, body.error);
-      const answer = await route.handle({ context: parts, caller: caller.value, request, body: body.value });
+      const answer = await route.handle({ context, caller: caller.value, request, body: body.value });
       if (!answer.ok) return refuse(request, reply, answer.error);
       return answerCompressed(request, reply, answer.value);
     },

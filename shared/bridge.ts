@@ -13,7 +13,7 @@ import type { DeviceRole, WrappedKey } from './sync/messages.ts';
 import type { Vector } from './sync/vector.ts';
 
 /** Version of this door; a page and a host of different versions do not talk, the page reloads. */
-export const BRIDGE_VERSION = 1;
+export const BRIDGE_VERSION = 2;
 
 const lines = z.array(z.string()).max(2000);
 
@@ -21,8 +21,28 @@ const lines = z.array(z.string()).max(2000);
 export const bridgeParams = {
   /** Who and where this host is. */
   hello: z.object({}),
-  /** Names this page's storage; the host remembers it and answers which number it has on this device. */
-  'open-epoch': z.object({ epoch: z.string().min(8).max(60) }),
+  /**
+   * Names this page's new storage; the host remembers it and answers which number it has on this device. `tenancy` is a
+   * random secret that the storage wrote down first: who shows it later is this storage, and not a copy of it.
+   */
+  'open-epoch': z.object({ epoch: z.string().min(8).max(60), tenancy: z.string().length(32) }),
+  /**
+   * Asks to go on in an epoch. `tenancy` is the secret the storage holds, `next` the one it has written down to follow it:
+   * a claim that is granted makes `next` the secret, so that a copy made before shows an old one [J5].
+   * `join`: another window of this storage is open already, so the secret stays.
+   */
+  'claim-epoch': z.object({
+    epoch: z.string().min(8).max(60),
+    held: z.int().min(0),
+    headHash: z.string().length(64),
+    tenancy: z.string().length(32),
+    next: z.string().length(32),
+    join: z.boolean(),
+  }),
+  /** What was kept apart on this machine: lines that fork an epoch or are no events, newest first. */
+  quarantine: z.object({ limit: z.int().min(1).max(1000) }),
+  /** Goes to the district at once instead of waiting for the next attempt. */
+  'try-now': z.object({}),
   /** Appends event lines (and keys, kept first) durably; the answer tells what the host now holds. */
   push: z.object({ lines, keys: z.array(wrappedKeySchema).max(1000) }),
   /** One batch of lines the asker lacks, its own epochs included. */
@@ -72,6 +92,26 @@ export type HostHello = {
   readonly catalogue: { readonly sha256: string; readonly procedures: number; readonly asOf: string };
 };
 
+/**
+ * What a host says to a claim. `yours`: go on. `copied`: another storage has this epoch. `behind`: the host or the level
+ * above holds more of it than this storage. `forked`: they hold other events at its places. `unknown`: never heard of.
+ */
+export type ClaimVerdict = 'yours' | 'copied' | 'behind' | 'forked' | 'unknown';
+
+/** A line kept apart; `type`, `subject` and `wall` are null when it cannot be read as an event. */
+export type QuarantineRow = {
+  readonly code: string;
+  readonly seenAt: string;
+  readonly device: string | null;
+  readonly epoch: string | null;
+  readonly seq: number | null;
+  readonly type: string | null;
+  readonly subject: string | null;
+  readonly wall: string | null;
+  /** Whether the level above keeps it too. */
+  readonly relayed: boolean;
+};
+
 /** A signed-in clerk. `wardKey` (base64, 32 bytes) opens dossiers of this ward; pages keep it as a non-extractable key. */
 export type SignedIn = {
   readonly session: string;
@@ -94,6 +134,12 @@ export type HostStatus = {
     readonly held: Vector;
     /** District clock minus own clock, ms, of the last answer; null while unknown. */
     readonly clockAheadMs: number | null;
+    /** Epochs of which the district takes no more, with the reason's code, by vector key; everything else goes on. */
+    readonly stopped: Readonly<Record<string, string>>;
+    /** Names of the levels that acknowledged what `held` tells, e.g. `district`. */
+    readonly level: string | null;
+    /** When the next attempt is due, UTC ISO; null while one runs or none is planned. */
+    readonly nextTryAt: string | null;
   };
   readonly host: { readonly held: Vector; readonly journalFault: string | null };
   /** Lines kept apart because they fork an epoch or are not events. */
@@ -120,6 +166,9 @@ export type BridgeFault = { readonly code: string; readonly detail?: string };
 export type BridgeAnswers = {
   hello: HostHello;
   'open-epoch': { readonly ordinal: number; readonly known: boolean };
+  'claim-epoch': { readonly verdict: ClaimVerdict };
+  quarantine: { readonly rows: readonly QuarantineRow[]; readonly total: number };
+  'try-now': Record<string, never>;
   push: { readonly vector: Vector; readonly refused: readonly RefusedLine[] };
   pull: { readonly lines: readonly string[]; readonly more: boolean };
   keys: { readonly keys: readonly WrappedKey[] };

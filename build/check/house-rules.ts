@@ -36,7 +36,7 @@ function foldersAtTop(root: string): readonly string[] {
 function walk(root: string, path: string): readonly Folder[] {
   const entries = readdirSync(join(root, path), { withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
-  const inner = entries.filter((entry) => entry.isDirectory());
+  const inner = entries.filter((entry) => entry.isDirectory() && entry.name !== 'node_modules');
   return [{ path, files }, ...inner.flatMap(({ name }) => walk(root, `${path}/${name}`))];
 }
 

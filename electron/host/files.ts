@@ -8,6 +8,11 @@ export function errorCode(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }
 
+/** Whether a write failed because there is no space left, on the disk or for this user. */
+export function isDiskFull(error: unknown): boolean {
+  return ['ENOSPC', 'EDQUOT'].includes(errorCode(error) ?? '');
+}
+
 /** What went wrong, for the log: the system's code where there is one, else the message. */
 export function errorText(error: unknown): string {
   return errorCode(error) ?? (error instanceof Error ? error.message : String(error));

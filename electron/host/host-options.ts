@@ -31,8 +31,13 @@ export type HostOptions = {
 
 /** A running host. */
 export type Host = {
-  /** Answers one call of a page; parameters are checked against the door's schemas first. */
-  readonly handle: (method: unknown, params: unknown) => Promise<Result<unknown, BridgeFault>>;
+  /**
+   * Answers one call of a page; parameters are checked against the door's schemas first. `page` tells the callers apart:
+   * one object per socket or window; without one, the caller is the same page each time.
+   */
+  readonly handle: (method: unknown, params: unknown, page?: object) => Promise<Result<unknown, BridgeFault>>;
+  /** A page has ended: the epoch it wrote is free [J11]. */
+  readonly gone: (page: object) => void;
   /** Called for each piece of news; returns how to stop. */
   readonly onNews: (listener: (news: BridgeNews) => void) => () => void;
   readonly status: () => HostStatus;

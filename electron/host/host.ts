@@ -2,18 +2,20 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ok } from '../../shared/basics/result.ts';
+import { err, ok } from '../../shared/basics/result.ts';
 import { parseLine } from '../../shared/event/envelope.ts';
 import { missingRanges } from '../../shared/sync/vector.ts';
 import { createAnswers } from './bridge/answers.ts';
 import { openDataFolder } from './data-folder.ts';
 import { openDiskGuard } from './disk.ts';
-import { errorText, makeFolder } from './files.ts';
+import { errorText, isDiskFull, makeFolder } from './files.ts';
 import { openJournal } from './journal/host-journal.ts';
+import { followErasures } from './keys/erasures.ts';
 import { openKeyStore } from './keys/key-store.ts';
 import { openSigner, openWardKey } from './keys/secrets.ts';
 import { openLog } from './log.ts';
 import { createNewsroom } from './bridge/newsroom.ts';
+import { createClaims } from './numbers/claims.ts';
 import { openEpochBook } from './numbers/epochs.ts';
 import { openLeaseBook } from './numbers/leases.ts';
 import { openSignIn } from './people/sign-in.ts';
@@ -23,6 +25,7 @@ import { isPending, openDeviceBook } from './uplink/enrolment.ts';
 import { startUplink } from './uplink/uplink.ts';
 import type { Result } from '../../shared/basics/result.ts';
 import type { HostStatus } from '../../shared/bridge.ts';
+import type { EventEnvelope } from '../../shared/event/envelope.ts';
 import type { WardConfig } from '../../shared/law/ward.ts';
 import type { Vector } from '../../shared/sync/vector.ts';
 import type { HostParts } from './bridge/answers.ts';
@@ -31,6 +34,7 @@ import type { Host, HostFault, HostOptions } from './host-options.ts';
 import type { HostJournal } from './journal/host-journal.ts';
 import type { SecretStore } from './keys/secrets.ts';
 import type { Log } from './log.ts';
+import type { EpochBook } from './numbers/epochs.ts';
 import type { LeaseBook } from './numbers/leases.ts';
 import type { CatalogueKeeper } from './settings.ts';
 
@@ -47,6 +51,8 @@ export async function createHost(options: HostOptions): Promise<Result<Host, Hos
     return host;
   } catch (error) {
     folder.value.release();
+    // A start writes here and there; on a full disk it ends in one line, not in a bug.
+    if (isDiskFull(error)) return err({ code: 'data-unwritable', detail: errorText(error) });
     throw error;
   }
 }
@@ -80,15 +86,8 @@ async function run(folder: DataFolder, options: HostOptions, office: Office): Pr
   let latest: (() => { readonly status: HostStatus; readonly vector: Vector }) | null = null;
   const news = createNewsroom(() => latest?.() ?? null);
   const disk = await openDiskGuard(dataDir, options.freeBytes, news.statusChanged);
-  const printing = await openPrinting({
-    options,
-    dataDir,
-    ward,
-    log,
-    now,
-    onOutcome: news.printed,
-    onChange: news.statusChanged,
-  });
+  const told = { onOutcome: news.printed, onChange: news.statusChanged };
+  const printing = await openPrinting({ options, dataDir, ward, log, now, ...told });
   const line = { url: options.districtUrl, enrolCode: options.enrolCode, ward: ward.ward, ...options.timing };
   const random = options.random ?? Math.random;
   const uplink = startUplink({ ...stores, ...line, log, now, random, onChange: news.statusChanged });
@@ -101,7 +100,7 @@ async function run(folder: DataFolder, options: HostOptions, office: Office): Pr
   });
   latest = () => ({ status: status(), vector: journal.held() });
   journal.onFresh((events) => {
-    for (const { event } of events) stores.leases.observe(event);
+    for (const { event } of events) observe(stores, event);
     news.journalGrew();
     uplink.wake();
   });
@@ -113,8 +112,11 @@ async function run(folder: DataFolder, options: HostOptions, office: Office): Pr
   const settled = uplink.settled
     .then(makeKey)
     .catch((error: unknown) => log('error', 'ward-key-not-made', { detail: errorText(error) }));
-  const shared = { ...stores, ...office, options, makeWardKey: makeKey };
-  const handle = createAnswers({ ...shared, disk, printing, uplink, status });
+  const heard = { district: uplink.status, districtHeard: uplink.settled };
+  const claims = createClaims({ ...stores, ...heard, isOwn: devices.isOwn });
+  const shared = { ...stores, ...office, options, makeWardKey: makeKey, claims };
+  const answer = createAnswers({ ...shared, printing, uplink, status });
+  const onlyPage = {};
   log('info', 'host-started', { epochs: Object.keys(journal.held()).length });
   const close = async (): Promise<void> => {
     news.close();
@@ -128,13 +130,13 @@ async function run(folder: DataFolder, options: HostOptions, office: Office): Pr
     log('info', 'host-stopped');
     folder.release();
   };
-  return { handle, onNews: news.onNews, status, settled, close };
+  const handle: Host['handle'] = (method, params, page = onlyPage) => answer(method, params, page);
+  return { handle, gone: claims.gone, onNews: news.onNews, status, settled, close };
 }
 
-type Stores = Pick<
-  HostParts,
-  'signer' | 'wardKey' | 'devices' | 'journal' | 'epochs' | 'leases' | 'keys' | 'signIn'
->;
+type Stores = Pick<HostParts, 'signer' | 'wardKey' | 'devices' | 'journal' | 'leases' | 'keys' | 'signIn'> & {
+  readonly epochs: EpochBook;
+};
 
 /** Opens everything that rests in the data folder. */
 async function openStores(
@@ -149,15 +151,17 @@ async function openStores(
     folder: join(dataDir, 'journal'),
     ward: ward.ward,
     log,
+    now,
     isOwn: (device, epoch) => devices.isOwn(device) || epochs.has(epoch),
     signsFor: devices.isOwn,
     sign: signer.signCheckpoint,
   });
-  const ownFiles = Object.keys(journal.held()).filter((key) => devices.isOwn(key.split('/')[0] ?? ''));
-  const epochs = await openEpochBook(dataDir, ownFiles.length);
-  const leases = await openLeaseBook(dataDir, now);
+  const epochs = await openEpochBook(dataDir, devices.isOwn);
+  await observeFirsts(journal, epochs);
+  const leases = await openLeaseBook(dataDir, now, epochs.count());
   await observeTails(journal, leases);
   const keys = await openKeyStore(dataDir);
+  await followErasures(dataDir, journal, keys, log);
   const signIn = await openSignIn(dataDir, ward, now);
   return { signer, wardKey, devices, journal, epochs, leases, keys, signIn };
 }
@@ -172,6 +176,21 @@ async function within(ms: number, work: Promise<unknown>): Promise<void> {
   await Promise.race([work, sleep(ms, undefined, { ref: false })]);
 }
 
+/** What stands in events counts, whatever the books say. */
+function observe({ leases, epochs }: Pick<Stores, 'leases' | 'epochs'>, event: EventEnvelope): void {
+  leases.observe(event);
+  epochs.observe(event);
+}
+
+/** Shows the list of epochs those of this device that stand in the journal, also such as the list lost. */
+async function observeFirsts(journal: HostJournal, epochs: EpochBook): Promise<void> {
+  for (const range of missingRanges(journal.held(), {})) {
+    const [line = ''] = await journal.read({ ...range, from: 0, to: 1 }, 1);
+    const parsed = parseLine(line);
+    if (parsed.ok) epochs.observe(parsed.value.event);
+  }
+}
+
 /** A day's numbers lie near the end of each epoch; this many events are more than a counter makes in a day. */
 const TAIL_EVENTS = 3000;
 
@@ -181,7 +200,7 @@ async function observeTails(journal: HostJournal, leases: LeaseBook): Promise<vo
     for (let from = Math.max(0, range.to - TAIL_EVENTS); from < range.to;) {
       const lines = await journal.read({ ...range, from }, TAIL_EVENTS);
       for (const line of lines.filter((text) =>
-        /"type":"(ticket-issued|dossier-received|numbers-granted)"/.test(text),
+        /"type":"(ticket-issued|dossier-received|numbers-granted|numbers-begun)"/.test(text),
       )) {
         const parsed = parseLine(line);
         if (parsed.ok) leases.observe(parsed.value.event);

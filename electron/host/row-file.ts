@@ -1,13 +1,15 @@
-import { truncate } from 'node:fs/promises';
+import { open, truncate } from 'node:fs/promises';
 import type { z } from 'zod';
-import { appendDurably, readText } from './files.ts';
+import { appendDurably, readText, replaceFile } from './files.ts';
 
-/** Rows of one shape, one JSON line each, only ever appended. */
+/** Rows of one shape, one JSON line each; only ever appended, but for what must be destroyed. */
 export type RowFile<T> = {
   /** Rows as they stood when the file was opened. */
   readonly rows: readonly T[];
   /** Durable when it resolves; appends follow one another. */
   readonly append: (rows: readonly T[]) => Promise<void>;
+  /** Writes the file anew without some rows, durably, and overwrites the old bytes; rows it cannot read stay. */
+  readonly drop: (doomed: (row: T) => boolean) => Promise<void>;
 };
 
 /**
@@ -30,7 +32,29 @@ export async function openRowFile<T>(path: string, schema: z.ZodType<T>): Promis
     last = done.catch(() => undefined);
     return done;
   };
-  return { rows, append };
+  const drop = (doomed: (row: T) => boolean): Promise<void> => {
+    const done = last.then(async () => {
+      const lines = ((await readText(path)) ?? '').split('\n').filter((line) => line !== '');
+      const kept = lines.filter((line) => !readRow(line, schema).some(doomed));
+      if (kept.length < lines.length) await replaceWiping(path, kept.map((line) => `${line}\n`).join(''));
+    });
+    last = done.catch(() => undefined);
+    return done;
+  };
+  return { rows, append, drop };
+}
+
+/** Puts a new file in place and overwrites the bytes of the old one, whose blocks the system would only set free. */
+async function replaceWiping(path: string, text: string): Promise<void> {
+  const old = await open(path, 'r+');
+  try {
+    const { size } = await old.stat();
+    await replaceFile(path, text, 0o600);
+    await old.write(Buffer.alloc(size), 0, size, 0);
+    await old.datasync();
+  } finally {
+    await old.close();
+  }
 }
 
 function readRow<T>(line: string, schema: z.ZodType<T>): readonly T[] {

@@ -10,18 +10,21 @@ const callSchema = z.object({ id: z.int(), method: z.string(), params: z.unknown
 const BACKLOG_BYTES = 64_000_000;
 
 /** Serves the host to one page until its socket closes. A frame that is no call ends the socket. */
-export function serveBridge(page: WebSocket, host: Pick<Host, 'handle' | 'onNews'>): void {
+export function serveBridge(page: WebSocket, host: Pick<Host, 'handle' | 'onNews' | 'gone'>): void {
   const send = (frame: AnswerFrame | BridgeNews): void => {
     if (page.bufferedAmount > BACKLOG_BYTES) return page.terminate();
     if (page.readyState === page.OPEN) page.send(JSON.stringify(frame));
   };
   const stop = host.onNews(send);
-  page.on('close', stop);
+  page.on('close', () => {
+    stop();
+    host.gone(page);
+  });
   page.on('error', () => page.terminate());
   page.on('message', (data, isBinary) => {
     const call = isBinary ? null : readCall(data);
     if (!call) return page.close(1003, 'no call');
-    void host.handle(call.method, call.params).then((result) => {
+    void host.handle(call.method, call.params, page).then((result) => {
       send(result.ok ? { id: call.id, value: result.value } : { id: call.id, fault: result.error });
     });
   });

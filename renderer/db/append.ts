@@ -1,13 +1,13 @@
-import { encodeEvent, LINE_LIMIT_BYTES, parseLine } from '../../shared/event/envelope.ts';
+import { encodeEvent, isTooLong, parseLine } from '../../shared/event/envelope.ts';
 import { FACT_VERSION } from '../../shared/event/facts.ts';
 import { HLC_START, maxHlc, nextHlc } from '../../shared/event/hlc.ts';
-import { utf8Length } from '../../shared/basics/bytes.ts';
 import { toIso } from '../../shared/basics/time.ts';
 import { applyDossier } from '../../shared/project/dossiers.ts';
 import { foldAll, foldNext } from '../../shared/project/fold.ts';
 import { kindOf } from '../../shared/project/subjects.ts';
 import { applyTicket } from '../../shared/project/tickets.ts';
 import { vectorKey } from '../../shared/sync/vector.ts';
+import { eraseWith } from './keys/erase.ts';
 import type { LoggedEvent } from '../../shared/event/envelope.ts';
 import type { NewFact } from '../../shared/event/facts.ts';
 import type { SubjectKind } from '../../shared/project/subjects.ts';
@@ -27,6 +27,7 @@ export type AppendStart = { readonly head: ChainHead; readonly hlc: string };
 
 /**
  * Gives decided facts their place in this storage's epoch; nothing is written yet.
+ * @param digestOf lower-case hex SHA-256 of a text, where the platform has a faster one
  * @returns the events in order, or `line-too-long`
  */
 export function placeFacts(
@@ -34,6 +35,7 @@ export function placeFacts(
   start: AppendStart,
   facts: readonly NewFact[],
   writing: { readonly actor: string | null; readonly nowMs: number },
+  digestOf?: (text: string) => string,
 ): readonly LoggedEvent[] | TooLong {
   let { hlc } = start;
   let { held: seq, hash: prev } = start.head;
@@ -42,17 +44,11 @@ export function placeFacts(
   for (const { type, subject, parents, body, sealed } of facts) {
     hlc = nextHlc(hlc, writing.nowMs);
     const at = { ...place, seq, prev, hlc, wall };
-    const event = encodeEvent({
-      v: FACT_VERSION,
-      ...at,
-      type,
-      subject,
-      parents,
-      actor: writing.actor,
-      body,
-      sealed,
-    });
-    if (utf8Length(event.line) > LINE_LIMIT_BYTES) return { code: 'line-too-long' };
+    const event = encodeEvent(
+      { v: FACT_VERSION, ...at, type, subject, parents, actor: writing.actor, body, sealed },
+      digestOf,
+    );
+    if (isTooLong(event.line)) return { code: 'line-too-long' };
     logged.push(event);
     prev = event.hash;
     seq += 1;
@@ -83,6 +79,7 @@ export async function writeEvents(
     db.heads.bulkPut(heads),
     foldInto(db, db.tickets, applyTicket, logged.filter(isAbout('ticket')), born),
     foldInto(db, db.dossiers, applyDossier, logged.filter(isAbout('dossier')), born),
+    eraseWith(db, logged),
   ]);
 }
 

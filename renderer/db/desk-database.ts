@@ -1,4 +1,5 @@
 import Dexie from 'dexie';
+import { vectorKey } from '../../shared/sync/vector.ts';
 import type { Table } from 'dexie';
 import type { NumberSupply } from '../../shared/decide/numbers.ts';
 import type { Dossier } from '../../shared/project/dossiers.ts';
@@ -6,6 +7,7 @@ import type { Folded } from '../../shared/project/fold.ts';
 import type { Ticket } from '../../shared/project/tickets.ts';
 import type { ChainHead } from '../../shared/sync/chain.ts';
 import type { WrappedKey } from '../../shared/sync/messages.ts';
+import type { SearchRow } from './search/search-rows.ts';
 
 /** One journal row: the line as written, and what it is found by. Never rewritten. */
 export type EventRow = {
@@ -19,22 +21,50 @@ export type EventRow = {
 /** Last event held of one epoch with its logical time; `key` is the vector key. */
 export type HeadRow = ChainHead & { readonly key: string; readonly hlc: string };
 
+/** Why a storage left an epoch and opens another; stands in `epoch-opened` [J5]. */
+export type Leaving = 'new-storage' | 'cloned' | 'restored' | 'forked';
+
 /** Small facts about this storage itself. */
 export type MetaRow =
+  /** The epoch this storage writes; while it stands here no other may be opened. */
   | {
       readonly key: 'epoch';
       readonly device: string;
       readonly epoch: string;
       readonly ordinal: number;
       readonly slot: number;
+      /** Secret that proves to the host that this storage is the one that was here last, and not a copy of it [J11]. */
+      readonly tenancy: string;
+      /** Written down before it is shown to the host; follows `tenancy` once the host has granted the claim. */
+      readonly next: string | null;
     }
+  /** The epoch was left and the next is not open yet; acts wait until it is. */
+  | { readonly key: 'left'; readonly reason: Leaving }
+  /** Vector keys of every epoch that this storage ever wrote. */
+  | { readonly key: 'written'; readonly epochs: readonly string[] }
   | { readonly key: 'folds'; readonly value: string };
+
+/** A line that stood in this storage and that others hold differently: kept whole, out of the journal [J13]. */
+export type ForkedRow = {
+  readonly hash: string;
+  readonly device: string;
+  readonly epoch: string;
+  readonly seq: number;
+  readonly line: string;
+  /** Hash of the first line of its branch: all rows of one branch share it. */
+  readonly branch: string;
+};
 
 /** Name of the database; its origin is fixed, so the name may be too. */
 const DATABASE_NAME = 'mot-cua';
 
-/** Schema version; Dexie multiplies by ten in IndexedDB. 1: first release. */
-export const DATABASE_VERSION = 1;
+/** Schema version; Dexie multiplies by ten in IndexedDB. 1: first release. 2: lines set aside, the secret of the storage, tokens and the search list. */
+export const DATABASE_VERSION = 2;
+
+/** The secret of a storage that was made before storages had one; the first claim gives it its own. */
+const NO_TENANCY = '0'.repeat(32);
+
+type RowOfVersion1 = { readonly key: string; readonly device: string; readonly epoch: string };
 
 /** Version of the database as it stands on the disk, 0 when there is none; Dexie would open a newer one and write into it. */
 export async function storedVersion(name: string = DATABASE_NAME): Promise<number> {
@@ -51,11 +81,14 @@ export class DeskDatabase extends Dexie {
   readonly supplies!: Table<NumberSupply, string>;
   readonly keys!: Table<WrappedKey, string>;
   readonly meta!: Table<MetaRow, string>;
+  readonly forked!: Table<ForkedRow, string>;
+  /** The sealed list by which names are found [E2]. */
+  readonly searchBlocks!: Table<SearchRow, number>;
 
   /** `strict`: a commit is on the disk before it is acknowledged; the browser's default loses seconds of work at a power cut. */
   constructor(name: string = DATABASE_NAME) {
     super(name, { chromeTransactionDurability: 'strict' });
-    this.version(DATABASE_VERSION).stores({
+    this.version(1).stores({
       events: '[device+epoch+seq], subject',
       heads: 'key',
       tickets: 'id, [state.day+state.status+state.series], [state.day+state.number]',
@@ -64,5 +97,20 @@ export class DeskDatabase extends Dexie {
       keys: 'keyId, subject',
       meta: 'key',
     });
+    this.version(DATABASE_VERSION)
+      .stores({
+        forked: 'hash, branch',
+        // Subjects with several heads (conflicts) are found without reading the others.
+        tickets: 'id, [state.day+state.status+state.series], [state.day+state.number], heads.length',
+        dossiers: 'id, state.code, state.day, state.status, *state.tokens, heads.length',
+        searchBlocks: 'no',
+      })
+      .upgrade(async (upgrade) => {
+        const meta = upgrade.table<object, string>('meta');
+        const row = (await meta.get('epoch')) as RowOfVersion1 | undefined;
+        if (!row) return;
+        await meta.put({ ...row, tenancy: NO_TENANCY, next: null });
+        await meta.put({ key: 'written', epochs: [vectorKey(row.device, row.epoch)] });
+      });
   }
 }

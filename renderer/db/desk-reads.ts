@@ -1,6 +1,7 @@
 import { liveQuery } from 'dexie';
 import { receivedPersonsSchema, returnedPersonsSchema } from '../../shared/event/dossier-facts.ts';
 import { parseLine } from '../../shared/event/envelope.ts';
+import { factOf } from '../../shared/event/facts.ts';
 import { heldVector } from './exchange.ts';
 import { ticketsOf } from './ticket-acts.ts';
 import type { WrappedKey } from '../../shared/sync/messages.ts';
@@ -57,7 +58,9 @@ export function createDeskReads(
           const parsed = parseLine(row.line);
           if (!parsed.ok) return [];
           const { device, epoch, seq, type, wall, actor } = parsed.value.event;
-          return [{ device, epoch, seq, type, wall, actor }];
+          const fact = type === 'dossier-conflict-settled' ? factOf(parsed.value.event) : null;
+          const note = fact?.type === 'dossier-conflict-settled' ? fact.body.note : '';
+          return [{ device, epoch, seq, type, wall, actor, note }];
         })
         .sort((a, b) => (a.wall < b.wall ? -1 : 1));
     },

@@ -1,9 +1,13 @@
+import { utf8Length } from '../../shared/basics/bytes.ts';
 import { admitLines } from '../../shared/sync/chain.ts';
+import { BATCH_BYTES } from '../../shared/sync/messages.ts';
 import { applyDossier, DOSSIER_FOLD_VERSION } from '../../shared/project/dossiers.ts';
 import { applyTicket, TICKET_FOLD_VERSION } from '../../shared/project/tickets.ts';
 import { parseLine } from '../../shared/event/envelope.ts';
 import { foldAll } from '../../shared/project/fold.ts';
 import { eventsOf, writeEvents } from './append.ts';
+import { keepKeysOf } from './keys/erase.ts';
+import { heedBegunNumbers } from './upkeep/begin-numbers.ts';
 import type { Apply, Folded } from '../../shared/project/fold.ts';
 import type { Table } from 'dexie';
 import type { RefusedLine } from '../../shared/sync/chain.ts';
@@ -20,14 +24,25 @@ export async function heldVector(db: DeskDatabase): Promise<Vector> {
   return Object.fromEntries(heads.map(({ key, held }) => [key, held]));
 }
 
-/** Lines of one gap in order, at most `limit`. */
+/** Lines of one gap in order, at most `limit` and about a batch of bytes, at least one. */
 export async function linesOf(db: DeskDatabase, range: SeqRange, limit: number): Promise<readonly string[]> {
   const { device, epoch, from, to } = range;
   const rows = await db.events
     .where('[device+epoch+seq]')
     .between([device, epoch, from], [device, epoch, Math.min(to, from + limit)])
     .toArray();
-  return rows.map((row) => row.line);
+  return withinBatch(rows.map((row) => row.line));
+}
+
+function withinBatch(lines: readonly string[]): readonly string[] {
+  // UTF-8 takes at most 3 bytes per unit, so most batches need no counting.
+  if (lines.reduce((sum, line) => sum + line.length * 3 + 1, 0) <= BATCH_BYTES) return lines;
+  let bytes = 0;
+  const over = lines.findIndex((line, at) => {
+    bytes += utf8Length(line) + 1;
+    return at > 0 && bytes > BATCH_BYTES;
+  });
+  return over < 0 ? lines : lines.slice(0, over);
 }
 
 /**
@@ -49,13 +64,14 @@ export function admitPulled(
       (key, seq) => stored.get(`${key}/${seq}`),
     );
     await writeEvents(db, admission.fresh);
+    await heedBegunNumbers(db, admission.fresh);
     return { fresh: admission.fresh.length, refused: admission.refused };
   });
 }
 
-/** Keeps wrapped keys; the same key twice is one row. */
+/** Keeps wrapped keys; the same key twice is one row, and a key of an erased subject is none [E6]. */
 export async function keepKeys(db: DeskDatabase, keys: readonly WrappedKey[]): Promise<void> {
-  await db.keys.bulkPut([...keys]);
+  await db.transaction('rw', db.keys, db.dossiers, () => keepKeysOf(db, keys));
 }
 
 /** Builds all projections from the journal when they come from other folds than this code's; they are never migrated. */

@@ -1,10 +1,19 @@
 import { assert } from '../../shared/basics/assert.ts';
 import type { ReceivedPersons, ReturnedPersons } from '../../shared/event/dossier-facts.ts';
 import type { Sealed } from '../../shared/event/envelope.ts';
+import { deriveWardKeys, hexOf, keyedTokens } from './keys/ward-keys.ts';
 import type { WrappedKey } from '../../shared/sync/messages.ts';
+import type { TokenValue } from '../../shared/text/token-values.ts';
+import type { WardKeys } from './keys/ward-keys.ts';
 
 /** A freshly sealed part with its new key, wrapped under the ward key; both are stored in one transaction. */
 export type FreshSeal = { readonly sealed: Sealed; readonly key: WrappedKey };
+
+/** A sealed reception with the tokens it is found by; that of its code was made for the code that was next at that moment. */
+export type SealedReception = FreshSeal & {
+  readonly tokens: readonly string[];
+  readonly codeToken: { readonly code: string; readonly token: string } | null;
+};
 
 /** Whatever can be sealed. */
 export type Sealable = ReceivedPersons | ReturnedPersons;
@@ -21,6 +30,10 @@ type PartSchema<T extends Sealable> = {
 export type Sealer = {
   setWardKey(base64: string | null): Promise<void>;
   readonly ready: () => boolean;
+  /** What the search list is sealed and read with; null without the ward key. */
+  readonly searchKeys: () => Pick<WardKeys, 'wrap' | 'list'> | null;
+  /** Tokens of these values; none without the ward key. */
+  tokens(ward: string, values: readonly TokenValue[]): Promise<readonly string[]>;
   /** Seals under a new key of the subject. */
   seal(ward: string, subject: string, type: string, value: Sealable): Promise<FreshSeal>;
   /** Opens a sealed part; null when the ward key or the part's key is not here, the seal is broken or the part is another. */
@@ -38,38 +51,55 @@ const IV_BYTES = 12;
 
 /** Builds a sealer; it starts without a ward key. */
 export function createSealer(): Sealer {
-  let wardKey: CryptoKey | null = null;
+  let keys: WardKeys | null = null;
+  let turn = 0;
   return {
     setWardKey: async (base64) => {
-      wardKey = base64 === null ? null : await importKey(fromBase64(base64), ['encrypt', 'decrypt']);
+      keys = null;
+      turn += 1;
+      const mine = turn;
+      const derived = base64 === null ? null : await deriveWardKeys(fromBase64(base64));
+      // Whoever signed out meanwhile leaves nothing behind.
+      if (mine === turn) keys = derived;
     },
-    ready: () => wardKey !== null,
+    ready: () => keys !== null,
+    searchKeys: () => keys && { wrap: keys.wrap, list: keys.list },
+    tokens: async (ward, values) => (keys ? keyedTokens(keys.tokens, ward, values) : []),
     seal: async (ward, subject, type, value) => {
-      assert(wardKey, 'sealing needs a signed-in clerk');
+      assert(keys, 'sealing needs a signed-in clerk');
       const raw = crypto.getRandomValues(new Uint8Array(32));
-      const key = await importKey(raw, ['encrypt']);
       const keyId = hexOf(crypto.getRandomValues(new Uint8Array(16)));
-      const part = await encrypt(
-        key,
-        aad(ward, subject, type),
-        new TextEncoder().encode(JSON.stringify(value)),
-      );
-      const wrapped = await encrypt(wardKey, aad(ward, subject, keyId), raw);
+      const plain = new TextEncoder().encode(JSON.stringify(value));
+      const [part, wrapped] = await Promise.all([
+        importKey(raw, ['encrypt']).then((key) => encrypt(key, aad(ward, subject, type), plain)),
+        encrypt(keys.wrap, aad(ward, subject, keyId), raw),
+      ]);
       return { sealed: { keyId, ...part }, key: { keyId, subject, ...wrapped } };
     },
-    open: async (ward, subject, type, sealed, key, schema) => {
-      if (!wardKey || !key) return null;
-      try {
-        const raw = await decrypt(wardKey, aad(ward, subject, key.keyId), key);
-        const opened = await decrypt(await importKey(raw, ['decrypt']), aad(ward, subject, type), sealed);
-        const parsed = schema.safeParse(JSON.parse(new TextDecoder().decode(opened)));
-        return parsed.success ? parsed.data : null;
-      } catch {
-        // A key or seal that does not fit opens nothing: the screen says that the persons cannot be read here.
-        return null;
-      }
-    },
+    open: (ward, subject, type, sealed, key, schema) =>
+      keys && key ? openPart(keys.wrap, ward, subject, type, sealed, key, schema) : Promise.resolve(null),
   };
+}
+
+/** Opens a sealed part with the key that wraps its key; null when something does not fit. */
+export async function openPart<T extends Sealable>(
+  wrap: CryptoKey,
+  ward: string,
+  subject: string,
+  type: string,
+  sealed: Sealed,
+  key: WrappedKey,
+  schema: PartSchema<T>,
+): Promise<T | null> {
+  try {
+    const raw = await decrypt(wrap, aad(ward, subject, key.keyId), key);
+    const opened = await decrypt(await importKey(raw, ['decrypt']), aad(ward, subject, type), sealed);
+    const parsed = schema.safeParse(JSON.parse(new TextDecoder().decode(opened)));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    // A key or seal that does not fit opens nothing: the screen says that the persons cannot be read here.
+    return null;
+  }
 }
 
 function aad(ward: string, subject: string, type: string): Uint8Array<ArrayBuffer> {
@@ -107,8 +137,4 @@ function toBase64(bytes: Uint8Array): string {
 
 function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-}
-
-function hexOf(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

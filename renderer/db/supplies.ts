@@ -1,5 +1,8 @@
 import { ok } from '../../shared/basics/result.ts';
+import { numbersSubject, supplyAfter } from '../../shared/decide/begin-numbers.ts';
 import { freshOwnSupply, ownNamespace, supplyLeft } from '../../shared/decide/numbers.ts';
+import { factOf } from '../../shared/event/facts.ts';
+import { eventsOf } from './append.ts';
 import { transact } from './transact.ts';
 import type { Result } from '../../shared/basics/result.ts';
 import type { NumberBlock, Supplies } from '../../shared/decide/numbers.ts';
@@ -7,36 +10,42 @@ import type { Refusal } from '../../shared/decide/refusal.ts';
 import type { DeskDatabase } from './desk-database.ts';
 import type { Committed, StorageFault, Writing } from './transact.ts';
 
-/** Adds a granted block to a supply, with its event, in one transaction [N2]. */
+/** Adds a granted block to a supply, with its event, in one transaction [N2]; numbers that stand on paper are left out [N9]. */
 export function keepGrant(
   db: DeskDatabase,
   writing: Writing,
   namespace: string,
   block: NumberBlock,
 ): Promise<Result<Committed<null>, Refusal | StorageFault>> {
-  const read = () => db.supplies.get(namespace);
-  return transact(db, writing, read, (supply = { namespace, blocks: [] }) =>
+  const read = () => Promise.all([db.supplies.get(namespace), begunIn(db, namespace)]);
+  return transact(db, writing, read, ([supply = { namespace, blocks: [] }, begun]) =>
     ok({
       value: null,
       facts: [
         {
           type: 'numbers-granted',
-          subject: `numbers:${namespace}`,
+          subject: numbersSubject(namespace),
           parents: [],
           sealed: null,
           body: { namespace, from: block.from, to: block.to },
         },
       ],
-      supplies: [{ namespace, blocks: [...supply.blocks, block] }],
+      supplies: [supplyAfter({ namespace, blocks: [...supply.blocks, block] }, begun)],
     }),
   );
 }
 
-/** What this storage may issue in a namespace: what was granted, and its own series for when it is alone. */
-export async function readSupplies(db: DeskDatabase, namespace: string): Promise<Supplies> {
+/**
+ * What this storage may issue in a namespace: what was granted and, for one that is alone, its own series. Every request of
+ * an act costs its share of a millisecond, so the own series is read only where it may be taken from.
+ */
+export async function readSupplies(db: DeskDatabase, namespace: string, alone: boolean): Promise<Supplies> {
   const own = ownNamespace(namespace);
-  const [granted, alone] = await db.supplies.bulkGet([namespace, own]);
-  return { granted: granted ?? { namespace, blocks: [] }, own: alone ?? freshOwnSupply(own) };
+  const [granted, mine] = await Promise.all([
+    db.supplies.get(namespace),
+    alone ? db.supplies.get(own) : null,
+  ]);
+  return { granted: granted ?? { namespace, blocks: [] }, own: mine ?? freshOwnSupply(own) };
 }
 
 /** How many numbers a namespace still has here. */
@@ -45,22 +54,48 @@ export async function leftIn(db: DeskDatabase, namespace: string): Promise<numbe
   return supply ? supplyLeft(supply) : 0;
 }
 
-/** The highest number of a namespace that this storage has seen in use, whoever issued it; 0 when none. */
-export async function highestSeen(db: DeskDatabase, namespace: string): Promise<number> {
+/**
+ * The highest number of a namespace that this storage has seen in use, whoever issued it, or knows to stand on paper from
+ * before [N9]; 0 when none.
+ * @param range only numbers of it count, where it is given
+ */
+export async function highestSeen(
+  db: DeskDatabase,
+  namespace: string,
+  range: NumberBlock = { from: 1, to: Number.MAX_SAFE_INTEGER },
+): Promise<number> {
+  const [issued, begun] = await Promise.all([issuedIn(db, namespace), begunIn(db, namespace)]);
+  return [...issued, begun].reduce(
+    (most, value) => (value >= range.from && value <= range.to ? Math.max(most, value) : most),
+    0,
+  );
+}
+
+async function issuedIn(db: DeskDatabase, namespace: string): Promise<readonly number[]> {
   const [kind, day = '', series = ''] = namespace.split('/');
   if (kind === 'ticket') {
     const rows = await db.tickets
       .where('[state.day+state.number]')
       .between([day, series], [day, `${series}\uffff`])
       .toArray();
-    return highest(rows.map((row) => row.state?.number.slice(series.length) ?? ''));
+    return numbersOf(rows.map((row) => row.state?.number.slice(series.length) ?? ''));
   }
   const rows = await db.dossiers.where('state.day').equals(day).toArray();
-  return highest(
+  return numbersOf(
     rows.map((row) => (row.state?.provisional ? '' : (row.state?.code.split('-').at(-1) ?? ''))),
   );
 }
 
-function highest(texts: readonly string[]): number {
-  return texts.reduce((most, text) => (/^\d+$/.test(text) ? Math.max(most, Number(text)) : most), 0);
+function numbersOf(texts: readonly string[]): readonly number[] {
+  return texts.flatMap((text) => (/^\d+$/.test(text) ? [Number(text)] : []));
+}
+
+/** The highest number of this device's that was given out on paper before it went digital, 0 when none; others have ranges of their own. */
+async function begunIn(db: DeskDatabase, namespace: string): Promise<number> {
+  const [meta, events] = await Promise.all([db.meta.get('epoch'), eventsOf(db, numbersSubject(namespace))]);
+  return events.reduce((most, { event }) => {
+    const own = meta?.key === 'epoch' && meta.device === event.device;
+    const fact = own ? factOf(event) : null;
+    return fact?.type === 'numbers-begun' ? Math.max(most, fact.body.after) : most;
+  }, 0);
 }

@@ -24,7 +24,7 @@ export function issue(db: DeskDatabase, writing: Writing, wish: TicketWish, alon
   const day = wardDay(writing.nowMs);
   const read = () =>
     Promise.all([
-      readSupplies(db, ticketNamespace(day, wish.series)),
+      readSupplies(db, ticketNamespace(day, wish.series), alone),
       waitingAhead(db, day, wish.series, wish.priority !== null),
     ]);
   return transact(db, writing, read, ([supplies, ahead], place) => {

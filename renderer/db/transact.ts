@@ -14,6 +14,8 @@ import type { DeskDatabase } from './desk-database.ts';
 export type StorageFault = {
   readonly code: 'storage-failed' | 'storage-full' | 'storage-vanished' | 'line-too-long' | 'supply-empty';
   readonly detail?: string;
+  /** The connection is closed, by the browser after a write failed or because it could not be opened; it stays so until it is opened anew. */
+  readonly closed?: true;
 };
 
 /** What the rules decided, to be written in one step. `keys` are new wrapped keys, `supplies` what is left of numbers. */
@@ -90,5 +92,8 @@ function bornIn(facts: readonly NewFact[]): ReadonlySet<string> {
 export function storageFault(error: unknown): StorageFault {
   const name = error instanceof Error ? error.name : 'unknown';
   const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return { code: name.includes('Quota') ? 'storage-full' : 'storage-failed', detail };
+  if (name === 'DatabaseClosedError' || name === 'OpenFailedError')
+    return { code: 'storage-failed', detail, closed: true };
+  // A disk that is full while a commit is written reaches us as an abort, the quota only in its words.
+  return { code: detail.includes('QuotaExceeded') ? 'storage-full' : 'storage-failed', detail };
 }

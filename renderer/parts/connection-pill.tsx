@@ -14,6 +14,10 @@ export type PillFacts = {
   };
   readonly unsent: number;
   readonly unsavedAtHost: number;
+  /** Epochs of which the level above takes no more. */
+  readonly stopped?: number;
+  /** Conflicts that wait for a person. */
+  readonly toDecide?: number;
   readonly nowMs: number;
 };
 
@@ -23,7 +27,7 @@ type Tone = 'ok' | 'warn' | 'late' | 'paused';
 /** How a page stands with the level above: colour, shape and words. It leads to the page that explains it. */
 export function ConnectionPill({ text, ...facts }: PillFacts & { readonly text: Words }) {
   const { main, rest } = pillWords(facts, text);
-  const { tone, icon } = looks(facts.pill.kind);
+  const { tone, icon } = looks(facts.pill.kind, (facts.stopped ?? 0) > 0);
   return (
     <a className={classes.pill} data-tone={tone} data-kind={facts.pill.kind} href="#/sync" title={text.opens}>
       <Icon name={icon} size={18} />
@@ -42,7 +46,14 @@ export function ConnectionPill({ text, ...facts }: PillFacts & { readonly text: 
 }
 
 /** The words of the pill: how it stands, and what is still on its way. */
-export function pillWords(
+export function pillWords(facts: PillFacts, text: Words): { readonly main: string; readonly rest: string } {
+  const { main, rest } = lineWords(facts, text);
+  const { stopped = 0, toDecide = 0 } = facts;
+  const more = [stopped > 0 ? text.stopped(stopped) : '', toDecide > 0 ? text.toDecide(toDecide) : ''];
+  return { main, rest: [rest, ...more].filter((words) => words !== '').join(' · ') };
+}
+
+function lineWords(
   { pill, unsent, unsavedAtHost, nowMs }: PillFacts,
   text: Words,
 ): { readonly main: string; readonly rest: string } {
@@ -72,7 +83,11 @@ export function sinceWords(iso: string, nowMs: number): string {
   return day === wardDay(nowMs) ? formatTime(ms) : `${formatTime(ms)} ${formatDay(day)}`;
 }
 
-function looks(kind: PillFacts['pill']['kind']): { readonly tone: Tone; readonly icon: IconName } {
+function looks(
+  kind: PillFacts['pill']['kind'],
+  partly: boolean,
+): { readonly tone: Tone; readonly icon: IconName } {
+  if (partly && (kind === 'online' || kind === 'sending')) return { tone: 'warn', icon: 'alert' };
   switch (kind) {
     case 'online':
       return { tone: 'ok', icon: 'cloud' };

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { ConnectionPill } from '../parts/connection-pill.tsx';
 import { PageFrame } from '../parts/page-frame.tsx';
-import { useLink, useStores, useText, useUi } from '../store/hooks.ts';
+import { useStores, useText, useUi } from '../store/hooks.ts';
 import { LangButton } from './lang-button.tsx';
+import { LivePill } from './live-pill.tsx';
 import type { ReactNode } from 'react';
 import type { StaffPage } from '../parts/page-frame.tsx';
 
@@ -20,9 +20,6 @@ export function StaffFrame({ children, ...given }: StaffFrameProps) {
   const lang = useUi((ui) => ui.lang);
   const text = useText();
   const nowMs = useNowMs();
-  const pill = useLink((link) => link.pill);
-  const unsent = useLink((link) => link.unsent);
-  const unsavedAtHost = useLink((link) => link.unsavedAtHost);
   const { ward } = host.hello();
   return (
     <PageFrame
@@ -34,15 +31,7 @@ export function StaffFrame({ children, ...given }: StaffFrameProps) {
       text={text.common}
       demo={ward.demo}
       aside={<LangButton />}
-      pill={
-        <ConnectionPill
-          pill={pill}
-          unsent={unsent}
-          unsavedAtHost={unsavedAtHost}
-          nowMs={nowMs}
-          text={text.common.pill}
-        />
-      }
+      pill={<LivePill nowMs={nowMs} />}
     >
       {children}
     </PageFrame>

@@ -6,6 +6,7 @@ import type { Refusal } from '../../shared/decide/refusal.ts';
 import type { ReceivedPersons, ReturnedPersons, ReturnMethod } from '../../shared/event/dossier-facts.ts';
 import type { PriorityGround } from '../../shared/event/ticket-facts.ts';
 import type { Catalogue } from '../../shared/law/procedure.ts';
+import type { ClerkRole } from '../../shared/law/ward.ts';
 import type { Dossier } from '../../shared/project/dossiers.ts';
 import type { Folded } from '../../shared/project/fold.ts';
 import type { Ticket } from '../../shared/project/tickets.ts';
@@ -60,6 +61,12 @@ export type DeskActs = {
   handOver(dossierId: string, office: string, clerk: string): Act<Dossier>;
   resultReady(dossierId: string, resultNo: string, clerk: string): Act<Dossier>;
   giveBack(dossierId: string, form: ReturnForm, clerk: string): Act<Dossier>;
+  /** Destroys the keys of a dossier on request; its persons are unreadable for ever. A head only [E5]. */
+  erase(
+    dossierId: string,
+    request: { readonly ground: string },
+    clerk: { readonly id: string; readonly role: ClerkRole },
+  ): Act<Dossier>;
   recordPrint(record: PrintRecord, clerk: string | null): Act<null>;
 };
 
@@ -80,13 +87,44 @@ export type DeskReads = {
       readonly seq: number;
       readonly type: string;
       readonly wall: string;
+      readonly actor?: string | null;
+      /** What a person wrote to a decision between two sides. */
+      readonly note?: string;
     }[]
   >;
+};
+
+/**
+ * How the page's storage was found when it was opened last [J5]. `continued`: it goes on; `first`: nothing was known before;
+ * `new-storage`: it was empty, short or unknown to the host; `cloned`: a copy of one that is in use; `restored`: the host or
+ * the level above holds more than it; `forked`: others hold other events at its places.
+ */
+export type Opened = {
+  readonly epoch: string;
+  readonly how: 'continued' | 'first' | 'new-storage' | 'cloned' | 'restored' | 'forked';
+  /** Lines that were set aside as a branch and recorded again [J13]. */
+  readonly recorded: number;
+};
+
+/** How far the search list is: closed without a signed-in clerk who may read persons; `preparing` finds what is in it so far. */
+export type SearchState = 'closed' | 'preparing' | 'ready' | 'failed';
+
+/** Dossiers found, newest first but for those whose number was typed whole; `more`: only the first ones are here. */
+export type FoundDossiers = { readonly ids: readonly string[]; readonly more: boolean };
+
+/** Search over every dossier of this storage, without opening any [E1] [E2]. */
+export type DossierSearch = {
+  /** What answers a text; a text asked for later answers, an earlier one that is overtaken finds nothing. */
+  find(query: string): Promise<FoundDossiers>;
+  /** Called at once and whenever the list grew or changed its state; returns how to stop. */
+  watch(listener: (state: SearchState) => void): () => void;
 };
 
 /** The host as the stores use it. */
 export type HostCalls = {
   hello(): HostHello;
+  /** How the storage was opened last; changes when it had to be opened anew. */
+  opened(): Opened;
   catalogue(): Catalogue;
   signIn(clerk: string, pin: string): Promise<Result<SignedIn, BridgeFault>>;
   signOut(): Promise<void>;
@@ -118,6 +156,7 @@ export type PageClock = {
 export type StoreDeps = {
   readonly acts: DeskActs;
   readonly reads: DeskReads;
+  readonly search: DossierSearch;
   readonly host: HostCalls;
   readonly clock: PageClock;
   /** Random id with a prefix, e.g. `job-…`. */

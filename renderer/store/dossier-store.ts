@@ -2,6 +2,8 @@ import { createStore } from 'zustand/vanilla';
 import { err } from '../../shared/basics/result.ts';
 import { intakeActions } from './dossier/intake-actions.ts';
 import { readReceiver } from './dossier/read-receiver.ts';
+import { eraseDossier, forgetErased } from './dossier/erase-action.ts';
+import { followSearch, searchActions } from './dossier/search-actions.ts';
 import { readArrivals, slipActions } from './dossier/slip-actions.ts';
 import type { Dossier } from '../../shared/project/dossiers.ts';
 import type { DossierCell, DossierDeps, DossierState } from './dossier/dossier-state.ts';
@@ -18,6 +20,7 @@ const NOTHING_OPEN = {
   arrivals: {},
   openId: null,
   search: '',
+  found: null,
   trouble: null,
 };
 
@@ -32,15 +35,19 @@ export function createDossierStore(deps: DossierDeps) {
       ...intakeActions(deps, cell),
       ...slipActions(deps, cell),
       ...stepActions(deps, cell),
-      setSearch: (search) => set({ search: search.slice(0, 200) }),
+      ...searchActions(deps, cell),
+      searchState: 'closed',
+      erase: (dossierId, ground) => eraseDossier(deps, cell, dossierId, ground),
       forgetTrouble: () => set({ trouble: null }),
     };
   });
   deps.reads.watchDossiers((dossiers) => {
     store.setState({ dossiers });
+    forgetErased(store, dossiers);
     void readArrivals(deps, store);
     void readReceiver(deps, store);
   });
+  followSearch(deps, store);
   deps.session.subscribe((now, before) => {
     if (before.clerk && now.clerk?.id !== before.clerk.id) store.setState(NOTHING_OPEN);
   });

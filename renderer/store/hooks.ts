@@ -10,6 +10,7 @@ import type { LinkState } from './link-store.ts';
 import type { QueueState } from './queue-store.ts';
 import type { SessionState } from './session-store.ts';
 import type { UiState } from './ui-store.ts';
+import type { UpkeepState } from './upkeep/upkeep-state.ts';
 import type { HostCalls, PageClock } from './deps.ts';
 
 /** The stores of one page. */
@@ -20,6 +21,7 @@ export type Stores = {
   readonly queue: StoreApi<QueueState>;
   readonly kiosk: StoreApi<KioskState>;
   readonly dossiers: StoreApi<DossierState>;
+  readonly upkeep: StoreApi<UpkeepState>;
   /** Facts of the host that do not change while the page is open, and calls that need no store. */
   readonly host: HostCalls;
   readonly clock: PageClock;
@@ -53,6 +55,9 @@ export const useKiosk = <T>(select: (state: KioskState) => T): T => useStore(use
 /** One value of the dossier store. */
 export const useDossiers = <T>(select: (state: DossierState) => T): T =>
   useStore(useStores().dossiers, select);
+
+/** One value of the store of what needs a person besides the day's work. */
+export const useUpkeep = <T>(select: (state: UpkeepState) => T): T => useStore(useStores().upkeep, select);
 
 /** The words of the page in its language. */
 export function useText(): Messages {

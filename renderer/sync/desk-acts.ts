@@ -3,15 +3,19 @@ import { wardDay } from '../../shared/basics/time.ts';
 import { checkReturn } from '../../shared/decide/dossiers.ts';
 import { dossierNamespace, LOW_SUPPLY, supplyLeft, ticketNamespace } from '../../shared/decide/numbers.ts';
 import { prepareReception } from '../../shared/decide/reception.ts';
-import { giveBackTo, handOverTo, markReady, receive } from '../db/dossier-acts.ts';
+import { tokenValues } from '../../shared/text/token-values.ts';
+import { giveBackTo, handOverTo, markReady, nextCode, receive } from '../db/dossier-acts.ts';
+import { eraseDossier } from '../db/keys/erase-dossier.ts';
 import { recordPaper } from '../db/paper-acts.ts';
 import { highestSeen, keepGrant } from '../db/supplies.ts';
 import { callNext, callOne, finish, issue } from '../db/ticket-acts.ts';
+import { storageFault } from '../db/transact.ts';
 import type { Result } from '../../shared/basics/result.ts';
 import type { Bridge, HostHello } from '../../shared/bridge.ts';
 import type { Refusal } from '../../shared/decide/refusal.ts';
 import type { Catalogue } from '../../shared/law/procedure.ts';
 import type { Folded } from '../../shared/project/fold.ts';
+import type { ReceivedPersons } from '../../shared/event/dossier-facts.ts';
 
 import type { DeskDatabase } from '../db/desk-database.ts';
 import type { Sealer } from '../db/seal.ts';
@@ -59,16 +63,19 @@ export function createDeskActs(deps: ActDeps): DeskActs {
         if (!deps.sealer.ready()) return err({ code: 'ward-key-none' });
         const { ward, unitCode } = hello.ward;
         const { persons, body } = prepared.value;
-        const seal = await deps.sealer.seal(ward, form.dossierId, 'dossier-received', persons);
+        const sealing = sealReception(deps, form.dossierId, persons);
         const at = { ward, actor: clerk.id, nowMs: now };
-        return withNumber(deps, at, dossierNamespace(body.day), (alone) =>
-          receive(db, at, unitCode, form.dossierId, prepared.value, seal, alone),
-        );
+        return withNumber(deps, at, dossierNamespace(body.day), async (alone) => {
+          const [seal, codeToken] = await Promise.all([sealing, nextCodeToken(deps, body.day, alone)]);
+          return receive(db, at, unitCode, form.dossierId, prepared.value, { ...seal, codeToken }, alone);
+        });
       });
     },
     handOver: (id, office, clerk) => dossier(() => handOverTo(db, writing(clerk), id, office)),
     resultReady: (id, resultNo, clerk) => dossier(() => markReady(db, writing(clerk), id, resultNo)),
     giveBack: (id, form, clerk) => dossier(() => giveBackSealed(deps, writing(clerk), id, form)),
+    erase: (id, request, clerk) =>
+      dossier(() => eraseDossier(db, writing(clerk.id), id, { ...request, role: clerk.role })),
     recordPrint: async (record, clerk) => {
       const written = await recordPaper(db, writing(clerk), record);
       if (!written.ok) return written;
@@ -77,12 +84,32 @@ export function createDeskActs(deps: ActDeps): DeskActs {
   };
 }
 
+/** Seals the persons and makes their tokens, all at once [E1]. */
+async function sealReception({ sealer, hello }: ActDeps, dossierId: string, persons: ReceivedPersons) {
+  const { ward } = hello.ward;
+  const [seal, tokens] = await Promise.all([
+    sealer.seal(ward, dossierId, 'dossier-received', persons),
+    sealer.tokens(ward, tokenValues(persons, null)),
+  ]);
+  return { ...seal, tokens };
+}
+
+async function nextCodeToken({ db, sealer, hello }: ActDeps, day: string, alone: boolean) {
+  const code = await nextCode(db, hello.ward.unitCode, day, alone);
+  if (code === null) return null;
+  const [token] = await sealer.tokens(hello.ward.ward, [{ kind: 'code', value: code }]);
+  return token === undefined ? null : { code, token };
+}
+
 async function giveBackSealed(
   deps: ActDeps,
   writing: Writing,
   id: string,
   form: ReturnForm,
 ): Promise<Written<string>> {
+  // Who asked to be erased is not named anew, so nobody has to be named [E7]. A storage that fails is told by the transaction.
+  const row = await deps.db.dossiers.get(id).catch(() => undefined);
+  if ((row?.state?.erasedAt ?? null) !== null) return giveBackTo(deps.db, writing, id, form, null);
   const checked = checkReturn(form);
   if (!checked.ok) return checked;
   if (form.receiver.trim() === '') return giveBackTo(deps.db, writing, id, form, null);
@@ -125,12 +152,28 @@ async function withNumber<T>(
   return written;
 }
 
-async function leaseBlock(deps: ActDeps, writing: Writing, namespace: string): Promise<void> {
-  const meta = await deps.db.meta.get('epoch');
-  if (meta?.key !== 'epoch') return;
-  const highest = await highestSeen(deps.db, namespace);
-  const block = await deps.bridge.call('lease', { epoch: meta.epoch, namespace, highest });
-  if (!block.ok) return;
+const UNCLAIMED: ReadonlySet<string> = new Set(['epoch-not-claimed', 'epoch-unknown']);
+
+async function leaseBlock(
+  deps: ActDeps,
+  writing: Writing,
+  namespace: string,
+  claimed = false,
+): Promise<void> {
+  // A storage that fails here is met by the act itself; without a block it goes on alone.
+  const asked = await told(async () => {
+    const meta = await deps.db.meta.get('epoch');
+    if (meta?.key !== 'epoch') return err({ code: 'storage-vanished' as const });
+    return ok({ epoch: meta.epoch, namespace, highest: await highestSeen(deps.db, namespace) });
+  });
+  if (!asked.ok) return;
+  const block = await deps.bridge.call('lease', asked.value);
+  if (!block.ok) {
+    // The host does not know this page as the one that writes the epoch: it is claimed anew, or another is opened [J11].
+    if (!claimed && UNCLAIMED.has(block.error.code) && (await deps.reopen()))
+      await leaseBlock(deps, writing, namespace, true);
+    return;
+  }
   const kept = await keepGrant(deps.db, { ...writing, actor: null }, namespace, block.value);
   if (kept.ok) void deps.link.secondCopy(kept.value.logged, []);
 }
@@ -140,11 +183,28 @@ async function finishAct<S>(
   work: () => Promise<Written<string>>,
   read: (id: string) => PromiseLike<Folded<S> | undefined>,
 ): Act<S> {
-  let written = await work();
-  if (!written.ok && written.error.code === 'storage-vanished' && (await deps.reopen()))
-    written = await work();
+  let written = await told(work);
+  if (!written.ok && isGone(written.error) && (await deps.reopen())) written = await told(work);
   if (!written.ok) return err(written.error satisfies Trouble);
   const { value, logged, keys } = written.value;
-  const [secondCopy, row] = await Promise.all([deps.link.secondCopy(logged, keys), read(value)]);
-  return row?.state ? ok({ value: row.state, secondCopy }) : err({ code: 'storage-failed' });
+  const [secondCopy, row] = await Promise.all([
+    deps.link.secondCopy(logged, keys),
+    told(async () => ok(await read(value))),
+  ]);
+  const state = row.ok ? row.value?.state : undefined;
+  return state ? ok({ value: state, secondCopy }) : err({ code: 'storage-failed' });
+}
+
+/** Runs a step that reads or writes the storage; a storage that fails anywhere in it is told as a value, as people must hear of it. */
+async function told<T, E>(step: () => Promise<Result<T, E>>): Promise<Result<T, E | StorageFault>> {
+  try {
+    return await step();
+  } catch (error) {
+    return err(storageFault(error));
+  }
+}
+
+/** Whether the storage must be opened anew before it takes anything: it was emptied, or closed by the browser after a failed write. */
+function isGone(trouble: Refusal | StorageFault): boolean {
+  return trouble.code === 'storage-vanished' || ('closed' in trouble && trouble.closed === true);
 }

@@ -1,24 +1,36 @@
 import { err } from '../../shared/basics/result.ts';
 import type { Bridge } from '../../shared/bridge.ts';
+import type { OwnedSearch } from '../db/search/dossier-search.ts';
 import type { Sealer } from '../db/seal.ts';
 import type { HostCalls } from '../store/deps.ts';
 import type { HostLink } from './host-link.ts';
-import type { Started } from './start-page.ts';
+import type { Standing, Started } from './start-page.ts';
 
-/** The host as the stores use it. The ward key goes from the answer of a sign-in straight into the sealer. */
-export function createHostCalls(bridge: Bridge, link: HostLink, sealer: Sealer, started: Started): HostCalls {
+/** The host as the stores use it. The ward key goes from the answer of a sign-in straight into the sealer; the search list lives as long. */
+export function createHostCalls(
+  bridge: Bridge,
+  link: HostLink,
+  sealer: Sealer,
+  started: Started,
+  standing: Pick<Standing, 'opened'>,
+  search: Pick<OwnedSearch, 'open' | 'close'>,
+): HostCalls {
   let session: string | null = null;
   return {
     hello: () => started.hello,
+    opened: standing.opened,
     catalogue: () => started.catalogue,
     signIn: async (clerk, pin) => {
       const answer = await bridge.call('sign-in', { clerk, pin });
       if (!answer.ok) return answer;
       session = answer.value.session;
+      search.close();
       await sealer.setWardKey(answer.value.wardKey);
+      search.open();
       return answer;
     },
     signOut: async () => {
+      search.close();
       if (session !== null) await bridge.call('sign-out', { session });
       session = null;
       await sealer.setWardKey(null);

@@ -1,14 +1,13 @@
 import { toIso } from '../../shared/basics/time.ts';
-import { missingCount, missingRanges } from '../../shared/sync/vector.ts';
-import { admitPulled, heldVector, keepKeys, linesOf } from '../db/exchange.ts';
+import { missingCount } from '../../shared/sync/vector.ts';
+import { heldVector } from '../db/exchange.ts';
+import { pullKeys, pushFresh, tradeAll } from './trade.ts';
 import type { Bridge, HostStatus } from '../../shared/bridge.ts';
 import type { LoggedEvent } from '../../shared/event/envelope.ts';
 import type { WrappedKey } from '../../shared/sync/messages.ts';
 import type { Vector } from '../../shared/sync/vector.ts';
 import type { DeskDatabase } from '../db/desk-database.ts';
-
-/** Lines pushed in one call at the most. */
-const PUSH_LINES = 500;
+import type { Standing } from './start-page.ts';
 
 /** How long an act waits for the second copy before the desk goes on without it and says so. */
 const SECOND_COPY_WAIT_MS = 2_000;
@@ -27,6 +26,8 @@ export type HostLink = {
   readonly fetchKey: (keyId: string) => Promise<void>;
   /** Exchanges what either side lacks; runs once at a time, a call during a run asks for one more. */
   exchange(): Promise<void>;
+  /** The link as it is now. */
+  readonly view: () => LinkView;
   /** Called at once and at each change; returns how to stop. */
   watch(listener: (link: LinkView) => void): () => void;
 };
@@ -36,11 +37,13 @@ type Deps = {
   readonly bridge: Bridge;
   readonly ward: string;
   readonly nowMs: () => number;
+  /** Without one, nothing is claimed again and forks stay as they are. */
+  readonly standing?: Pick<Standing, 'reopen' | 'hostCameBack'>;
 };
 
 /** Builds the link; it follows the bridge's news for the life of the page. */
 export function createHostLink(deps: Deps): HostLink {
-  const { db, bridge, ward } = deps;
+  const { db, bridge } = deps;
   const nowIso = () => toIso(deps.nowMs());
   const listeners = new Set<(link: LinkView) => void>();
   let view: LinkView = { up: true, since: nowIso(), status: null };
@@ -48,33 +51,42 @@ export function createHostLink(deps: Deps): HostLink {
     view = { ...view, ...change };
     for (const listener of listeners) listener(view);
   };
-  const exchange = oneAtATime(() => exchangeOnce(db, bridge, ward));
+  const { settle, settled } = createGate(deps.standing);
+  const exchange = oneAtATime(() => settled().then(() => exchangeOnce(deps)));
 
   /** The host tells every page of every event; a page that already holds it has nothing to ask. */
   const exchangeIfLacking = async (hostHolds: Vector) => {
     if (missingCount(hostHolds, await heldVector(db)) > 0) await exchange();
   };
 
+  let met = false;
   bridge.onLink((up) => {
     if (up !== view.up) show({ up, since: nowIso() });
+    if (up && met) void settle((standing) => standing.hostCameBack());
+    met ||= up;
     if (up) void exchange();
   });
+  const showStatus = (status: HostStatus) => {
+    const before = view.status?.quarantined ?? status.quarantined;
+    show({ status });
+    // Lines were put aside: this storage may hold them in its journal, and even as many as the host.
+    if (status.quarantined > before) void settle((standing) => standing.reopen()).then(exchange);
+  };
   bridge.onNews((news) => {
-    if (news.news === 'status') show({ status: news.status });
+    if (news.news === 'status') showStatus(news.status);
     if (news.news === 'journal') void exchangeIfLacking(news.vector);
   });
-  void bridge.call('status', {}).then((answer) => answer.ok && show({ status: answer.value }));
+  void bridge.call('status', {}).then((answer) => answer.ok && showStatus(answer.value));
   setInterval(() => void exchange(), HEARTBEAT_MS);
 
   return {
     exchange,
-    fetchKey: async (keyId) => void (await pullKeys(db, bridge, [keyId])),
+    view: () => view,
+    fetchKey: async (keyId) => void (await pullKeys(deps, [keyId])),
     secondCopy: async (logged, keys) => {
       if (logged.length === 0) return true;
-      const pushed = bridge.call('push', { lines: logged.map((one) => one.line), keys: [...keys] });
-      const late = new Promise<null>((done) => setTimeout(() => done(null), SECOND_COPY_WAIT_MS));
-      const answer = await Promise.race([pushed, late]);
-      const copied = answer?.ok === true && answer.value.refused.length === 0;
+      const late = new Promise<false>((done) => setTimeout(() => done(false), SECOND_COPY_WAIT_MS));
+      const copied = await Promise.race([settled().then(() => pushFresh(deps, logged, keys)), late]);
       if (!copied) void exchange();
       return copied;
     },
@@ -86,55 +98,25 @@ export function createHostLink(deps: Deps): HostLink {
   };
 }
 
-async function exchangeOnce(db: DeskDatabase, bridge: Bridge, ward: string): Promise<void> {
-  const held = await pullAll(db, bridge, ward);
-  if (held) await pushAll(db, bridge, held);
+/** What a page has to settle with its host before it brings anything [J11], one after another. */
+function createGate(standing: Deps['standing']) {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    settled: () => last,
+    settle: (work: (standing: NonNullable<Deps['standing']>) => Promise<unknown>): Promise<unknown> => {
+      if (!standing) return last;
+      const done = last.then(() => work(standing));
+      // What failed is told where it was asked; it stands in nobody's way.
+      last = done.catch(() => undefined);
+      return done;
+    },
+  };
 }
 
-/** Fetches wrapped keys that this storage lacks; false when the host does not answer. A key may still be on its way. */
-async function pullKeys(db: DeskDatabase, bridge: Bridge, ids: readonly string[]): Promise<boolean> {
-  const rows = await db.keys.bulkGet([...ids]);
-  const wanted = ids.filter((_, index) => rows[index] === undefined);
-  if (wanted.length === 0) return true;
-  const answer = await bridge.call('keys', { wanted });
-  if (answer.ok) await keepKeys(db, answer.value.keys);
-  return answer.ok;
-}
-
-/** Pulls until the host has nothing new; what the host holds afterwards, or null when it does not answer. */
-export async function pullAll(db: DeskDatabase, bridge: Bridge, ward: string): Promise<Vector | null> {
-  for (;;) {
-    const answer = await bridge.call('pull', { vector: await heldVector(db) });
-    if (!answer.ok) return null;
-    // Keys first: a dossier that stands in the register must never be one that nobody here can open yet.
-    if (!(await pullKeys(db, bridge, keyIdsIn(answer.value.lines)))) return null;
-    const { fresh } = await admitPulled(db, ward, answer.value.lines);
-    if (!answer.value.more || fresh === 0) {
-      const status = await bridge.call('status', {});
-      return status.ok ? status.value.host.held : null;
-    }
-  }
-}
-
-async function pushAll(db: DeskDatabase, bridge: Bridge, hostHeld: Vector): Promise<void> {
-  for (const range of missingRanges(await heldVector(db), hostHeld)) {
-    for (let from = range.from; from < range.to; from += PUSH_LINES) {
-      const lines = await linesOf(db, { ...range, from }, PUSH_LINES);
-      const subjects = await keysFor(db, lines);
-      const answer = await bridge.call('push', { lines: [...lines], keys: subjects });
-      if (!answer.ok || answer.value.refused.length > 0) break;
-    }
-  }
-}
-
-/** Keys named by these lines: a key always travels before its event. */
-async function keysFor(db: DeskDatabase, lines: readonly string[]): Promise<WrappedKey[]> {
-  const rows = await db.keys.bulkGet(keyIdsIn(lines));
-  return rows.filter((row) => row !== undefined);
-}
-
-function keyIdsIn(lines: readonly string[]): string[] {
-  return lines.flatMap((line) => /"sealed":\{"keyId":"([0-9a-f]{32})"/.exec(line)?.[1] ?? []);
+/** Gives and takes; an epoch that the host holds differently is settled, and what became of it goes along. */
+async function exchangeOnce(deps: Deps): Promise<void> {
+  const { forked } = await tradeAll(deps);
+  if (forked.size > 0 && (await deps.standing?.reopen(forked))) await tradeAll(deps);
 }
 
 /** Runs `work` once at a time; calls during a run share one further run. */

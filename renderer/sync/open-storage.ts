@@ -1,20 +1,21 @@
 import { err, ok } from '../../shared/basics/result.ts';
-import { NO_HASH } from '../../shared/event/envelope.ts';
-import { highestHlc, placeFacts, writeEvents } from '../db/append.ts';
-import { assert } from '../../shared/basics/assert.ts';
-import { DATABASE_VERSION, storedVersion } from '../db/desk-database.ts';
-import { heldVector, rebuildIfFoldsChanged } from '../db/exchange.ts';
-import { storageFault } from '../db/transact.ts';
 import { vectorKey } from '../../shared/sync/vector.ts';
-import { pullAll } from './host-link.ts';
+import { DATABASE_VERSION, storedVersion } from '../db/desk-database.ts';
+import { rebuildIfFoldsChanged } from '../db/exchange.ts';
+import { recordUntold } from '../db/recovery/branches.ts';
+import { leaveEpoch, leftBecause, openOwnEpoch, ownEpoch } from '../db/recovery/own-epoch.ts';
+import { storageFault } from '../db/transact.ts';
+import { claimEpoch, leavingFor } from './claim.ts';
+import { newHex } from './page-world.ts';
+import { epochsTold, setForksAside } from './set-forks-aside.ts';
+import { tradeAll } from './trade.ts';
 import type { Result } from '../../shared/basics/result.ts';
 import type { Bridge, BridgeFault, HostHello } from '../../shared/bridge.ts';
-import type { DeskDatabase } from '../db/desk-database.ts';
+import type { Opened } from '../store/deps.ts';
+import type { DeskDatabase, Leaving } from '../db/desk-database.ts';
 
-/** How the storage was found at the start. */
-export type Opened = { readonly epoch: string; readonly how: 'continued' | 'first' | 'new-storage' };
-
-type Deps = {
+/** What a storage is opened with. */
+export type OpenDeps = {
   readonly db: DeskDatabase;
   readonly bridge: Bridge;
   readonly hello: HostHello;
@@ -22,60 +23,100 @@ type Deps = {
   readonly nowMs: () => number;
 };
 
+/** How a storage is opened. */
+export type Opening = {
+  /** A window of it is open already. */
+  readonly join: boolean;
+  /** At a start, branches that other storages wrote and nobody told since are recorded too: theirs may be gone. */
+  readonly adopt: boolean;
+  /** Epochs that the host refused as forked. */
+  readonly suspects?: ReadonlySet<string>;
+};
+
+/** Each round settles one more fork; more than this many at once are not of this world. */
+const ROUNDS = 5;
+
 /**
- * Opens the page's storage for writing [J5]: one that the host knows and that is as long as the host's copy goes on in its
- * epoch; an empty, foreign or shortened one pulls everything from the host and gets an epoch of its own. A database written
- * by a newer version is refused untouched (`storage-newer`).
+ * Opens the page's storage for writing [J5]. One that proves to the host that it is the one it was goes on in its epoch; any
+ * other (empty, shortened, a copy, cut off by a fork) gives and takes everything and gets an epoch of its own. What it held
+ * differently from the host is set aside and recorded again [J13]. A database of a newer version is refused untouched.
+ * Runs while no other window of this storage opens it.
  */
-export async function openStorage(deps: Deps): Promise<Result<Opened, BridgeFault>> {
-  const { db, bridge, hello } = deps;
+export async function openStorage(deps: OpenDeps, opening: Opening): Promise<Result<Opened, BridgeFault>> {
+  const { db } = deps;
   try {
-    if ((await storedVersion()) > DATABASE_VERSION) return err({ code: 'storage-newer' });
+    if ((await storedVersion(db.name)) > DATABASE_VERSION) return err({ code: 'storage-newer' });
     await db.open();
-    const held = await heldVector(db);
-    const meta = await db.meta.get('epoch');
-    const status = await bridge.call('status', {});
-    if (meta?.key === 'epoch' && meta.device === hello.device.id) {
-      const own = vectorKey(meta.device, meta.epoch);
-      const hostHolds = status.ok ? (status.value.host.held[own] ?? 0) : 0;
-      if (hostHolds <= (held[own] ?? 0)) {
-        await rebuildIfFoldsChanged(db);
-        return ok({ epoch: meta.epoch, how: 'continued' });
-      }
-    }
-    return await openEpoch(deps);
+    const left = await leaveIfMust(deps, opening.join);
+    if (!left.ok) return left;
+    const suspects = new Set([...(await epochsTold(deps)), ...(opening.suspects ?? []), ...left.value]);
+    const setAside = await setForksAside(deps, suspects);
+    if (await ownEpoch(db)) return ok(await goOn(deps, setAside > 0, opening.adopt));
+    return await openEpoch(deps, opening.adopt);
   } catch (error) {
     return err(storageFault(error));
   }
 }
 
-async function openEpoch(deps: Deps): Promise<Result<Opened, BridgeFault>> {
+/** Leaves the epoch when the host does not grant it; the epochs that may be forked because of that. */
+async function leaveIfMust(deps: OpenDeps, join: boolean): Promise<Result<readonly string[], BridgeFault>> {
+  const { db, hello } = deps;
+  const own = await ownEpoch(db);
+  if (!own) return ok([]);
+  if (own.device !== hello.device.id) {
+    await leaveEpoch(db, 'new-storage');
+    return ok([]);
+  }
+  const claimed = await claimEpoch(deps, join);
+  if (!claimed.ok) return claimed;
+  const reason = leavingFor(claimed.value);
+  if (!reason) return ok([]);
+  await leaveEpoch(db, reason);
+  return ok([vectorKey(own.device, own.epoch)]);
+}
+
+/** Goes on in the present epoch; branches that nobody told yet are recorded there. */
+async function goOn(
+  { db, bridge, hello, nowMs }: OpenDeps,
+  forked: boolean,
+  adopt: boolean,
+): Promise<Opened> {
+  const { ward } = hello.ward;
+  if (forked) await tradeAll({ db, bridge, ward });
+  await rebuildIfFoldsChanged(db);
+  const recorded = await recordUntold(db, ward, { nowMs: nowMs(), adopt: adopt && !forked });
+  const own = await ownEpoch(db);
+  return { epoch: own?.epoch ?? '', how: recorded > 0 ? 'forked' : 'continued', recorded };
+}
+
+async function openEpoch(deps: OpenDeps, adopt: boolean): Promise<Result<Opened, BridgeFault>> {
   const { db, bridge, hello, newEpoch, nowMs } = deps;
   const { id: device, slot } = hello.device;
-  const ward = hello.ward.ward;
-  await pullAll(db, bridge, ward);
+  const { ward } = hello.ward;
+  await tradeUntilSettled(deps);
   await rebuildIfFoldsChanged(db);
   const epoch = newEpoch();
-  const place = await bridge.call('open-epoch', { epoch });
-  if (!place.ok) return place;
+  const tenancy = newHex(16);
+  const granted = await bridge.call('open-epoch', { epoch, tenancy });
+  if (!granted.ok) return granted;
+  const { ordinal } = granted.value;
   const previous = (await db.heads.toArray())
     .filter(({ key }) => key.startsWith(`${device}/`))
-    .map(({ key, held, hash }) => ({ epoch: key.slice(device.length + 1), held, head: hash }));
-  const reason = previous.length === 0 ? 'first' : 'new-storage';
-  const fact = {
-    type: 'epoch-opened',
-    subject: `epoch:${epoch}`,
-    parents: [],
-    sealed: null,
-    body: { publicKey: hello.publicKey, reason, previous },
-  } as const;
-  await db.transaction('rw', db.tables, async () => {
-    await db.supplies.clear();
-    await db.meta.put({ key: 'epoch', device, epoch, ordinal: place.value.ordinal, slot });
-    const start = { head: { held: 0, hash: NO_HASH }, hlc: highestHlc(await db.heads.toArray()) };
-    const logged = placeFacts({ ward, device, epoch }, start, [fact], { actor: null, nowMs: nowMs() });
-    assert(!('code' in logged), 'the first event of an epoch is short');
-    await writeEvents(db, logged);
-  });
-  return ok({ epoch, how: reason });
+    .map(({ key, held, hash }) => ({ epoch: key.slice(device.length + 1), held, head: hash }))
+    .slice(-64);
+  const left: Leaving | null = await leftBecause(db);
+  const reason = left ?? (previous.length === 0 && ordinal === 0 ? 'first' : 'new-storage');
+  const body = { publicKey: hello.publicKey, reason, ordinal, previous } as const;
+  const fact = { type: 'epoch-opened', subject: `epoch:${epoch}`, parents: [], sealed: null, body } as const;
+  const place = { ward, device, epoch, ordinal, slot, tenancy };
+  const recorded = await openOwnEpoch(db, place, fact, { nowMs: nowMs(), adopt });
+  return ok({ epoch, how: reason, recorded });
+}
+
+/** Gives and takes everything; what the host holds differently is set aside on the way. */
+async function tradeUntilSettled({ db, bridge, hello }: OpenDeps): Promise<void> {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const { forked } = await tradeAll({ db, bridge, ward: hello.ward.ward });
+    if (forked.size === 0 || (await setForksAside({ db, bridge }, forked)) === 0) return;
+  }
 }

@@ -12,11 +12,27 @@ export function newHex(bytes: number): string {
     .join('');
 }
 
-/** The page's clock; ticks follow the wall clock, so a sleep or a clock change is seen at the next one. */
-export const pageClock: PageClock = {
-  nowMs: () => Date.now(),
-  onTick: (listener) => {
-    const timer = setInterval(() => listener(Date.now()), 1000);
-    return () => clearInterval(timer);
-  },
+/** The page's clock and how it is corrected: the machine's clock plus an offset [C2]. */
+export type CorrectedClock = {
+  readonly clock: PageClock;
+  /** What is added to the machine's clock from now on, ms. */
+  readonly correct: (offsetMs: number) => void;
 };
+
+/** A clock that follows the machine's; ticks tell a sleep or a set clock at the next one. */
+export function createPageClock(machineMs: () => number = Date.now): CorrectedClock {
+  let offset = 0;
+  const nowMs = () => machineMs() + offset;
+  return {
+    clock: {
+      nowMs,
+      onTick: (listener) => {
+        const timer = setInterval(() => listener(nowMs()), 1000);
+        return () => clearInterval(timer);
+      },
+    },
+    correct: (offsetMs) => {
+      offset = offsetMs;
+    },
+  };
+}

@@ -1,5 +1,16 @@
 /** Version of the tables; a database written by a newer program is refused. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
+
+/** Whose keys were destroyed on request: a subject's, or one by its id. What stands here is never taken again. */
+const ERASED_TABLE = `CREATE TABLE erased (
+    ward TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    PRIMARY KEY (ward, kind, id)
+  )`;
+
+/** What makes the tables of a version into those of the next, by the version they start from. */
+export const schemaSteps: Readonly<Record<number, readonly string[]>> = { 1: [ERASED_TABLE] };
 
 /**
  * Tables in the SQL that SQLite and PostgreSQL share: no identity columns, triggers or extensions, and every unique key
@@ -90,6 +101,7 @@ export const schemaSql: readonly string[] = [
     ct TEXT NOT NULL,
     PRIMARY KEY (ward, key_id)
   )`,
+  ERASED_TABLE,
   // Read side, rebuilt from events whenever the fold changes.
   `CREATE TABLE subjects (
     ward TEXT NOT NULL,

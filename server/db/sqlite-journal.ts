@@ -4,10 +4,14 @@ import { hash } from 'node:crypto';
 import { admitLines } from '../../shared/sync/chain.ts';
 import { BATCH_BYTES } from '../../shared/sync/messages.ts';
 import { vectorKey } from '../../shared/sync/vector.ts';
+import { holdsKeys } from './roles.ts';
+import { sqliteErasure } from './sqlite-erasure.ts';
+import { sqliteAddEvents } from './sqlite-events.ts';
 import { detailOf, inTransaction } from './sqlite.ts';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Journal, JournalFault } from '../../shared/journal.ts';
 import type { Admission, ChainHead } from '../../shared/sync/chain.ts';
+import type { DeviceRole } from '../../shared/sync/messages.ts';
 import type { SeqRange, Vector } from '../../shared/sync/vector.ts';
 import type {
   ProvenCheckpoint,
@@ -29,15 +33,19 @@ const KEPT_APART: ReadonlySet<string> = new Set([
   'line-too-long',
 ]);
 
-type JournalPart = Pick<Store, 'journal' | 'push' | 'quarantined' | 'checkpoints'>;
+type JournalPart = Pick<Store, 'journal' | 'push' | 'position' | 'quarantined' | 'checkpoints'>;
 type Statements = ReturnType<typeof statementsOf>;
 
 /** The journal side of the store: what comes in over the network, in one synchronous transaction per push. */
 export function sqliteJournal(db: DatabaseSync, now: () => string): JournalPart {
   const statements = statementsOf(db);
+  let scrubDue = false;
   const push = (wish: Push) => {
     try {
-      return Promise.resolve(ok(inTransaction(db, () => pushed(statements, wish))));
+      const { outcome, erased } = inTransaction(db, () => pushed(statements, wish));
+      scrubDue ||= erased;
+      if (scrubDue) scrubDue = !statements.erasure.scrub();
+      return Promise.resolve(ok(outcome));
     } catch (cause) {
       return Promise.resolve(err(writeFault(cause)));
     }
@@ -50,6 +58,7 @@ export function sqliteJournal(db: DatabaseSync, now: () => string): JournalPart 
   return {
     journal,
     push,
+    position: (ward) => Promise.resolve(Number(statements.position.get(ward)?.['pos'] ?? 0)),
     quarantined: (ward) =>
       Promise.resolve(statements.quarantined.all(ward).map((row) => row as unknown as QuarantinedLine)),
     checkpoints: (ward) =>
@@ -61,13 +70,11 @@ function statementsOf(db: DatabaseSync) {
   return {
     addWard: db.prepare(`INSERT INTO wards (ward, pos, projected_pos, fold_version) VALUES (?, 0, 0, '')
       ON CONFLICT DO NOTHING`),
-    takePositions: db.prepare('UPDATE wards SET pos = pos + ? WHERE ward = ? RETURNING pos'),
-    addEvent: db.prepare(
-      `INSERT INTO events (ward, device, epoch, seq, pos, hash, line) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-    ),
+    position: db.prepare('SELECT pos FROM wards WHERE ward = ?'),
+    role: db.prepare('SELECT role FROM devices WHERE ward = ? AND device = ?'),
+    addEvents: sqliteAddEvents(db),
+    erasure: sqliteErasure(db),
     head: db.prepare('SELECT held, hash FROM epochs WHERE ward = ? AND device = ? AND epoch = ?'),
-    setHead: db.prepare(`INSERT INTO epochs (ward, device, epoch, held, hash) VALUES (?, ?, ?, ?, ?)
-      ON CONFLICT (ward, device, epoch) DO UPDATE SET held = excluded.held, hash = excluded.hash`),
     hashAt: db.prepare('SELECT hash FROM events WHERE ward = ? AND device = ? AND epoch = ? AND seq = ?'),
     vector: db.prepare('SELECT device, epoch, held FROM epochs WHERE ward = ?'),
     range: db.prepare(`SELECT line FROM events
@@ -83,7 +90,9 @@ function statementsOf(db: DatabaseSync) {
   };
 }
 
-function pushed(statements: Statements, wish: Push): PushOutcome {
+type Pushed = { readonly outcome: PushOutcome; readonly erased: boolean };
+
+function pushed(statements: Statements, wish: Push): Pushed {
   const { ward, lines } = wish;
   statements.addWard.run(ward);
   const heads = new Map<string, ChainHead | null>();
@@ -94,42 +103,52 @@ function pushed(statements: Statements, wish: Push): PushOutcome {
     heads.set(key, head);
     return head;
   };
-  const admission = admitLines(
+  const admit = (some: readonly string[]): Admission =>
+    admitLines(ward, some, headOf, (key, seq) => storedHash(statements, ward, key, seq), sha256OfText);
+  const admission = withoutForbidden(statements, wish, admit(lines), admit);
+  statements.addEvents(ward, admission.fresh, heads);
+  const erased = statements.erasure.erase(
     ward,
-    lines,
-    headOf,
-    (key, seq) => storedHash(statements, ward, key, seq),
-    sha256OfText,
+    admission.fresh.map(({ event }) => event),
   );
-  addEvents(statements, ward, admission, heads);
   quarantine(statements, wish, admission);
   const refusedCheckpoints = keepCheckpoints(statements, ward, wish.checkpoints);
   const vector: Record<string, number> = {};
   for (const [key, head] of heads) vector[key] = head?.held ?? 0;
-  return { vector, fresh: admission.fresh.length, refused: admission.refused, refusedCheckpoints };
+  return {
+    erased,
+    outcome: { vector, fresh: admission.fresh.length, refused: admission.refused, refusedCheckpoints },
+  };
 }
 
-function addEvents(
+/**
+ * Leaves out erasures that a device may not order: one whose role holds no dossiers destroys none, by its own hand or
+ * under another's name. Their epochs end before them, as before any line that is not taken.
+ */
+function withoutForbidden(
   statements: Statements,
-  ward: string,
+  wish: Push,
   admission: Admission,
-  heads: Map<string, ChainHead | null>,
-): void {
-  const { fresh } = admission;
-  if (fresh.length === 0) return;
-  let pos = Number(statements.takePositions.get(fresh.length, ward)?.['pos']) - fresh.length;
-  const grown = new Set<string>();
-  for (const { event, hash, line } of fresh) {
-    pos += 1;
-    statements.addEvent.run(ward, event.device, event.epoch, event.seq, pos, hash, line);
-    const key = vectorKey(event.device, event.epoch);
-    heads.set(key, { held: event.seq + 1, hash });
-    grown.add(key);
-  }
-  for (const key of grown) {
-    const head = heads.get(key);
-    if (head) statements.setHead.run(ward, ...partsOf(key), head.held, head.hash);
-  }
+  admit: (lines: readonly string[]) => Admission,
+): Admission {
+  const mayErase = (device: string | null): boolean => {
+    const role = device === null ? undefined : statements.role.get(wish.ward, device)?.['role'];
+    return role === undefined || holdsKeys(role as DeviceRole);
+  };
+  const forbidden = new Set(
+    admission.fresh
+      .filter(({ event }) => event.type === 'subject-erased')
+      .filter(({ event }) => !mayErase(wish.from) || !mayErase(event.device))
+      .map(({ line }) => line),
+  );
+  if (forbidden.size === 0) return admission;
+  const rest = admit(wish.lines.map((line) => (forbidden.has(line) ? '' : line)));
+  return {
+    ...rest,
+    refused: rest.refused.map((refusal) =>
+      forbidden.has(wish.lines[refusal.index] ?? '') ? { ...refusal, code: 'line-not-allowed' } : refusal,
+    ),
+  };
 }
 
 function quarantine(statements: Statements, wish: Push, admission: Admission): void {

@@ -8,7 +8,17 @@ import type { Device, EnrolRefusal, EnrolWish, ReaderRole, Store } from './store
 
 type RegistryPart = Pick<
   Store,
-  'addEnrolCode' | 'enrol' | 'device' | 'revoke' | 'addToken' | 'reader' | 'keepKeys' | 'keysBeyond' | 'wards'
+  | 'addEnrolCode'
+  | 'enrol'
+  | 'device'
+  | 'revoke'
+  | 'addToken'
+  | 'reader'
+  | 'keepKeys'
+  | 'keysNamed'
+  | 'keysLacking'
+  | 'keysBeyond'
+  | 'wards'
 >;
 type Statements = ReturnType<typeof statementsOf>;
 type Row = Record<string, unknown>;
@@ -31,6 +41,11 @@ export function sqliteRegistry(db: DatabaseSync): RegistryPart {
           keys.forEach((key) => sql.addKey.run(ward, key.keyId, key.subject, key.iv, key.ct)),
         ),
       ),
+    keysNamed: (ward, ids) =>
+      done(() =>
+        ids.flatMap((id) => sql.key.all(ward, id).map((row) => ({ ...row }) as unknown as WrappedKey)),
+      ),
+    keysLacking: (ward, ids) => done(() => ids.filter((id) => !sql.keySeen.get(ward, id))),
     keysBeyond: (ward, held, limit) => done(() => keysBeyond(sql, ward, held, limit)),
     wards: () => done(() => sql.wards.all().map((row) => String(row['ward']))),
   };
@@ -63,9 +78,14 @@ function statementsOf(db: DatabaseSync) {
     reader: db.prepare(`SELECT t.ward, t.role FROM tokens t
       LEFT JOIN devices d ON d.ward = t.ward AND d.device = t.device
       WHERE t.token_hash = ? AND d.revoked_at IS NULL`),
-    addKey: db.prepare(
-      'INSERT INTO keys (ward, key_id, subject, iv, ct) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-    ),
+    // A destroyed key is never taken again, whoever still has it.
+    addKey: db.prepare(`INSERT INTO keys (ward, key_id, subject, iv, ct) SELECT ?1, ?2, ?3, ?4, ?5
+      WHERE NOT EXISTS (SELECT 1 FROM erased WHERE ward = ?1 AND kind = 'key' AND id = ?2)
+      AND NOT EXISTS (SELECT 1 FROM erased WHERE ward = ?1 AND kind = 'subject' AND id = ?3)
+      ON CONFLICT DO NOTHING`),
+    key: db.prepare('SELECT key_id AS "keyId", subject, iv, ct FROM keys WHERE ward = ? AND key_id = ?'),
+    keySeen: db.prepare(`SELECT 1 FROM keys WHERE ward = ?1 AND key_id = ?2
+      UNION ALL SELECT 1 FROM erased WHERE ward = ?1 AND kind = 'key' AND id = ?2`),
     keys: db.prepare('SELECT key_id AS "keyId", subject, iv, ct FROM keys WHERE ward = ? ORDER BY key_id'),
     wards: db.prepare('SELECT ward FROM wards ORDER BY ward'),
   };

@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { err, ok } from '../../shared/basics/result.ts';
-import { SCHEMA_VERSION, schemaSql } from './schema.ts';
+import { SCHEMA_VERSION, schemaSql, schemaSteps } from './schema.ts';
+import { eraseStored } from './sqlite-erasure.ts';
 import type { Result } from '../../shared/basics/result.ts';
 
 /** Why a database was not opened. */
@@ -66,6 +67,8 @@ function prepareForWriting(db: DatabaseSync): OpenFault | null {
   if (newer) return newer;
   const mode = db.prepare('PRAGMA journal_mode = WAL').get()?.['journal_mode'];
   db.exec('PRAGMA synchronous = FULL');
+  // A destroyed key must not stay readable in a freed page.
+  db.exec('PRAGMA secure_delete = ON');
   const synchronous = db.prepare('PRAGMA synchronous').get()?.['synchronous'];
   if (mode !== 'wal' || synchronous !== 2) {
     return {
@@ -74,11 +77,19 @@ function prepareForWriting(db: DatabaseSync): OpenFault | null {
     };
   }
   inTransaction(db, () => {
-    if (versionOf(db) !== 0) return;
-    for (const statement of schemaSql) db.exec(statement);
+    const version = versionOf(db);
+    if (version === SCHEMA_VERSION) return;
+    if (version === 0) for (const statement of schemaSql) db.exec(statement);
+    else for (let from = version; from < SCHEMA_VERSION; from += 1) stepFrom(db, from);
     db.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
   });
   return null;
+}
+
+function stepFrom(db: DatabaseSync, version: number): void {
+  for (const statement of schemaSteps[version] ?? []) db.exec(statement);
+  // Version 1 kept erasures as events of a type it did not know.
+  if (version === 1) eraseStored(db);
 }
 
 function newerFault(db: DatabaseSync): OpenFault | null {

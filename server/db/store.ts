@@ -94,6 +94,8 @@ export type Store = {
   readonly journal: (ward: string) => Journal;
   /** Takes the strict prefix of each epoch, quarantines forks and broken lines, keeps checkpoints: one transaction. */
   readonly push: (push: Push) => Promise<Result<PushOutcome, JournalFault>>;
+  /** How many events of the ward are stored: changes with every event, whoever stored it. */
+  readonly position: (ward: string) => Promise<number>;
   readonly quarantined: (ward: string) => Promise<readonly QuarantinedLine[]>;
   readonly checkpoints: (ward: string) => Promise<readonly string[]>;
 
@@ -109,7 +111,12 @@ export type Store = {
     tokenHash: string,
   ) => Promise<{ readonly ward: string; readonly role: ReaderRole } | null>;
 
+  /** Keeps what is new, but for keys that were destroyed on request. */
   readonly keepKeys: (ward: string, keys: readonly WrappedKey[]) => Promise<void>;
+  /** Keys of the ward with these ids, as far as they are here. */
+  readonly keysNamed: (ward: string, ids: readonly string[]) => Promise<readonly WrappedKey[]>;
+  /** Which of these ids no key is here of, and none was destroyed. */
+  readonly keysLacking: (ward: string, ids: readonly string[]) => Promise<readonly string[]>;
   /** Keys of the ward whose ids are not in `held`, at most `limit`. */
   readonly keysBeyond: (
     ward: string,

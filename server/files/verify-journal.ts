@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { hash as digest } from 'node:crypto';
 import { z } from 'zod';
 import { err, ok } from '../../shared/basics/result.ts';
 import { NO_HASH, parseLine } from '../../shared/event/envelope.ts';
@@ -60,7 +61,7 @@ function verdict(progress: Progress, tornTail: boolean, bad: Verdict['bad'] | nu
 
 function eventStep(progress: Progress, bytes: Buffer): Result<void, string> {
   if (!isUtf8(bytes)) return err('line-not-utf8');
-  const parsed = parseLine(bytes.toString('utf8'));
+  const parsed = parseLine(bytes.toString('utf8'), (text) => digest('sha256', text));
   if (!parsed.ok) return err(parsed.error.code);
   const { event, hash } = parsed.value;
   const seq = progress.hashes.length;

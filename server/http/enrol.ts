@@ -1,7 +1,8 @@
 import { err, ok } from '../../shared/basics/result.ts';
 import { toIso } from '../../shared/basics/time.ts';
-import { enrolAnswerSchema, enrolRequestSchema, PROTOCOL_VERSION } from '../../shared/sync/messages.ts';
+import { enrolAnswerSchema, enrolRequestSchema } from '../../shared/sync/messages.ts';
 import { showsReports } from '../db/roles.ts';
+import { versionRefusal } from '../auth/protocol-version.ts';
 import { jsonBody } from './request-body.ts';
 import { enrolCodeHash, newToken, tokenHash } from '../auth/secrets.ts';
 import { ed25519Key } from '../auth/signed-request.ts';
@@ -47,15 +48,16 @@ export const enrolRoute: ApiRoute = {
     }
     const { ward, device, role, slot, first } = enrolled.value;
     const token = showsReports(role) ? reportsToken : null;
-    return ok({ body: { protocol: PROTOCOL_VERSION, ward, device, role, slot, first, reportsToken: token } });
+    // The answer is in the version that was asked in.
+    return ok({
+      body: { protocol: wish.value.protocol, ward, device, role, slot, first, reportsToken: token },
+    });
   },
 };
 
 function unfit(wish: { readonly protocol: number; readonly publicKey: string }): Refused | null {
-  if (wish.protocol !== PROTOCOL_VERSION) {
-    const message = `This server speaks protocol ${PROTOCOL_VERSION}, the device ${wish.protocol}`;
-    return { status: 400, code: 'protocol-unsupported', message };
-  }
+  const refusal = versionRefusal(wish.protocol);
+  if (refusal) return refusal;
   if (ed25519Key(wish.publicKey)) return null;
   return { status: 400, code: 'public-key-bad', message: 'publicKey is no base64 SPKI Ed25519 key' };
 }

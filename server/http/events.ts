@@ -9,8 +9,8 @@ import type { Device, ProvenCheckpoint, Store } from '../db/store.ts';
 import type { PlacedLine } from './push-body.ts';
 import type { ApiRoute, Refused } from './route.ts';
 
-/** Name of this server's level in acknowledgements. */
-const LEVEL = 'district';
+/** Name of this server's level in acknowledgements; also told on every answer. */
+export const LEVEL = 'district';
 
 type RefusedPlace = { readonly index: number; readonly code: string };
 
@@ -39,13 +39,15 @@ export const eventsRoute: ApiRoute = {
       nowIso: toIso(context.nowMs()),
     });
     if (!pushed.ok) return err(unavailable(pushed.error));
+    const { vector, fresh } = pushed.value;
+    context.doorbell.stored({ ward: device.ward, by: device.device, fresh, keys: Object.keys(vector) });
     const refusedEvents = pushed.value.refused.map(({ index, code }) => ({
       index: events[index]?.index ?? index,
       code,
     }));
     const all = [...refusedEvents, ...refused, ...pushed.value.refusedCheckpoints];
     const ordered = all.sort((a, b) => a.index - b.index).map(({ index, code }) => ({ index, code }));
-    return ok({ body: { level: LEVEL, vector: pushed.value.vector, refused: ordered } });
+    return ok({ body: { level: LEVEL, vector, refused: ordered } });
   },
 };
 

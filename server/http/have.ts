@@ -1,12 +1,11 @@
 import { ok } from '../../shared/basics/result.ts';
 import { BATCH_BYTES, BATCH_LINES, haveAnswerSchema, haveRequestSchema } from '../../shared/sync/messages.ts';
 import { missingRanges } from '../../shared/sync/vector.ts';
-import { seesWard } from '../db/roles.ts';
+import { visibleTo } from '../db/roles.ts';
 import { signer } from './events.ts';
 import { jsonBody } from './request-body.ts';
 import type { Journal } from '../../shared/journal.ts';
 import type { Vector } from '../../shared/sync/vector.ts';
-import type { Device } from '../db/store.ts';
 import type { ApiRoute } from './route.ts';
 
 /** A device tells what it holds and gets one batch of what it lacks and may see. */
@@ -26,17 +25,11 @@ export const haveRoute: ApiRoute = {
     const asked = jsonBody(body, haveRequestSchema);
     if (!asked.ok) return asked;
     const journal = context.store.journal(device.ward);
-    const vector = visible(device, await journal.vector());
+    const vector = visibleTo(device, await journal.vector());
     const { lines, more } = await batch(journal, vector, asked.value.vector);
     return ok({ body: { vector, lines, more } });
   },
 };
-
-function visible(device: Device, vector: Vector): Vector {
-  if (seesWard(device.role)) return vector;
-  const own = Object.entries(vector).filter(([key]) => key.startsWith(`${device.device}/`));
-  return Object.fromEntries(own);
-}
 
 async function batch(
   journal: Journal,

@@ -9,8 +9,8 @@ import type { ApiRoute } from './route.ts';
 const ANSWER_KEYS = 5000;
 
 /**
- * Keeps wrapped keys and gives back those that the asker lacks. The first copy of a key stays; nobody here can open it.
- * Devices whose role holds no dossiers get none.
+ * Keeps wrapped keys and gives back those that the asker lacks, or the ones it names. The first copy of a key stays, a
+ * destroyed one never comes back; nobody here can open any. Devices whose role holds no dossiers get none.
  */
 export const keysRoute: ApiRoute = {
   method: 'POST',
@@ -28,8 +28,11 @@ export const keysRoute: ApiRoute = {
     const asked = jsonBody(body, keysRequestSchema);
     if (!asked.ok) return asked;
     if (asked.value.keys.length > 0) await context.store.keepKeys(device.ward, asked.value.keys);
-    if (!holdsKeys(device.role)) return ok({ body: { keys: [] } });
-    const known = new Set([...asked.value.held, ...asked.value.keys.map((key) => key.keyId)]);
-    return ok({ body: { keys: await context.store.keysBeyond(device.ward, known, ANSWER_KEYS) } });
+    const { held, wanted, keys: brought } = asked.value;
+    const lacking = await context.store.keysLacking(device.ward, held);
+    if (!holdsKeys(device.role)) return ok({ body: { keys: [], lacking } });
+    if (wanted) return ok({ body: { keys: await context.store.keysNamed(device.ward, wanted), lacking } });
+    const known = new Set([...held, ...brought.map((key) => key.keyId)]);
+    return ok({ body: { keys: await context.store.keysBeyond(device.ward, known, ANSWER_KEYS), lacking } });
   },
 };

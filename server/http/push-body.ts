@@ -32,8 +32,9 @@ export function pushBody(body: Buffer): Result<PushBody, Refused> {
   const events: PlacedLine[] = [];
   const checkpoints: PlacedLine[] = [];
   let eventBytes = 0;
+  const whole = isUtf8(body);
   splitLines(body).forEach((bytes, index) => {
-    const placed = { index, line: isUtf8(bytes) ? bytes.toString('utf8') : '' };
+    const placed = { index, line: whole || isUtf8(bytes) ? bytes.toString('utf8') : '' };
     if (bytes[0] === HASH) return void checkpoints.push(placed);
     eventBytes += bytes.length + 1;
     events.push(placed);

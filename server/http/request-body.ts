@@ -1,11 +1,11 @@
 import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
+import { gunzip, zstdDecompress } from 'node:zlib';
 import { err, ok } from '../../shared/basics/result.ts';
 import type { z } from 'zod';
 import type { Result } from '../../shared/basics/result.ts';
 import type { Refused } from './route.ts';
 
-const unzip = promisify(gunzip);
+const unzips = { gzip: promisify(gunzip), zstd: promisify(zstdDecompress) } as const;
 
 /** Unpacks a body as sent; never more than `limit` bytes come into memory. */
 export async function unpacked(
@@ -14,17 +14,20 @@ export async function unpacked(
   limit: number,
 ): Promise<Result<Buffer, Refused>> {
   if (encoding === undefined || encoding === 'identity') return ok(sent);
-  if (encoding !== 'gzip') {
-    return err({ status: 415, code: 'encoding-unsupported', message: 'Content-encoding is gzip or none' });
+  if (encoding !== 'gzip' && encoding !== 'zstd') {
+    const message = 'Content-encoding is zstd, gzip or none';
+    return err({ status: 415, code: 'encoding-unsupported', message });
   }
   try {
-    return ok(await unzip(sent, { maxOutputLength: limit }));
+    return ok(await unzips[encoding](sent, { maxOutputLength: limit }));
   } catch (cause) {
     const tooLarge = cause instanceof Error && 'code' in cause && cause.code === 'ERR_BUFFER_TOO_LARGE';
     return err(
       tooLarge
         ? bodyTooLarge(limit)
-        : { status: 400, code: 'body-not-gzip', message: 'The body is not gzip' },
+        : encoding === 'gzip'
+          ? { status: 400, code: 'body-not-gzip', message: 'The body is not gzip' }
+          : { status: 400, code: 'body-not-zstd', message: 'The body is not zstd' },
     );
   }
 }

@@ -2,15 +2,17 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Result } from '../../shared/basics/result.ts';
 import type { Device, ReaderRole, Store } from '../db/store.ts';
+import type { Doorbell } from '../doorbell.ts';
 
 /** What every handler may use. Time and chance come from outside. */
 export type Context = {
   readonly store: Store;
+  readonly doorbell: Doorbell;
   readonly nowMs: () => number;
   readonly randomBytes: (count: number) => Buffer;
 };
 
-/** An answer that is not JSON names its type. */
+/** An answer that is not JSON names its type; a stream goes out as it comes, never compressed. */
 export type Answer = {
   readonly body: unknown;
   readonly type?: string;

@@ -71,6 +71,11 @@ export function weekdayOf(day: string): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay();
 }
 
+/** How long it is from one instant to a later one, ms; 0 where a clock was set back in between, never negative [C3]. */
+export function elapsedMs(fromMs: number, toMs: number): number {
+  return Math.max(0, toMs - fromMs);
+}
+
 /** Whether the text is a day that exists, written `YYYY-MM-DD`. */
 export function isRealDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

@@ -72,6 +72,8 @@ export const TEXT_LIMITS = {
 } as const;
 
 const MAX_COUNT = 999;
+/** As in the fact: one with more would be no fact that anybody can read. */
+const MAX_SETS = 99;
 
 /** Everything the rules do not accept in a form, by field; empty means that it may be received [D01, D02]. */
 export function checkReception(form: ReceptionForm, rules: ReceptionRules): readonly FieldRefusal[] {
@@ -87,6 +89,9 @@ export function checkReception(form: ReceptionForm, rules: ReceptionRules): read
   const texts = (['note', 'authorisation', 'missingReason'] as const)
     .filter((field) => form[field].length > TEXT_LIMITS[field])
     .map((field) => refused(field, 'text-too-long', form[field].length));
+  // Both stand in one sealed text, which nobody could open again were it longer than its form.
+  const remarks = remarksOf(form).length;
+  if (texts.length === 0 && remarks > TEXT_LIMITS.note) texts.push(refused('note', 'text-too-long', remarks));
   if (!procedure) return [...persons, refused('procedureCode', 'procedure-unknown'), ...texts];
   return [
     ...persons,
@@ -149,12 +154,17 @@ export function prepareReception(
       owner,
       submitter: form.submitterIsOwner ? owner : clean(form.submitter),
       authorisation: form.submitterIsOwner ? '' : form.authorisation.normalize('NFC').trim(),
-      note: [form.note, form.missingReason]
-        .filter((text) => text.trim() !== '')
-        .join('\n')
-        .normalize('NFC'),
+      note: remarksOf(form),
     },
   });
+}
+
+/** The note, and why a paper is missing, as they stand in the sealed part. */
+function remarksOf({ note, missingReason }: ReceptionForm): string {
+  return [note, missingReason]
+    .filter((text) => text.trim() !== '')
+    .join('\n')
+    .normalize('NFC');
 }
 
 function receivedPapers(form: ReceptionForm, procedure: Procedure): PreparedReception['body']['papers'] {
@@ -175,13 +185,24 @@ function checkPapers(form: ReceptionForm, procedure: Procedure): readonly FieldR
 
 function checkCounts(form: ReceptionForm): readonly FieldRefusal[] {
   const counts = [
-    ...(['sets', 'copies', 'pages'] as const).map((field) => ({ field, value: form[field], least: 1 })),
+    { field: 'sets', value: form.sets, least: 1, most: MAX_SETS },
+    ...(['copies', 'pages'] as const).map((field) => ({
+      field,
+      value: form[field],
+      least: 1,
+      most: MAX_COUNT,
+    })),
     ...form.papers.flatMap(({ paperId, original, certifiedCopy, photocopy }) =>
-      [original, certifiedCopy, photocopy].map((value) => ({ field: `papers.${paperId}`, value, least: 0 })),
+      [original, certifiedCopy, photocopy].map((value) => ({
+        field: `papers.${paperId}`,
+        value,
+        least: 0,
+        most: MAX_COUNT,
+      })),
     ),
   ];
   return counts
-    .filter(({ value, least }) => !Number.isInteger(value) || value < least || value > MAX_COUNT)
+    .filter(({ value, least, most }) => !Number.isInteger(value) || value < least || value > most)
     .map(({ field, value }) => refused(field, 'count-wrong', value));
 }
 

@@ -18,4 +18,12 @@ export type Refusal =
   | { readonly code: 'procedure-unknown'; readonly procedureCode: string }
   | { readonly code: 'dossier-unknown' }
   | { readonly code: 'dossier-step-wrong'; readonly status: string; readonly wanted: string }
-  | { readonly code: 'ward-key-none' };
+  | { readonly code: 'ward-key-none' }
+  | { readonly code: 'not-allowed' }
+  | { readonly code: 'nothing-sealed' }
+  | { readonly code: 'numbers-begin-range'; readonly from: number; readonly to: number }
+  | { readonly code: 'numbers-begin-low'; readonly highest: number }
+  | { readonly code: 'numbers-begin-why'; readonly longest: number }
+  | { readonly code: 'conflict-none' }
+  | { readonly code: 'conflict-changed' }
+  | { readonly code: 'conflict-note-long'; readonly longest: number };

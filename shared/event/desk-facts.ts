@@ -4,14 +4,53 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** Facts about the desk itself: its storage, its numbers, its papers. */
 export const deskFacts = {
-  /** First event of an epoch: a browser storage begins to write; `publicKey` (base64 SPKI) proves its checkpoints. */
+  /**
+   * First event of an epoch: a browser storage begins to write; `publicKey` (base64 SPKI) proves its checkpoints. `reason`
+   * tells what became of the storage before: none known (`first`), empty or short (`new-storage`), a copy of one that is
+   * in use (`cloned`), behind what the level above holds (`restored`), or cut off from it by a fork (`forked`) [J5].
+   */
   'epoch-opened': z.object({
     publicKey: z.string().max(200),
-    reason: z.enum(['first', 'new-storage']),
+    reason: z.enum(['first', 'new-storage', 'cloned', 'restored', 'forked']),
+    /** The epoch's number on its machine, from 0; its own letters follow from it, so a later host never gives it again. */
+    ordinal: z.int().min(0).optional(),
     previous: z.array(z.object({ epoch: z.string(), held: z.int().min(1), head: hash })).max(64),
   }),
   /** The host granted the numbers from–to of a namespace to this epoch; nobody else will ever issue them [N2]. */
   'numbers-granted': z.object({ namespace: z.string().max(60), from: z.int().min(1), to: z.int().min(1) }),
+  /** Paper numbers up to `after` were given out before this desk took over: it goes on with the next one (D19). */
+  'numbers-begun': z.object({
+    namespace: z.string().max(60),
+    after: z.int().min(1),
+    why: z.string().max(300),
+  }),
+  /**
+   * A storage of this machine had gone on in an epoch that others continued differently: `lines` events from `from` on
+   * were set aside whole and written again in the epoch of this event; a person looks at them.
+   */
+  'fork-found': z.object({
+    epoch: z.string().max(120),
+    from: z.int().min(0),
+    lines: z.int().min(1),
+    firstHash: hash,
+    lastHash: hash,
+    /** Official numbers that stand on both sides, for a person to settle. */
+    numbers: z.array(z.string().max(60)).max(500),
+  }),
+  /** The machine's clock was set, or had lost its battery: `byMs` is how far it jumped against the monotonic clock. */
+  'clock-jumped': z.object({
+    byMs: z.int(),
+    before: z.string().max(40),
+    after: z.string().max(40),
+    found: z.enum(['running', 'start']),
+  }),
+  /** Keys of a subject were destroyed on request ("đã xoá theo yêu cầu"); its events stay, its persons are unreadable for ever. */
+  'subject-erased': z.object({
+    keyIds: z.array(z.string().max(120)).min(1).max(200),
+    /** What the request rests on, without personal data. */
+    ground: z.string().max(300),
+    at: z.string().max(40),
+  }),
   /** What became of one print job (promise 2: each outcome is itself an event). */
   'paper-printed': z.object({
     jobId: z.string().max(60),

@@ -54,6 +54,11 @@ export const dossierFacts = {
     book: z.string().max(60),
     officerName: z.string().max(120),
     form: z.string().max(60),
+    /** Keyed tokens of phone, id number and code (hex), by which a dossier is found without being opened. */
+    tokens: z
+      .array(z.string().regex(/^[0-9a-f]{32}$/))
+      .max(16)
+      .optional(),
   }),
   'dossier-handed-over': z.object({ to: z.string().max(200), at }),
   'dossier-result-ready': z.object({ resultNo: z.string().max(120), at }),
@@ -61,6 +66,29 @@ export const dossierFacts = {
     method: z.enum(returnMethods),
     slipTakenBack: z.boolean(),
     receiverIsSubmitter: z.boolean(),
+    at,
+  }),
+  /** A clerk looked at acts that did not see each other; `standing` is how the dossier stands from now on. All heads are parents. */
+  'dossier-conflict-settled': z.object({
+    /** Hash of the act that the clerk took for right. */
+    chosen: z.string().length(64),
+    standing: z.object({
+      status: z.enum(['received', 'in-process', 'result-ready', 'returned']),
+      office: z.string().max(200).nullable(),
+      handedOverAt: at.nullable(),
+      readyAt: at.nullable(),
+      resultNo: z.string().max(120).nullable(),
+      returnedAt: at.nullable(),
+      /** How the result went out in the chosen branch; who received it stands in the sealed part, as it stood there. */
+      returnedBy: z
+        .object({
+          method: z.enum(returnMethods),
+          receiverIsSubmitter: z.boolean(),
+          slipTakenBack: z.boolean(),
+        })
+        .nullable(),
+    }),
+    note: z.string().max(500),
     at,
   }),
 };

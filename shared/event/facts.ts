@@ -26,7 +26,7 @@ export type NewFact = Fact & {
 export const FACT_VERSION = 1;
 
 /** Facts that commute with everything: they never make heads, so they never conflict (ARCHITECTURE 4, Conflicts). */
-const commuting: ReadonlySet<string> = new Set<FactType>(['paper-printed']);
+const commuting: ReadonlySet<string> = new Set<FactType>(['paper-printed', 'subject-erased']);
 
 /** Whether a fact leaves the heads of its subject as they are. */
 export function commutes(type: string): boolean {

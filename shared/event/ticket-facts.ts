@@ -22,4 +22,14 @@ export const ticketFacts = {
   }),
   'ticket-called': z.object({ counter: z.string().max(30), call: z.int().min(1), at: z.string().max(40) }),
   'ticket-finished': z.object({ outcome: z.enum(['served', 'absent']), at: z.string().max(40) }),
+  /** A clerk looked at acts that did not see each other; `standing` is how the ticket stands from now on. All heads are parents. */
+  'ticket-conflict-settled': z.object({
+    chosen: z.string().length(64),
+    standing: z.object({
+      status: z.enum(['waiting', 'called', 'served', 'absent']),
+      counter: z.string().max(30).nullable(),
+    }),
+    note: z.string().max(500),
+    at: z.string().max(40),
+  }),
 };

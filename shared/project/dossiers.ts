@@ -24,12 +24,14 @@ export type Dossier = FactBody<'dossier-received'> & {
   /** Who received the result, sealed; null until then, and where nobody could be named. */
   readonly receiver: Sealed | null;
   readonly persons: Sealed | null;
+  /** When its keys were destroyed on request ("đã xoá theo yêu cầu"); null while its persons can be read. */
+  readonly erasedAt: string | null;
   /** How often each copy (liên 1, liên 2) may stand on paper: every print but those that certainly failed. */
   readonly copies: readonly [number, number];
 };
 
 /** Version of this fold; a change rebuilds the rows from the journal. */
-export const DOSSIER_FOLD_VERSION = 2;
+export const DOSSIER_FOLD_VERSION = 3;
 
 /** Folds one event into a dossier. */
 export function applyDossier(state: Dossier | null, logged: LoggedEvent): Dossier | null {
@@ -52,11 +54,23 @@ export function applyDossier(state: Dossier | null, logged: LoggedEvent): Dossie
       return returned(state, logged, fact.body);
     case 'paper-printed':
       return { ...state, copies: printed(state.copies, fact.body) };
-    case 'epoch-opened':
-    case 'numbers-granted':
+    case 'dossier-conflict-settled':
+      return {
+        ...state,
+        ...fact.body.standing,
+        receiver: state.erasedAt === null ? logged.event.sealed : null,
+      };
+    case 'subject-erased':
+      return { ...state, erasedAt: fact.body.at, persons: null, receiver: null, tokens: [] };
     case 'ticket-issued':
     case 'ticket-called':
     case 'ticket-finished':
+    case 'ticket-conflict-settled':
+    case 'epoch-opened':
+    case 'numbers-granted':
+    case 'numbers-begun':
+    case 'fork-found':
+    case 'clock-jumped':
       return state;
   }
 }
@@ -75,6 +89,7 @@ function received(logged: LoggedEvent, body: FactBody<'dossier-received'>): Doss
     returnedBy: null,
     receiver: null,
     persons: logged.event.sealed,
+    erasedAt: null,
     copies: [0, 0],
   };
 }
@@ -86,7 +101,7 @@ function returned(state: Dossier, logged: LoggedEvent, body: FactBody<'dossier-r
     status: 'returned',
     returnedAt: at,
     returnedBy: { method, receiverIsSubmitter, slipTakenBack },
-    receiver: logged.event.sealed,
+    receiver: state.erasedAt === null ? logged.event.sealed : null,
   };
 }
 

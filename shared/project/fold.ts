@@ -16,7 +16,7 @@ export type Folded<S> = {
 export type Apply<S> = (state: S | null, logged: LoggedEvent) => S | null;
 
 /** Place of an event in the fold: logical time, then hash. Parents always come before their children [V2]. */
-function foldKey(logged: LoggedEvent): string {
+export function foldKey(logged: LoggedEvent): string {
   return `${logged.event.hlc}${logged.hash}`;
 }
 

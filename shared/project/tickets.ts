@@ -36,7 +36,7 @@ export function papersOut(ticket: Ticket): number {
 }
 
 /** Version of this fold; a change rebuilds the rows from the journal. */
-export const TICKET_FOLD_VERSION = 1;
+export const TICKET_FOLD_VERSION = 2;
 
 /** Folds one event into a ticket. */
 export function applyTicket(state: Ticket | null, logged: LoggedEvent): Ticket | null {
@@ -58,6 +58,7 @@ export function applyTicket(state: Ticket | null, logged: LoggedEvent): Ticket |
   if (fact.type === 'ticket-finished') {
     return { ...state, status: fact.body.outcome, finishedAt: fact.body.at };
   }
+  if (fact.type === 'ticket-conflict-settled') return settled(state, fact.body.standing);
   if (fact.type === 'paper-printed') {
     return { ...state, printed: fact.body.state, papers: state.papers + (isOut(fact.body.state) ? 1 : 0) };
   }
@@ -71,6 +72,12 @@ export function applyTicket(state: Ticket | null, logged: LoggedEvent): Ticket |
 export function lacksPaper(ticket: Ticket, waitedMs: number): boolean {
   if (ticket.status !== 'waiting') return false;
   return ticket.printed === null ? waitedMs > PAPER_WAIT_MS : !isOut(ticket.printed);
+}
+
+/** An end that the other branch had written does not stay where the chosen one has none. */
+function settled(state: Ticket, standing: FactBody<'ticket-conflict-settled'>['standing']): Ticket {
+  const ended = standing.status === 'served' || standing.status === 'absent';
+  return { ...state, ...standing, finishedAt: ended ? state.finishedAt : null };
 }
 
 function isOut(state: FactBody<'paper-printed'>['state']): boolean {

@@ -3,8 +3,13 @@ import { z } from 'zod';
 /**
  * Version of the protocol between replicas. Its messages are hashed in a test beside this number.
  * 1 — enrol, events, have, keys, figures (first release).
+ * 2 — doorbell; every signed request names its version in `x-motcua-protocol`; erasure travels as `subject-erased` events;
+ *     keys are asked for by name (`wanted`) and answered with what the level lacks (`lacking`).
  */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
+
+/** The oldest version whose devices and servers this program still talks with (N and N − 1). */
+export const OLDEST_PROTOCOL = 1;
 
 /** Most lines in one push or answer. */
 export const BATCH_LINES = 1000;
@@ -72,14 +77,21 @@ export const haveAnswerSchema = z.object({
   more: z.boolean(),
 });
 
-/** `POST /v1/keys`: wrapped keys to keep, and the ids the asker already has; answers with the rest. */
+/**
+ * `POST /v1/keys`: wrapped keys to keep, and the ids the asker already has; answers with the rest, or, where it names
+ * them, with the keys that are `wanted` (protocol 2).
+ */
 export const keysRequestSchema = z.object({
   keys: z.array(wrappedKeySchema).max(1000),
   held: z.array(id).max(100_000),
+  wanted: z.array(id).max(5000).optional(),
 });
 
-/** Answer to a key exchange. */
-export const keysAnswerSchema = z.object({ keys: z.array(wrappedKeySchema) });
+/** Answer to a key exchange. `lacking`: which of the ids in `held` the answering level has no key of (protocol 2). */
+export const keysAnswerSchema = z.object({
+  keys: z.array(wrappedKeySchema),
+  lacking: z.array(id).optional(),
+});
 
 /** Answer of any refused request. */
 export const errorAnswerSchema = z.object({ code: z.string(), message: z.string() });

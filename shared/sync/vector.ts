@@ -19,13 +19,13 @@ export function vectorKey(device: string, epoch: string): string {
 
 /** What `mine` holds and `theirs` lacks, oldest first within each epoch, epochs in a fixed order. */
 export function missingRanges(mine: Vector, theirs: Vector): readonly SeqRange[] {
+  // Most epochs are complete nearly always, so that only those that are not are sorted and taken apart.
   return Object.keys(mine)
+    .filter((key) => (theirs[key] ?? 0) < (mine[key] ?? 0))
     .sort()
     .flatMap((key) => {
-      const from = theirs[key] ?? 0;
-      const to = mine[key] ?? 0;
       const [device, epoch] = key.split('/');
-      return device && epoch && from < to ? [{ device, epoch, from, to }] : [];
+      return device && epoch ? [{ device, epoch, from: theirs[key] ?? 0, to: mine[key] ?? 0 }] : [];
     });
 }
 

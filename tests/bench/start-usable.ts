@@ -1,85 +1,78 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { openBrowser } from '../support/browser.ts';
-import { lineChain } from '../support/events.ts';
-import { removeFolder, startProduct, temporaryFolder } from '../support/product.ts';
-import { percentile, report } from './numbers.ts';
+import { openFilledDesk } from './filled-desk.ts';
+import { median, report } from './numbers.ts';
+import type { Browser } from '../support/browser.ts';
+import type { StartPage } from './pages/start-entry.ts';
 
-const EVENTS = 20_000;
+const EVENTS = 100_000;
 const ROUNDS = 5;
 /** Goal: a usable desk within a second. */
 const LIMIT_MS = 1000;
 
-/** Opening the desk on a storage that holds a year's work: navigation → the sign-in can be used, beside reading every event. */
+/** Opening the desk on a storage that holds 100,000 events: navigation → the sign-in can be used, beside reading them all. */
 export async function benchStart(): Promise<void> {
-  const folder = await temporaryFolder('bench');
-  const dataDir = join(folder, 'data');
-  await fillJournal(dataDir);
-  const product = await startProduct({ dataDir });
-  const browser = await openBrowser(join(folder, 'profile'));
-  const times: number[] = [];
-  const reads: number[] = [];
+  const { product, profile, code } = await openFilledDesk(EVENTS);
+  const times: Times = { start: [], signIn: [], read: [] };
   try {
-    const page = await browser.open(`${product.app}/#/desk`);
-    const usable = () => page.getByRole('textbox', { name: 'Mã PIN' }).waitFor({ timeout: 120_000 });
-    await usable();
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const start = Date.now();
-      await page.reload();
-      await usable();
-      times.push(Date.now() - start);
-      reads.push(await page.evaluate(readEverything));
+    for (let round = -1; round < ROUNDS; round += 1) {
+      // A browser that was not running before: nothing of the storage is warm in its memory.
+      const browser = await openBrowser(profile);
+      try {
+        const took = await oneStart(browser, product.app, code);
+        if (round < 0) continue;
+        times.start.push(took.start);
+        times.signIn.push(took.signIn);
+        times.read.push(took.read);
+      } finally {
+        await browser.close();
+      }
     }
-    const ours = percentile(times, 0.5);
-    report(
-      'start-usable',
-      [
-        {
-          name: `start → usable desk with ${EVENTS} events`,
-          unit: 'ms',
-          ours,
-          against: LIMIT_MS,
-          againstName: 'limit',
-          goal: '≤ 1',
-        },
-        {
-          name: 'the same beside reading them all',
-          unit: 'ms',
-          ours,
-          against: percentile(reads, 0.5),
-          againstName: 'getAll of the journal',
-          goal: '≤ 0.5 at 100,000',
-        },
-      ],
-      { events: EVENTS, rounds: ROUNDS },
-    );
   } finally {
-    await browser.close();
     await product.stop();
-    await removeFolder(folder);
   }
-}
-
-/** A peer's year in the host's files, so that the page's storage fills itself from there at the first start. */
-async function fillJournal(dataDir: string): Promise<void> {
-  const chain = lineChain({ device: 'd9-peer', epoch: 'year' });
-  chain.fill(EVENTS, 700);
-  await mkdir(join(dataDir, 'journal', 'peers'), { recursive: true });
-  await writeFile(join(dataDir, 'journal', 'peers', 'd9-peer_year.log'), `${chain.lines().join('\n')}\n`);
-}
-
-/** Runs in the page: how long reading the whole journal takes. */
-function readEverything(): Promise<number> {
-  const start = performance.now();
-  return new Promise((resolve, reject) => {
-    const open = indexedDB.open('mot-cua');
-    open.onerror = () => reject(open.error ?? new Error('no database'));
-    open.onsuccess = () => {
-      const all = open.result.transaction('events').objectStore('events').getAll();
-      all.onsuccess = () => {
-        open.result.close();
-        resolve(performance.now() - start);
-      };
-    };
+  const start = median(times.start);
+  const row = (name: string, ours: number, against: number, againstName: string, atMost: number | null) => ({
+    name,
+    unit: 'ms',
+    ours,
+    against,
+    againstName,
+    goal: atMost === null ? null : { atMost },
   });
+  report(
+    'start-usable',
+    'A browser that was not running opens the desk on a storage with 100,000 events (real facts: tickets, dossiers, slips): from the navigation until the PIN can be typed, and from the sign-in until the desk stands.',
+    [
+      row(`start → usable desk with ${EVENTS.toLocaleString('en-US')} events`, start, LIMIT_MS, 'limit', 1),
+      row('the same', start, median(times.read), 'Dexie toArray of the journal', 0.5),
+      row('sign-in → desk stands', median(times.signIn), LIMIT_MS, 'limit', null),
+    ],
+    { rounds: ROUNDS, 'slowest start': `${Math.round(Math.max(...times.start))} ms` },
+  );
+}
+
+type Times = { readonly start: number[]; readonly signIn: number[]; readonly read: number[] };
+
+async function oneStart(
+  browser: Browser,
+  app: string,
+  code: string,
+): Promise<{ readonly start: number; readonly signIn: number; readonly read: number }> {
+  const page = await browser.context.newPage();
+  const session = await browser.context.newCDPSession(page);
+  await session.send('Page.setBypassCSP', { enabled: true });
+  const begun = performance.now();
+  await page.goto(`${app}/#/desk`);
+  const pin = page.getByRole('textbox', { name: 'Mã PIN' });
+  await pin.waitFor({ timeout: 120_000 });
+  const start = performance.now() - begun;
+  // The demo's sign-in page fills in name and PIN of a clerk at a tap.
+  await page.getByRole('button', { name: /Nguyễn Thị Lan/ }).click();
+  const signedIn = performance.now();
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.getByRole('button', { name: 'Bắt đầu tiếp nhận' }).waitFor({ timeout: 120_000 });
+  const signIn = performance.now() - signedIn;
+  await page.evaluate(code);
+  const read = await page.evaluate(() => (window as unknown as { start: StartPage }).start.readAll());
+  return { start, signIn, read };
 }

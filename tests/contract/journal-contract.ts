@@ -37,7 +37,7 @@ export function journalContract(name: string, make: () => Promise<JournalUnderTe
       }
     };
 
-    it('[J1] gives lines back byte for byte, unknown types and every script included', () =>
+    it('[J2] [J6] gives lines back byte for byte, unknown types and every script included', () =>
       using(async ({ journal }) => {
         const chain = lineChain({ ward: WARD });
         chain.fill(3);
@@ -47,7 +47,7 @@ export function journalContract(name: string, make: () => Promise<JournalUnderTe
         expect(await journal.read(whole(5), 100)).toEqual(chain.lines());
       }));
 
-    it('[J2] stores the same line once', () =>
+    it('[J4] stores the same line once', () =>
       using(async ({ journal }) => {
         const chain = lineChain({ ward: WARD });
         chain.fill(9);
@@ -85,7 +85,7 @@ export function journalContract(name: string, make: () => Promise<JournalUnderTe
         expect((await journal.vector())['d1-test/epoch-other']).toBe(3);
       }));
 
-    it('[J4] refuses a fork at its place and keeps what stood first', () =>
+    it('[J7] refuses a fork at its place and keeps what stood first', () =>
       using(async ({ journal }) => {
         const mine = lineChain({ ward: WARD });
         const twin = lineChain({ ward: WARD });
@@ -99,7 +99,58 @@ export function journalContract(name: string, make: () => Promise<JournalUnderTe
         expect(await journal.read(whole(4), 100)).toEqual(mine.lines());
       }));
 
-    it('[J5] one poisoned line blocks nothing else', () =>
+    it('[J7] [J4] tells fork, repeat and gap apart within one batch, and takes what fits around them', () =>
+      using(async ({ journal }) => {
+        const mine = lineChain({ ward: WARD });
+        const twin = lineChain({ ward: WARD });
+        const other = lineChain({ ward: WARD, device: 'd2-test' });
+        mine.fill(6);
+        twin.fill(2);
+        twin.add({ type: 'other', subject: 's', body: 1 });
+        twin.fill(2);
+        other.fill(1);
+        const [m, t] = [mine.lines(), twin.lines()];
+        const at = (lines: readonly string[], seq: number) => lines[seq] ?? '';
+        const batch = [
+          ...m.slice(0, 4),
+          at(t, 3),
+          at(m, 1),
+          at(t, 4),
+          ...other.lines(),
+          at(m, 6),
+          at(t, 5),
+          at(m, 4),
+        ];
+        const outcome = await appended(journal, batch);
+        expect(outcome.refused).toEqual([
+          { index: 4, code: 'line-forked' },
+          { index: 6, code: 'line-forked' },
+          { index: 9, code: 'line-gap' },
+          { index: 10, code: 'line-forked' },
+        ]);
+        expect(outcome.fresh).toBe(7);
+        expect(await journal.vector()).toEqual({ [KEY]: 5, 'd2-test/epoch-test': 2 });
+        expect(await journal.read(whole(9), 100)).toEqual(m.slice(0, 5));
+      }));
+
+    it('[J3] a vector tells what is durable and nothing else, after every append and a reopening', () =>
+      using(async ({ journal, reopen }) => {
+        expect(await journal.vector()).toEqual({});
+        expect(await journal.read(whole(3), 10)).toEqual([]);
+        const chain = lineChain({ ward: WARD });
+        chain.fill(9);
+        const both = await Promise.all([
+          journal.append(chain.lines().slice(0, 5)),
+          journal.append(chain.lines().slice(5)),
+        ]);
+        const told = both.map((one) => (one.ok ? (one.value.vector[KEY] ?? 0) : -1));
+        const again = await reopen();
+        expect(Math.max(...told)).toBe((await again.vector())[KEY]);
+        expect(await appended(again, ['rubbish'])).toMatchObject({ fresh: 0 });
+        expect(await again.vector()).toEqual({ [KEY]: 10 });
+      }));
+
+    it('[J3] one poisoned line blocks nothing else', () =>
       using(async ({ journal }) => {
         const chain = lineChain({ ward: WARD });
         chain.fill(2);
@@ -117,7 +168,7 @@ export function journalContract(name: string, make: () => Promise<JournalUnderTe
         ]);
       }));
 
-    it('[J6] keeps everything acknowledged over a reopening, and goes on from there', () =>
+    it('[J3] keeps everything acknowledged over a reopening, and goes on from there', () =>
       using(async ({ journal, reopen }) => {
         const chain = lineChain({ ward: WARD });
         chain.fill(20);
@@ -129,7 +180,7 @@ export function journalContract(name: string, make: () => Promise<JournalUnderTe
         expect((await appended(again, chain.lines().slice(-1))).vector[KEY]).toBe(22);
       }));
 
-    it('[J7] reads in order, at most the limit, at most about a batch of bytes, and nothing outside the range', () =>
+    it('[J2] reads in order, at most the limit, at most about a batch of bytes, and nothing outside the range', () =>
       using(async ({ journal }) => {
         const chain = lineChain({ ward: WARD });
         chain.fill(59, 40_000);

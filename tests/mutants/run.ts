@@ -19,17 +19,31 @@ type Mutant = z.infer<typeof mutantSchema> & { readonly name: string };
 const MOST_SEEDS = 10_000;
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const COPIED = ['shared', 'tests/simulate', 'tests/mutants', 'renderer/db/append.ts'];
+const COPIED = [
+  'shared',
+  'tests/simulate',
+  'tests/mutants',
+  'tests/support/demo.ts',
+  'build/demo',
+  'renderer/db',
+];
 
-/** Plants all mutants one after another and prints what caught them; false when one survives. */
+/** Hunts at once; more would only wait for each other on the machines that tests run on. */
+const HUNTERS = 2;
+
+/** Plants all mutants, each into a copy of its own, and prints what caught them; false when one survives. */
 export async function runMutants(): Promise<boolean> {
-  let caught = 0;
   const mutants = readMutants();
-  for (const mutant of mutants) {
-    const found = await hunt(mutant);
-    if (found.caught) caught += 1;
-    console.log(`${found.caught ? 'caught  ' : 'SURVIVES'}  ${mutant.name.padEnd(26)}  ${found.how}`);
-  }
+  const waiting = [...mutants];
+  let caught = 0;
+  const hunter = async (): Promise<void> => {
+    for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
+      const found = await hunt(mutant);
+      if (found.caught) caught += 1;
+      console.log(`${found.caught ? 'caught  ' : 'SURVIVES'}  ${mutant.name.padEnd(26)}  ${found.how}`);
+    }
+  };
+  await Promise.all(Array.from({ length: HUNTERS }, hunter));
   console.log(`${caught} of ${mutants.length} mutants caught`);
   return caught === mutants.length;
 }

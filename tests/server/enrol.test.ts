@@ -72,7 +72,7 @@ describe('enrolment', () => {
       await ask('AAAA-BBBB-CCCC'),
       await ask(expired),
       await ask(code, { publicKey: 'A'.repeat(60) }),
-      await ask(code, { protocol: 2 }),
+      await ask(code, { protocol: 3 }),
       await ask(code, { deviceName: '' }),
       await district.app.inject({ method: 'POST', url: '/v1/enrol', payload: 'not json' }),
       await district.app.inject({ method: 'POST', url: '/v1/enrol', payload: 'x'.repeat(5000) }),

@@ -47,7 +47,7 @@ describe('verify', () => {
       }),
       { numRuns: 3000, seed: 20260605 },
     );
-  });
+  }, 60_000);
 
   it('finds removed, inserted, repeated and reordered lines', () => {
     const lines = journal();

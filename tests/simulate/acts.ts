@@ -2,14 +2,15 @@
 import { encodeEvent, NO_HASH } from '../../shared/event/envelope.ts';
 import { commutes } from '../../shared/event/facts.ts';
 import { nextHlc } from '../../shared/event/hlc.ts';
-import { toIso, wardDay } from '../../shared/basics/time.ts';
+import { toIso } from '../../shared/basics/time.ts';
 import { handOver, resultReady } from '../../shared/decide/dossiers.ts';
 import { callTicket, finishTicket, nextWaiting } from '../../shared/decide/tickets.ts';
-import { openEpoch } from './host.ts';
-import { digestOf, heldOf, put, WARD } from './keeper.ts';
-import { pull, secondCopy } from './exchange.ts';
+import { openPage } from './opening.ts';
+import { put, WARD } from './keeper.ts';
+import { digestOf } from './once.ts';
+import { secondCopy } from './exchange.ts';
 import { cutPage, ownKey, settle, write } from './page.ts';
-import { issue, receive } from './numbered-acts.ts';
+import { begin, issue, receive } from './numbered-acts.ts';
 import { newId, shown, violated } from './world.ts';
 import type { Result } from '../../shared/basics/result.ts';
 import type { NumberSupply } from '../../shared/decide/numbers.ts';
@@ -55,7 +56,8 @@ export function act(world: World, page: Page): void {
       const step = kind < 85 ? handOver(row, 'Phòng', nowMs) : resultReady(row, 'KQ', nowMs);
       decided(world, page, row, step);
     }
-  } else if (kind < 96) print(world, page);
+  } else if (kind < 93) begin({ world, page, nowMs, commit });
+  else if (kind < 96) print(world, page);
   else noteOfTomorrow(world, page, nowMs);
 }
 
@@ -72,38 +74,6 @@ function commit(
   supplies: readonly NumberSupply[],
 ): void {
   publish(world, page, write(page, facts, { actor: 'lan', nowMs: clockOf(world, page) }, supplies));
-}
-
-/**
- * Opens a storage [J5]: one that the host knows and that is as long as the host's copy goes on in its epoch; any other
- * pulls everything and gets an epoch of its own.
- */
-export function openPage(world: World, page: Page): void {
-  const { host, keeper, own } = page;
-  page.link = true;
-  const known = own?.device === host.place.device;
-  if (known && heldOf(host.keeper, ownKey(page)) <= heldOf(keeper, ownKey(page))) return;
-  pull(world, keeper, host.keeper, 1000);
-  const epoch = newId(world, 'e');
-  const { device, slot } = host.place;
-  page.own = { device, epoch, ordinal: openEpoch(host, epoch), slot };
-  page.supplies.clear();
-  const previous = [...keeper.chains].flatMap(([key, chain]) => {
-    const head = chain.at(-1)?.hash;
-    return key.startsWith(`${device}/`) && head !== undefined
-      ? [{ epoch: key.slice(device.length + 1), held: chain.length, head }]
-      : [];
-  });
-  const opened: NewFact = {
-    type: 'epoch-opened',
-    subject: `epoch:${epoch}`,
-    parents: [],
-    sealed: null,
-    body: { publicKey: '', reason: previous.length === 0 ? 'first' : 'new-storage', previous },
-  };
-  const logged = write(page, [opened], { actor: null, nowMs: clockOf(world, page) });
-  for (const { hash, line } of logged) world.written.set(hash, line);
-  settle(page);
 }
 
 function publish(world: World, page: Page, logged: readonly LoggedEvent[]): void {
@@ -130,7 +100,8 @@ function publish(world: World, page: Page, logged: readonly LoggedEvent[]): void
 
 function callNext(world: World, page: Page, nowMs: number): void {
   const counter = `q${world.dice.below(3)}`;
-  const today = [...page.tickets.values()].filter(({ state }) => state?.day === wardDay(nowMs));
+  const day = world.once.dayOf(nowMs);
+  const today = [...page.tickets.values()].filter(({ state }) => state?.day === day);
   if (world.dice.chance(0.1)) {
     const chosen = world.dice.pick(today);
     if (chosen) decided(world, page, chosen, callTicket(chosen, counter, nowMs), counter);

@@ -3,12 +3,13 @@ import { LINE_LIMIT_BYTES } from '../../shared/event/envelope.ts';
 import { missingRanges } from '../../shared/sync/vector.ts';
 import { append, linesOf, powerCut, take, vectorOf } from './keeper.ts';
 import { promised } from './world.ts';
-import type { Keeper, Answer } from './keeper.ts';
+import type { Admission } from '../../shared/sync/chain.ts';
+import type { Keeper } from './keeper.ts';
 import type { Page } from './page.ts';
 import type { World } from './world.ts';
 
 /** Lines that arrive at a keeper; null when it died over them. */
-function arrive(world: World, to: Keeper, lines: readonly string[]): Answer | null {
+function arrive(world: World, to: Keeper, lines: readonly string[]): Admission | null {
   if (!world.healing && world.dice.chance(0.01)) {
     const { fresh } = take(to, lines);
     powerCut(to, world.dice.below(fresh.length + 1));
@@ -19,7 +20,7 @@ function arrive(world: World, to: Keeper, lines: readonly string[]): Answer | nu
 }
 
 /** Sends lines; the answer, or null when it did not come back. What was sent may have arrived all the same. */
-function send(world: World, to: Keeper, lines: readonly string[]): Answer | null {
+function send(world: World, to: Keeper, lines: readonly string[]): Admission | null {
   if (world.healing) return arrive(world, to, lines);
   const fate = world.dice.below(100);
   if (fate >= 20) return arrive(world, to, lines);

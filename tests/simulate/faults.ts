@@ -1,15 +1,15 @@
 // What goes wrong with machines, storages and links, and what people do to disks.
-import { encodeEvent } from '../../shared/event/envelope.ts';
 import { vectorKey } from '../../shared/sync/vector.ts';
-import { openPage } from './acts.ts';
-import { beginAnew } from './host.ts';
-import { append, dropTo, heldOf, powerCut } from './keeper.ts';
+import { openPage, startMachine } from './opening.ts';
+import { mixedBatch } from './batches.ts';
+import { beginAnew, copyOfHost, replaceHost } from './host.ts';
+import { dropTo, heldOf, powerCut } from './keeper.ts';
 import { copyOf, createPage, cutPage, ownKey, replaceStorage } from './page.ts';
-import { destroyed, forgotten, newId, placeAt, violated } from './world.ts';
+import { destroyed, forgotten, keepersOf, met, newId, placeAt } from './world.ts';
 import type { LoggedEvent } from '../../shared/event/envelope.ts';
 import type { Keeper } from './keeper.ts';
 import type { Page, PageCopy } from './page.ts';
-import type { World } from './world.ts';
+import type { MachineCopy, World } from './world.ts';
 
 type Fault = (world: World) => boolean;
 
@@ -17,7 +17,7 @@ type Fault = (world: World) => boolean;
 const FAULTS: Readonly<Record<string, { readonly weight: number; readonly strike: Fault }>> = {
   'page-link': { weight: 6, strike: (world) => flip(world.dice.pick(world.pages), 'link') },
   'up-link': { weight: 5, strike: (world) => flip(world.dice.pick(world.hosts), 'upLink') },
-  'hub-link': { weight: 2, strike: (world) => flip(world, 'hubLink') },
+  'hub-link': { weight: 2, strike: (world) => world.upper !== null && flip(world, 'hubLink') },
   'clock-skewed': { weight: 3, strike: skew },
   'page-power-cut': { weight: 2, strike: cutAPage },
   'keeper-power-cut': { weight: 3, strike: cutAKeeper },
@@ -27,25 +27,29 @@ const FAULTS: Readonly<Record<string, { readonly weight: number; readonly strike
   'second-browser': { weight: 2, strike: secondBrowser },
   'host-files-torn': { weight: 2, strike: tearHost },
   'host-files-lost': { weight: 1, strike: loseHost },
+  'machine-restored': { weight: 3, strike: restoreMachine },
   'server-restored': { weight: 2, strike: restoreServer },
-  'stray-line': { weight: 2, strike: strayLine },
+  'mixed-batch': { weight: 4, strike: mixedBatch },
 };
 
 const BAG = Object.entries(FAULTS).flatMap(([name, { weight }]) =>
   Array.from({ length: weight }, () => name),
 );
 
-/** Pages a history may have at the most; every further one is another journal to fill. */
-const MOST_PAGES = 4;
+const HOUR_MS = 3_600_000;
 
-/** Follows nothing that was ever written. */
-const NOBODYS_HASH = 'f'.repeat(64);
+/** What a clock says that lost its battery. */
+const BATTERY_MS = Date.UTC(2020, 0, 1);
+
+/** Pages a history may have at the most; every further one is another journal to fill. */
+const MOST_PAGES = 3;
 
 /** Lets one fault strike. */
 export function strike(world: World): void {
   const name = world.dice.pick(BAG) ?? '';
   if (FAULTS[name]?.strike(world) !== true) return;
   world.faults += 1;
+  met(world, `fault ${name}`);
   world.story.push(`${name} after ${world.written.size} events`);
 }
 
@@ -53,6 +57,10 @@ export function strike(world: World): void {
 export function backUp(world: World): void {
   const page = world.dice.pick(world.pages);
   if (page) page.copy = copyOf(page);
+  if (!page || world.dice.chance(0.5)) return;
+  const { host } = page;
+  const profiles = world.pages.filter((one) => one.host === host).map((one) => [one, copyOf(one)] as const);
+  world.backup = { host, folder: copyOfHost(host), profiles: new Map(profiles) };
 }
 
 function flip<K extends string>(thing: { [key in K]: boolean } | undefined, key: K): boolean {
@@ -64,8 +72,12 @@ function flip<K extends string>(thing: { [key in K]: boolean } | undefined, key:
 
 function skew(world: World): boolean {
   const host = world.dice.pick(world.hosts);
-  if (host) host.skewMs = world.dice.below(24 * 3_600_000) - 12 * 3_600_000;
-  return host !== undefined;
+  if (!host) return false;
+  const hours = world.dice.below(24) - 12;
+  // Within twelve hours; or set back a day; or a machine whose clock lost its battery.
+  const kinds = [hours * HOUR_MS, hours * HOUR_MS, hours * HOUR_MS, -24 * HOUR_MS, BATTERY_MS - world.nowMs];
+  host.skewMs = world.dice.pick(kinds) ?? 0;
+  return true;
 }
 
 function cutAPage(world: World): boolean {
@@ -77,8 +89,8 @@ function cutAPage(world: World): boolean {
 }
 
 function cutAKeeper(world: World): boolean {
-  const hosts = world.hosts.map(({ keeper }) => keeper);
-  const keeper = world.dice.pick([world.hub, world.upper, ...hosts]) ?? world.hub;
+  const pages = new Set(world.pages.map(({ keeper }) => keeper));
+  const keeper = world.dice.pick(keepersOf(world).filter((one) => !pages.has(one))) ?? world.hub;
   powerCut(keeper, 0);
   return true;
 }
@@ -105,22 +117,30 @@ function restoreStorage(world: World): boolean {
   destroyed(world, page.keeper, gone, true);
   openPage(world, page);
   // An epoch that goes on from a copy knows nothing of what it wrote after it, where nobody else holds that either.
-  if (page.own && page.own === copy.own) forgotten(world, page.own.epoch);
+  if (page.own && page.own.epoch === copy.own?.epoch) {
+    forgotten(world, 'epoch', page.own.epoch);
+    throwBackupsAway(world);
+  }
   return true;
 }
 
-/** A copy of a profile is opened beside the storage it came from, once the host has seen more of that than the copy holds. */
+/** A copy of a profile is opened beside the storage it came from: while that is open, or after it was closed. */
 function cloneStorage(world: World): boolean {
   const page = world.dice.pick(world.pages);
   if (!page?.copy?.own || world.pages.length >= MOST_PAGES) return false;
   const { copy, host } = page;
-  const held = copy.log.filter(({ event }) => event.epoch === copy.own?.epoch).length;
-  const known = copy.own?.device === host.place.device;
-  if (known && heldOf(host.keeper, vectorKey(copy.own.device, copy.own.epoch)) <= held) return false;
+  const fresh = copy.own === page.own && copy.log.length === page.keeper.durable;
+  const closed = fresh && world.dice.chance(0.5);
   const clone = createPage(host, newId(world, 'page'));
   replaceStorage(clone, copy);
   world.pages.push(clone);
+  page.open = !closed;
   openPage(world, clone);
+  if (!closed) return true;
+  met(world, `clone first ${clone.own?.epoch === copy.own?.epoch ? 'goes on' : 'leaves'}`);
+  cutPage(page, false);
+  openPage(world, page);
+  page.open = true;
   return true;
 }
 
@@ -154,30 +174,72 @@ function loseHost(world: World): boolean {
   return true;
 }
 
-/** A server's database comes back from an older backup [I10]. */
-function restoreServer(world: World): boolean {
-  const server = world.dice.chance(0.5) ? world.hub : world.upper;
-  if (server.log.length === 0) return false;
-  const gone = dropTo(server, world.dice.below(server.log.length));
-  destroyed(world, server, gone, false);
+/**
+ * A whole machine comes back from an older copy: data folder, books and profiles alike. With the level above in reach it
+ * learns that it is old; where nobody is left who knows better, it goes on from the copy.
+ */
+function restoreMachine(world: World): boolean {
+  const { backup } = world;
+  if (!backup || backup.folder.place !== backup.host.place) return false;
+  const { host, folder, profiles } = backup;
+  const pages = world.pages.filter((page) => page.host === host);
+  if (!toldOfMachine(world, pages, backup)) return false;
+  const lost = replaceHost(host, folder);
+  destroyed(world, host.keeper, lost, true);
+  for (const page of pages) {
+    const copy = profiles.get(page) ?? null;
+    const kept = new Set(copy?.log);
+    const gone = durableOf(page.keeper).filter((logged) => !kept.has(logged));
+    replaceStorage(page, copy);
+    destroyed(world, page.keeper, gone, true);
+  }
+  throwBackupsAway(world);
+  // The book of leases is the old one too.
+  forgotten(world, 'device', host.place.device);
+  startMachine(world, pages);
+  for (const [page, { own }] of profiles) {
+    const on = own !== null && page.own?.epoch === own.epoch;
+    met(world, `machine restored, epoch ${on ? 'goes on' : 'left'}`);
+  }
   return true;
 }
 
-/** Somebody sends another event for a place that is taken [J7], or one that follows nothing: it must change nothing. */
-function strayLine(world: World): boolean {
-  const keepers = [world.hub, world.upper, ...[...world.hosts, ...world.pages].map(({ keeper }) => keeper)];
-  const keeper = world.dice.pick(keepers) ?? world.hub;
-  const real = world.dice.pick(keeper.log);
-  if (!real) return false;
-  const { device, epoch } = real.event;
-  const held = heldOf(keeper, vectorKey(device, epoch));
-  const seq = world.dice.chance(0.5) ? real.event.seq : held;
-  const prev = seq === held ? NOBODYS_HASH : real.event.prev;
-  const stray = encodeEvent({ ...real.event, seq, prev, actor: 'stray' });
-  const before = keeper.log.length;
-  const { refused } = append(keeper, [stray.line]);
-  if (keeper.log.length !== before || refused[0]?.code !== 'line-forked')
-    violated('I7', `${keeper.name} did not tell a fork`);
+/** What went on from a copy is another past; a backup of the one before would bring back numbers that were given again. */
+function throwBackupsAway(world: World): void {
+  for (const page of world.pages) page.copy = null;
+  world.backup = null;
+}
+
+/**
+ * Whether a restored machine learns from the level above all that anybody elsewhere knows of its epochs and its copy does
+ * not. Where it does not, it may give a number again and nobody could tell [J12].
+ */
+function toldOfMachine(world: World, pages: readonly Page[], { host, folder }: MachineCopy): boolean {
+  const { device } = host.place;
+  const machine = new Set([host.keeper, ...pages.map(({ keeper }) => keeper)]);
+  const known = new Map<string, number>();
+  for (const { event } of folder.log) known.set(vectorKey(event.device, event.epoch), event.seq + 1);
+  const reached = (key: string): number =>
+    Math.max(known.get(key) ?? 0, host.upLink ? heldOf(world.hub, key) : 0);
+  const flying = world.mail.some(({ lines }) => lines.some((line) => line.includes(`"device":"${device}"`)));
+  return (
+    !flying &&
+    keepersOf(world).every(
+      (keeper) =>
+        machine.has(keeper) ||
+        [...keeper.chains].every(
+          ([key, chain]) => !key.startsWith(`${device}/`) || chain.length <= reached(key),
+        ),
+    )
+  );
+}
+
+/** A server's database comes back from an older backup [I10]. */
+function restoreServer(world: World): boolean {
+  const server = world.upper && world.dice.chance(0.5) ? world.upper : world.hub;
+  if (server.log.length === 0) return false;
+  const gone = dropTo(server, world.dice.below(server.log.length));
+  destroyed(world, server, gone, false);
   return true;
 }
 
@@ -190,9 +252,10 @@ function toldByHost(world: World, page: Page, copy: PageCopy): boolean {
   const { device, epoch } = copy.own;
   const key = vectorKey(device, epoch);
   const held = copy.log.filter(({ event }) => event.epoch === epoch).length;
-  if (heldOf(page.host.keeper, key) > held) return true;
+  const above = page.host.upLink ? heldOf(world.hub, key) : 0;
+  if (Math.max(heldOf(page.host.keeper, key), above) > held) return true;
   const others = world.pages.filter((one) => one !== page).map(({ keeper }) => keeper);
-  const keepers = [world.hub, world.upper, ...world.hosts.map(({ keeper }) => keeper), ...others];
+  const keepers = keepersOf(world).filter((keeper) => keeper !== page.keeper);
   const flying = world.mail.some(({ lines }) => lines.some((line) => line.includes(`"epoch":"${epoch}"`)));
   const writers = others.length > 0 && world.pages.some((one) => one !== page && ownKey(one) === key);
   return !flying && !writers && keepers.every((keeper) => heldOf(keeper, key) <= held);

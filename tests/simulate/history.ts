@@ -1,11 +1,13 @@
 // One history: a world, a few hundred steps that the dice choose, and a heal with all checks in the middle and at the end.
-import { act, openPage } from './acts.ts';
+import { act } from './acts.ts';
+import { openPage } from './opening.ts';
 import { healAndCheck } from './check.ts';
 import { deliver, exchange } from './exchange.ts';
 import { backUp, strike } from './faults.ts';
-import { digestOf } from './keeper.ts';
+import { digestOf } from './once.ts';
 import { createPage } from './page.ts';
-import { createWorld, newId } from './world.ts';
+import { lookAtRules } from './rules/all.ts';
+import { createWorld, keepersOf, newId } from './world.ts';
 import type { World } from './world.ts';
 
 /** What a history came to. The same seed gives the same, `fingerprint` and all. */
@@ -18,12 +20,14 @@ export type History = {
   readonly fingerprint: string;
   /** Rule and detail of the first broken promise; null when all were kept. */
   readonly violation: string | null;
+  /** How often something worth knowing was met. */
+  readonly met: ReadonlyMap<string, number>;
   /** What struck, in order. */
   readonly story: readonly string[];
 };
 
 /** Steps between two heals. */
-const STEPS = 80;
+const STEPS = 76;
 
 /** Plays the history of a seed. */
 export function playHistory(seed: number): History {
@@ -32,20 +36,22 @@ export function playHistory(seed: number): History {
   return {
     seed,
     events: world.written.size,
-    replicas: 2 + world.hosts.length + world.pages.length,
+    replicas: keepersOf(world).length,
     faults: world.faults,
     mishaps: world.mishaps,
-    fingerprint: digestOf(`${world.upper.log.map(({ hash }) => hash).join('')} ${violation ?? ''}`).slice(
+    fingerprint: digestOf(`${world.hub.log.map(({ hash }) => hash).join('')} ${violation ?? ''}`).slice(
       0,
       16,
     ),
     violation,
+    met: world.met,
     story: world.story,
   };
 }
 
 function brokenIn(world: World): string | null {
   try {
+    lookAtRules(world.seed);
     for (const host of world.hosts) {
       const page = createPage(host, newId(world, 'page'));
       world.pages.push(page);
@@ -76,7 +82,7 @@ function takeStep(world: World): void {
     const host = dice.pick(world.hosts);
     if (host?.upLink) exchange(world, host.keeper, world.hub);
   } else if (kind < 915) {
-    if (world.hubLink) exchange(world, world.hub, world.upper);
+    if (world.hubLink && world.upper) exchange(world, world.hub, world.upper);
   } else if (kind < 935) deliver(world, 2);
   else if (kind < 955) backUp(world);
   else strike(world);

@@ -1,12 +1,23 @@
 // A host as electron/host keeps it: journal, list of epochs, book of leases (rows durable before they are answered).
 import { GRANT_SIZE, nextGrant, rangeOf } from '../../shared/decide/numbers.ts';
-import { factOf } from '../../shared/event/facts.ts';
 import { dossierNamespace, ticketNamespace } from '../../shared/decide/numbers.ts';
 import { createKeeper, replaceLog } from './keeper.ts';
 import type { NumberBlock } from '../../shared/decide/numbers.ts';
 import type { LoggedEvent } from '../../shared/event/envelope.ts';
 import type { DeviceRole } from '../../shared/sync/messages.ts';
 import type { Keeper } from './keeper.ts';
+import type { Once } from './once.ts';
+
+const NUMBERED: ReadonlySet<string> = new Set([
+  'ticket-issued',
+  'dossier-received',
+  'numbers-granted',
+  'numbers-begun',
+  'epoch-opened',
+]);
+
+/** An epoch of this machine: its number, and the secrets that proved it, the present one last. */
+type EpochInBook = { readonly ordinal: number; readonly secrets: string[] };
 
 type Lease = { readonly namespace: string; readonly block: NumberBlock };
 
@@ -17,7 +28,9 @@ export type Place = { readonly device: string; readonly slot: number; readonly r
 export type Host = {
   readonly keeper: Keeper;
   place: Place;
-  epochs: Map<string, number>;
+  epochs: Map<string, EpochInBook>;
+  /** After every number an epoch of this machine is known to have, from the list or from events. */
+  nextOrdinal: number;
   leases: Lease[];
   used: Map<string, Set<number>>;
   /** Whether the level above is in reach. */
@@ -27,12 +40,13 @@ export type Host = {
 };
 
 /** A host just set up. */
-export function createHost(place: Place): Host {
-  const keeper = createKeeper(`host ${place.device}`);
+export function createHost(place: Place, once: Once): Host {
+  const keeper = createKeeper(`host ${place.device}`, once);
   const host: Host = {
     keeper,
     place,
     epochs: new Map(),
+    nextOrdinal: 0,
     leases: [],
     used: new Map(),
     upLink: true,
@@ -44,11 +58,12 @@ export function createHost(place: Place): Host {
 }
 
 /** Gives an epoch its number on this device. */
-export function openEpoch(host: Host, epoch: string): number {
+export function openEpoch(host: Host, epoch: string, tenancy: string): number {
   const known = host.epochs.get(epoch);
-  if (known !== undefined) return known;
-  const ordinal = host.epochs.size;
-  host.epochs.set(epoch, ordinal);
+  if (known !== undefined) return known.ordinal;
+  const ordinal = Math.max(host.epochs.size, host.nextOrdinal);
+  host.nextOrdinal = ordinal + 1;
+  host.epochs.set(epoch, { ordinal, secrets: [tenancy] });
   return ordinal;
 }
 
@@ -79,8 +94,39 @@ export function grantMost(host: Host, namespace: string, left: number): void {
 export function beginAnew(host: Host, place: Place): void {
   host.place = place;
   host.epochs = new Map();
+  host.nextOrdinal = 0;
   host.leases = [];
   replaceLog(host.keeper, []);
+}
+
+/** What stands in a host's data folder. */
+export type HostCopy = {
+  readonly place: Place;
+  readonly log: readonly LoggedEvent[];
+  readonly epochs: Host['epochs'];
+  readonly leases: readonly Lease[];
+};
+
+/** Copies a data folder as a backup program would. */
+export function copyOfHost({ keeper, place, epochs, leases }: Host): HostCopy {
+  return { place, log: keeper.log.slice(0, keeper.durable), epochs: copied(epochs), leases: [...leases] };
+}
+
+/** Puts a copy of the data folder in its place; what the copy lacks. */
+export function replaceHost(host: Host, copy: HostCopy): readonly LoggedEvent[] {
+  const kept = new Set(copy.log);
+  const gone = host.keeper.log.slice(0, host.keeper.durable).filter((logged) => !kept.has(logged));
+  host.epochs = copied(copy.epochs);
+  host.nextOrdinal = 0;
+  host.leases = [...copy.leases];
+  replaceLog(host.keeper, copy.log);
+  return gone;
+}
+
+function copied(epochs: Host['epochs']): Host['epochs'] {
+  const books = new Map<string, EpochInBook>();
+  for (const [epoch, { ordinal, secrets }] of epochs) books.set(epoch, { ordinal, secrets: [...secrets] });
+  return books;
 }
 
 function readBooks(host: Host): void {
@@ -90,15 +136,18 @@ function readBooks(host: Host): void {
 }
 
 function observe(host: Host, events: readonly LoggedEvent[]): void {
-  for (const { event } of events) {
-    if (!/^(ticket-issued|dossier-received|numbers-granted)$/.test(event.type)) continue;
-    const fact = factOf(event);
+  for (const logged of events) {
+    if (!NUMBERED.has(logged.event.type)) continue;
+    const fact = host.keeper.once.factOf(logged);
     if (fact?.type === 'ticket-issued') {
       const { day, series, number } = fact.body;
       noteDigits(host, ticketNamespace(day, series), number.slice(series.length));
     } else if (fact?.type === 'dossier-received' && !fact.body.provisional) {
       noteDigits(host, dossierNamespace(fact.body.day), fact.body.code.split('-').at(-1) ?? '');
     } else if (fact?.type === 'numbers-granted') note(host, fact.body.namespace, fact.body.to);
+    else if (fact?.type === 'numbers-begun') note(host, fact.body.namespace, fact.body.after);
+    else if (fact?.type === 'epoch-opened' && logged.event.device === host.place.device)
+      host.nextOrdinal = Math.max(host.nextOrdinal, (fact.body.ordinal ?? 0) + 1);
   }
 }
 

@@ -1,5 +1,4 @@
 // Acts that take a number: a granted one, or with nobody to ask one of the storage's own.
-import { wardDay } from '../../shared/basics/time.ts';
 import { receiveDossier } from '../../shared/decide/dossiers.ts';
 import {
   dossierCode,
@@ -8,13 +7,15 @@ import {
   LOW_SUPPLY,
   ownNamespace,
   provisionalCode,
+  rangeOf,
   supplyLeft,
   takePlace,
   ticketNamespace,
 } from '../../shared/decide/numbers.ts';
+import { beginNumbers, supplyAfter } from '../../shared/decide/begin-numbers.ts';
 import { issueTicket } from '../../shared/decide/tickets.ts';
 import { lease, grantMost } from './host.ts';
-import { newId, violated } from './world.ts';
+import { met, newId, violated } from './world.ts';
 import type { NumberPlace, NumberSupply, Supplies } from '../../shared/decide/numbers.ts';
 import type { PreparedReception } from '../../shared/decide/reception.ts';
 import type { NewFact } from '../../shared/event/facts.ts';
@@ -40,7 +41,7 @@ type Wish = { readonly series: string; readonly priority: PriorityGround | null 
 /** A citizen takes a ticket. */
 export function issue(setting: Setting, { series, priority }: Wish): void {
   const { world, page, nowMs } = setting;
-  const day = wardDay(nowMs);
+  const day = world.once.dayOf(nowMs);
   const wish = { ticketId: newId(world, 'ticket'), fieldId: 'f', series, procedureCode: null, priority };
   withNumber(setting, ticketNamespace(day, series), (place) => {
     const waiting = [...page.tickets.values()].filter(
@@ -53,7 +54,7 @@ export function issue(setting: Setting, { series, priority }: Wish): void {
 /** A clerk receives a dossier. */
 export function receive(setting: Setting): void {
   const { world, nowMs } = setting;
-  const day = wardDay(nowMs);
+  const day = world.once.dayOf(nowMs);
   const prepared = { body: { ...RECEPTION, day }, persons: PERSONS };
   const dossierId = newId(world, 'dossier');
   withNumber(setting, dossierNamespace(day), (taken, { slot, ordinal }) => {
@@ -73,9 +74,14 @@ function withNumber(
 ): void {
   const { world, page, commit } = setting;
   if (supplyLeft(suppliesOf(page, namespace).granted) === 0) leaseBlock(setting, namespace);
+  meetDay(setting);
   const { own } = page;
   const taken = own && takePlace(suppliesOf(page, namespace), own, true);
   if (!taken) return violated('N5', `no number in ${namespace}`);
+  const { kind, value } = taken.place;
+  met(world, kind === 'own' ? 'number of the own series' : 'number granted');
+  if (kind === 'granted' && value <= (page.begun.get(namespace) ?? 0))
+    violated('N9', `${value} of ${namespace} stands on paper`);
   commit(world, page, [factOf(taken.place, own)], [taken.rest]);
   if (supplyLeft(taken.rest) < LOW_SUPPLY && world.dice.chance(0.5)) leaseBlock(setting, namespace);
 }
@@ -85,7 +91,7 @@ function leaseBlock({ world, page, commit }: Setting, namespace: string): void {
   // A busy day: the history meets the end of the range.
   if (world.dice.chance(0.2)) grantMost(page.host, namespace, world.dice.below(30));
   const block = lease(page.host, namespace, highestSeen(page, namespace));
-  if (!block) return;
+  if (!block) return met(world, 'range exhausted, or none');
   const { granted } = suppliesOf(page, namespace);
   const fact: NewFact = {
     type: 'numbers-granted',
@@ -100,7 +106,10 @@ function leaseBlock({ world, page, commit }: Setting, namespace: string): void {
 function suppliesOf(page: Page, namespace: string): Supplies {
   const own = ownNamespace(namespace);
   return {
-    granted: page.supplies.get(namespace) ?? { namespace, blocks: [] },
+    granted: supplyAfter(
+      page.supplies.get(namespace) ?? { namespace, blocks: [] },
+      page.begun.get(namespace) ?? 0,
+    ),
     own: page.supplies.get(own) ?? freshOwnSupply(own),
   };
 }
@@ -114,7 +123,38 @@ function highestSeen(page: Page, namespace: string): number {
     state && state.day === day && !state.provisional ? [state.code.split('-').at(-1) ?? ''] : [],
   );
   const texts = kind === 'ticket' ? tickets : codes;
-  return texts.reduce((most, text) => (/^\d+$/.test(text) ? Math.max(most, Number(text)) : most), 0);
+  const begun = page.begun.get(namespace) ?? 0;
+  return texts.reduce((most, text) => (/^\d+$/.test(text) ? Math.max(most, Number(text)) : most), begun);
+}
+
+/** The head notes that numbers were given out on paper before the desk went digital [N9]. */
+export function begin(setting: Setting): void {
+  const { world, page, nowMs, commit } = setting;
+  const { dice } = world;
+  const day = world.once.dayOf(nowMs);
+  const namespace = dice.chance(0.5)
+    ? dossierNamespace(day)
+    : ticketNamespace(day, dice.chance(0.5) ? 'A' : 'B');
+  const { role, slot } = page.host.place;
+  const range = rangeOf(namespace, role, slot);
+  const seen = highestSeen(page, namespace);
+  const issued = range && seen >= range.from && seen <= range.to ? seen : 0;
+  const after = (range?.from ?? 1) + dice.below(40) - 2;
+  const fact = beginNumbers({ namespace, after, why: 'Sổ giấy' }, range, issued);
+  const may = range !== null && after >= range.from && after <= range.to && after >= issued;
+  if (fact.ok !== may) violated('N9', `paper numbers up to ${after} after ${issued}`);
+  if (!fact.ok) return;
+  met(world, 'paper numbers noted');
+  const { granted } = suppliesOf(page, namespace);
+  commit(world, page, [fact.value], [supplyAfter(granted, after)]);
+}
+
+/** What day it is at the ward, as the machine's clock has it, and how it came to it. */
+function meetDay({ world, page, nowMs }: Setting): void {
+  const day = world.once.dayOf(nowMs);
+  if (page.day !== '' && day > page.day) met(world, 'day changed at midnight');
+  if (page.day !== '' && day < page.day) met(world, 'clock set back a day or more');
+  page.day = day;
 }
 
 const PERSONS: PreparedReception['persons'] = {

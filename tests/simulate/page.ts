@@ -3,10 +3,11 @@ import { placeFacts } from '../../renderer/db/append.ts';
 import { NO_HASH } from '../../shared/event/envelope.ts';
 import { HLC_START, maxHlc } from '../../shared/event/hlc.ts';
 import { applyDossier } from '../../shared/project/dossiers.ts';
-import { foldAll, foldNext } from '../../shared/project/fold.ts';
+import { foldAll } from '../../shared/project/fold.ts';
 import { kindOf } from '../../shared/project/subjects.ts';
 import { applyTicket } from '../../shared/project/tickets.ts';
 import { vectorKey } from '../../shared/sync/vector.ts';
+import { digestOf } from './once.ts';
 import { createKeeper, flush, powerCut, put, replaceLog, WARD } from './keeper.ts';
 import type { NumberSupply } from '../../shared/decide/numbers.ts';
 import type { LoggedEvent } from '../../shared/event/envelope.ts';
@@ -23,6 +24,9 @@ export type OwnPlace = {
   readonly epoch: string;
   readonly ordinal: number;
   readonly slot: number;
+  /** The secret that proves the storage to its host, and the one that is to follow it. */
+  readonly tenancy: string;
+  readonly next: string | null;
 };
 
 /** A copy of a storage as it stood on the disk. */
@@ -43,14 +47,20 @@ export type Page = {
   supplies: Map<string, NumberSupply>;
   durableSupplies: Map<string, NumberSupply>;
   hlc: string;
+  /** Highest number of this machine that stands on paper from before, by namespace [N9]. */
+  begun: Map<string, number>;
+  /** The ward's day of the last number taken here. */
+  day: string;
   /** Whether the host is in reach. */
   link: boolean;
+  /** A window of it is open; the host tells others that the epoch is held. */
+  open: boolean;
   copy: PageCopy | null;
 };
 
 /** A browser storage nothing was written into. */
 export function createPage(host: Host, name: string): Page {
-  const keeper = createKeeper(name);
+  const keeper = createKeeper(name, host.keeper.once);
   const page: Page = {
     host,
     keeper,
@@ -61,11 +71,14 @@ export function createPage(host: Host, name: string): Page {
     supplies: new Map(),
     durableSupplies: new Map(),
     hlc: HLC_START,
+    begun: new Map(),
+    day: '',
     link: true,
+    open: true,
     copy: null,
   };
   keeper.onFresh = (events) => project(page, events);
-  keeper.onRestart = () => readAnew(page);
+  keeper.onRestart = (gone) => (gone ? withdraw(page, gone) : readAnew(page));
   return page;
 }
 
@@ -85,11 +98,25 @@ export function write(
   const { device, epoch } = page.own;
   const last = page.keeper.chains.get(ownKey(page))?.at(-1);
   const head = last ? { held: last.event.seq + 1, hash: last.hash } : { held: 0, hash: NO_HASH };
-  const logged = placeFacts({ ward: WARD, device, epoch }, { head, hlc: page.hlc }, facts, writing);
+  const logged = placeFacts({ ward: WARD, device, epoch }, { head, hlc: page.hlc }, facts, writing, digestOf);
   if ('code' in logged) throw new Error('Bug: facts of a history are short');
+  const taken = logged.map((own) => readBack(page, own));
   for (const supply of supplies) page.supplies.set(supply.namespace, supply);
-  put(page.keeper, logged);
-  return logged;
+  put(page.keeper, taken);
+  return taken;
+}
+
+/** How many events are read back before one is compared in full. */
+const COMPARED = 8;
+
+/** A line says what was written; from here on the event as it is read stands for both, everywhere. */
+function readBack({ keeper }: Page, own: LoggedEvent): LoggedEvent {
+  const read = keeper.once.read(own.line);
+  const compared = own.event.seq % COMPARED === 0;
+  if (!read.ok || read.value.hash !== own.hash) throw new Error('J2: a line that was written cannot be read');
+  if (compared && JSON.stringify(read.value.event) !== own.line.slice(65))
+    throw new Error('J2: a line reads as another event than was written');
+  return read.value;
 }
 
 /** The transaction is on the disk. */
@@ -124,30 +151,69 @@ function readAnew(page: Page): void {
   page.dossiers = new Map();
   page.subjects = new Map();
   page.hlc = HLC_START;
+  page.begun = new Map();
   project(page, page.keeper.log);
+}
+
+/** What a cut takes away leaves the projections with it. */
+function withdraw(page: Page, gone: readonly LoggedEvent[]): void {
+  if (gone.some(({ event }) => event.type === 'numbers-begun')) return readAnew(page);
+  page.hlc = HLC_START;
+  for (const chain of page.keeper.chains.values()) page.hlc = maxHlc(page.hlc, chain.at(-1)?.event.hlc ?? '');
+  const touched = new Map(gone.map((logged) => [logged.event.subject, kindOf(logged.event)]));
+  const lost = new Set(gone);
+  for (const [subject, kind] of touched) {
+    const left = (page.subjects.get(subject) ?? []).filter((logged) => !lost.has(logged));
+    page.subjects.set(subject, left);
+    if (left.length === 0) page.subjects.delete(subject);
+    if (kind === 'ticket') refold(page.tickets, applyTicket, subject, left);
+    if (kind === 'dossier') refold(page.dossiers, applyDossier, subject, left);
+  }
+}
+
+function refold<S>(
+  rows: Map<string, Folded<S>>,
+  apply: Apply<S>,
+  subject: string,
+  events: readonly LoggedEvent[],
+): void {
+  const row = foldAll(apply, events);
+  if (row) rows.set(subject, row);
+  else rows.delete(subject);
 }
 
 function project(page: Page, events: readonly LoggedEvent[]): void {
   for (const logged of events) {
     const { subject, hlc } = logged.event;
     page.hlc = maxHlc(page.hlc, hlc);
+    if (logged.event.type === 'numbers-begun') noteBegun(page, logged);
     const kind = kindOf(logged.event);
     if (kind === null) continue;
     const known = page.subjects.get(subject);
     if (known) known.push(logged);
     else page.subjects.set(subject, [logged]);
     const all = known ?? [logged];
-    if (kind === 'ticket') fold(page.tickets, applyTicket, logged, all);
-    else fold(page.dossiers, applyDossier, logged, all);
+    if (kind === 'ticket') fold(page, page.tickets, applyTicket, logged, all);
+    else fold(page, page.dossiers, applyDossier, logged, all);
   }
 }
 
+/** Other machines have ranges of their own. */
+function noteBegun(page: Page, logged: LoggedEvent): void {
+  const fact = page.keeper.once.factOf(logged);
+  if (fact?.type !== 'numbers-begun' || logged.event.device !== page.host.place.device) return;
+  const { namespace, after } = fact.body;
+  page.begun.set(namespace, Math.max(after, page.begun.get(namespace) ?? 0));
+}
+
 function fold<S>(
+  page: Page,
   rows: Map<string, Folded<S>>,
   apply: Apply<S>,
   logged: LoggedEvent,
   all: readonly LoggedEvent[],
 ): void {
-  const row = foldNext(apply, rows.get(logged.event.subject) ?? null, logged) ?? foldAll(apply, all);
+  const before = rows.get(logged.event.subject) ?? null;
+  const row = page.keeper.once.fold(apply, before, logged) ?? foldAll(apply, all);
   if (row) rows.set(row.id, row);
 }

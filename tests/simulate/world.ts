@@ -1,27 +1,39 @@
 // One history's world and what its oracle remembers: what people were shown, and who promised to hold it.
-import { factOf } from '../../shared/event/facts.ts';
 import { createDice } from './dice.ts';
 import { createHost } from './host.ts';
 import { createKeeper } from './keeper.ts';
+import { createOnce } from './once.ts';
 import type { LoggedEvent } from '../../shared/event/envelope.ts';
+import type { Folded } from '../../shared/project/fold.ts';
 import type { Dice } from './dice.ts';
-import type { Host, Place } from './host.ts';
+import type { Once } from './once.ts';
+import type { Host, HostCopy, Place } from './host.ts';
 import type { Keeper } from './keeper.ts';
-import type { Page } from './page.ts';
+import type { Page, PageCopy } from './page.ts';
 
 /** Lines on their way, to arrive when the dice say so. */
 export type Mail = { readonly to: Keeper; readonly lines: readonly string[] };
+
+/** A whole machine as a backup program keeps it: data folder and browser profiles. */
+export type MachineCopy = {
+  readonly host: Host;
+  readonly folder: HostCopy;
+  readonly profiles: ReadonlyMap<Page, PageCopy>;
+};
 
 /** Everything of one history. */
 export type World = {
   readonly seed: number;
   readonly dice: Dice;
+  readonly once: Once;
   /** The server that hosts talk to, and the one above it. */
   readonly hub: Keeper;
-  readonly upper: Keeper;
+  readonly upper: Keeper | null;
   readonly hosts: Host[];
   readonly pages: Page[];
   readonly mail: Mail[];
+  /** The last backup of a whole machine. */
+  backup: MachineCopy | null;
   hubLink: boolean;
   /** While it heals, the network does what it should. */
   healing: boolean;
@@ -32,11 +44,15 @@ export type World = {
   readonly numbers: Map<string, string>;
   /** Shown events and the keepers that promised to hold them. */
   readonly claims: Map<string, Set<Keeper>>;
+  /** Rows that the checks have found right, by subject. */
+  readonly checked: Map<string, Folded<unknown>>;
   /** Lines as they were written, by hash. */
   readonly written: Map<string, string>;
   /** Faults of machines and storages; mishaps of single messages. */
   faults: number;
   mishaps: number;
+  /** How often the history met something worth knowing that it was met. */
+  readonly met: Map<string, number>;
   readonly story: string[];
 };
 
@@ -57,14 +73,17 @@ export function createWorld(seed: number): World {
   const dice = createDice(seed);
   const slots = dice.pick(SLOT_SETS) ?? SLOT_SETS[0];
   const nowMs = START_MS + dice.below(12 * 3_600_000);
+  const once = createOnce();
   return {
     seed,
     dice,
-    hub: createKeeper('hub'),
-    upper: createKeeper('upper'),
-    hosts: slots.slice(0, dice.chance(0.3) ? 3 : 2).map((slot) => createHost(placeAt(slot))),
+    once,
+    hub: createKeeper('hub', once),
+    upper: dice.chance(0.4) ? createKeeper('upper', once) : null,
+    hosts: slots.slice(0, dice.chance(0.2) ? 3 : 2).map((slot) => createHost(placeAt(slot), once)),
     pages: [],
     mail: [],
+    backup: null,
     hubLink: true,
     healing: false,
     nowMs,
@@ -72,9 +91,11 @@ export function createWorld(seed: number): World {
     ids: 0,
     numbers: new Map(),
     claims: new Map(),
+    checked: new Map(),
     written: new Map(),
     faults: 0,
     mishaps: 0,
+    met: new Map(),
     story: [],
   };
 }
@@ -82,6 +103,17 @@ export function createWorld(seed: number): World {
 /** A machine that asked in at the ward as number `slot`. */
 export function placeAt(slot: number): Place {
   return { device: `d${slot}`, slot, role: slot <= 2 ? 'all' : 'desk' };
+}
+
+/** All journals of a history. */
+export function keepersOf({ hub, upper, hosts, pages }: World): readonly Keeper[] {
+  const machines = [...hosts, ...pages].map(({ keeper }) => keeper);
+  return upper ? [hub, upper, ...machines] : [hub, ...machines];
+}
+
+/** Notes that something was met, for `--coverage`. */
+export function met(world: World, what: string): void {
+  world.met.set(what, (world.met.get(what) ?? 0) + 1);
 }
 
 /** A name not given before in this history. */
@@ -96,9 +128,10 @@ export function violated(rule: string, detail: string): never {
 }
 
 /** What people call the number in an event; null when it has none. */
-export function numberIn({ event }: LoggedEvent): string | null {
-  if (event.type !== 'ticket-issued' && event.type !== 'dossier-received') return null;
-  const fact = factOf(event);
+export function numberIn(world: World, logged: LoggedEvent): string | null {
+  const { type } = logged.event;
+  if (type !== 'ticket-issued' && type !== 'dossier-received') return null;
+  const fact = world.once.factOf(logged);
   if (fact?.type === 'ticket-issued') return `${fact.body.day} ${fact.body.number}`;
   return fact?.type === 'dossier-received' ? fact.body.code : null;
 }
@@ -107,7 +140,7 @@ export function numberIn({ event }: LoggedEvent): string | null {
 export function shown(world: World, events: readonly LoggedEvent[], by: Keeper): void {
   for (const logged of events) {
     world.claims.set(logged.hash, new Set([by]));
-    const number = numberIn(logged);
+    const number = numberIn(world, logged);
     if (number === null) continue;
     if (/\D0+$/.test(number)) violated('N1', `${number} is no number`);
     if (world.numbers.has(number)) violated('I2', `${number} is shown a second time`);
@@ -134,15 +167,16 @@ export function destroyed(
     const holders = world.claims.get(logged.hash);
     if (!holders?.delete(keeper) || holders.size > 0) continue;
     world.claims.delete(logged.hash);
-    const number = numberIn(logged);
+    const number = numberIn(world, logged);
     if (mayComeAgain && number !== null) world.numbers.delete(number);
   }
 }
 
-/** Numbers of an epoch whose events nobody is left to hold may come again. */
-export function forgotten(world: World, epoch: string): void {
+/** Numbers of an epoch or of a whole machine whose events nobody is left to hold may come again. */
+export function forgotten(world: World, field: 'epoch' | 'device', name: string): void {
+  const mark = `"${field}":"${name}"`;
   for (const [number, hash] of world.numbers) {
     const lost = !world.claims.has(hash);
-    if (lost && world.written.get(hash)?.includes(`"epoch":"${epoch}"`)) world.numbers.delete(number);
+    if (lost && world.written.get(hash)?.includes(mark)) world.numbers.delete(number);
   }
 }

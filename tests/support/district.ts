@@ -44,12 +44,14 @@ export type TestDistrict = {
     body: Buffer | string,
     headers?: Record<string, string>,
   ) => Promise<LightMyRequestResponse>;
+  /** The headers of a signed GET. */
+  readonly signedGet: (as: TestDevice, path: string) => Record<string, string>;
   readonly close: () => Promise<void>;
 };
 
-/** Opens a server on a fresh folder. `limits` are off unless a test is about them. */
-export async function testDistrict(limits: 'on' | 'off' = 'off'): Promise<TestDistrict> {
-  const folder = temporaryFolder();
+/** Opens a server on a fresh folder, or on one that stays. `limits` are off unless a test is about them. */
+export async function testDistrict(limits: 'on' | 'off' = 'off', at?: string): Promise<TestDistrict> {
+  const folder = at === undefined ? temporaryFolder() : { path: at, remove: () => undefined };
   const clock = { ms: Date.UTC(2026, 5, 5, 3) };
   const nowMs = () => clock.ms;
   const opened = openDataStore(folder.path, nowMs);
@@ -89,10 +91,16 @@ export async function testDistrict(limits: 'on' | 'off' = 'off'): Promise<TestDi
     const signed = signedHeaders(as.keys, request, { nonce: randomBytes(16).toString('hex') });
     return app.inject({ method: 'POST', url: path, payload: bytes, headers: { ...signed, ...headers } });
   };
+  const signedGet: TestDistrict['signedGet'] = (as, path) =>
+    signedHeaders(
+      as.keys,
+      { method: 'GET', path, device: as.device, body: Buffer.alloc(0) },
+      { nonce: randomBytes(16).toString('hex') },
+    );
   const close = async () => {
     await app.close();
     await store.close();
     folder.remove();
   };
-  return { app, store, data: folder.path, log, clock, code, enrol, post, close };
+  return { app, store, data: folder.path, log, clock, code, enrol, post, signedGet, close };
 }

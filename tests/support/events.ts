@@ -34,6 +34,8 @@ export type ChainOwner = {
   readonly epoch?: string;
   readonly keys?: TestKeys;
   readonly startMs?: number;
+  /** Body of the first event. */
+  readonly opened?: unknown;
 };
 
 /** A growing chain of valid lines of one epoch; its first line is `epoch-opened`. */
@@ -82,7 +84,7 @@ export function lineChain(owner: ChainOwner = {}): LineChain {
   add({
     type: 'epoch-opened',
     subject: epoch,
-    body: { publicKey: keys.publicKey, reason: 'first', previous: [] },
+    body: owner.opened ?? { publicKey: keys.publicKey, reason: 'first', previous: [] },
   });
   const head = () => ({ seq: logged.length - 1, hash: logged.at(-1)?.hash ?? NO_HASH });
   return {

@@ -3,6 +3,7 @@ import { err, ok } from '../../shared/basics/result.ts';
 import { assert } from '../../shared/basics/assert.ts';
 import { toIso, wardDay } from '../../shared/basics/time.ts';
 import { checkReturn, receiveDossier } from '../../shared/decide/dossiers.ts';
+import { eraseSubject } from '../../shared/decide/erasure.ts';
 import { dossierCode } from '../../shared/decide/numbers.ts';
 import { prepareReception } from '../../shared/decide/reception.ts';
 import { callTicket, finishTicket, issueTicket, nextWaiting } from '../../shared/decide/tickets.ts';
@@ -79,6 +80,13 @@ export function fakeActs(deps: ActDeps): DeskActs {
         if (receiver !== '') journal.keepReceiver(id, { receiver, idNumber: receiverIdNumber });
         const body = { method, slipTakenBack, receiverIsSubmitter, at: at() };
         return dossierStep(id, ({ heads }) => fact('dossier-returned', id, heads, body), clerk);
+      }),
+    erase: (id, { ground }, { id: clerk, role }) =>
+      through(() => {
+        const erased = eraseSubject(journal.dossier(id), ['0'.repeat(32)], { ground, role }, clock.nowMs());
+        if (!erased.ok) return erased;
+        if (erased.value) journal.add(erased.value, clerk);
+        return ok(dossierIn(journal, id));
       }),
     recordPrint: ({ subject, paper, form, copyNo, reprint, reason = '', outcome }, clerk) =>
       through(() => {

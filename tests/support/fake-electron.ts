@@ -17,6 +17,7 @@ export function fakeContents() {
   let openHandler: ((details: Main.HandlerDetails) => Main.WindowOpenHandlerResponse) | null = null;
   const contents = {
     on: events.on.bind(events) as unknown as Main.WebContents['on'],
+    once: events.once.bind(events) as unknown as Main.WebContents['once'],
     setWindowOpenHandler: (handler: typeof openHandler) => {
       openHandler = handler;
     },

@@ -4,6 +4,7 @@ import { err, ok } from '../../shared/basics/result.ts';
 import { toIso, wardDay } from '../../shared/basics/time.ts';
 import { fakeActs } from './fake-acts.ts';
 import { fakeJournal } from './fake-journal.ts';
+import { fakeSearch } from './fake-search.ts';
 import type { HostHello, HostStatus, PrinterStatus } from '../../shared/bridge.ts';
 import type { Catalogue } from '../../shared/law/procedure.ts';
 import type { WardConfig } from '../../shared/law/ward.ts';
@@ -59,6 +60,7 @@ export function createFakeWorld(setup: FakeWorldSetup): FakeWorld {
       gate: () => gate.acts.passed().then(() => gate.trouble),
     }),
     reads: journal.reads,
+    search: fakeSearch(journal.reads),
     host: host.calls,
     clock: clock.clock,
     newId,
@@ -142,6 +144,9 @@ function fakeHost(
         fault: district === 'offline' ? 'district-away' : null,
         held: districtHeld,
         clockAheadMs: 0,
+        stopped: {},
+        level: 'district',
+        nextTryAt: null,
       },
       host: { held: { ...held() }, journalFault: null },
       quarantined: 0,
@@ -155,6 +160,7 @@ function fakeHost(
   };
   const calls: HostCalls = {
     hello: () => helloOf(ward, catalogue),
+    opened: () => ({ epoch: 'e1-gia-lap', how: 'continued', recorded: 0 }),
     catalogue: () => catalogue,
     signIn: async (id, pin) => {
       const clerk = ward.clerks.find((one) => one.id === id);

@@ -7,10 +7,10 @@ const project = fileURLToPath(new URL('../..', import.meta.url));
 /** What a program left behind. */
 export type Ended = { readonly exitCode: number | null; readonly out: string; readonly err: string };
 
-/** Runs the operator's command line to its end. */
-export function motcua(args: readonly string[], input = ''): Ended {
+/** Runs the operator's command line to its end; `root` names another version's project. */
+export function motcua(args: readonly string[], input = '', root = project): Ended {
   const run = spawnSync(process.execPath, ['server/cli/motcua.ts', ...args], {
-    cwd: project,
+    cwd: root,
     input,
     timeout: 30_000,
   });
@@ -25,9 +25,12 @@ export type DistrictProcess = {
 };
 
 /** Starts a district server and waits until it is ready; null when it ended instead. */
-export async function districtProcess(args: readonly string[]): Promise<DistrictProcess | Ended> {
+export async function districtProcess(
+  args: readonly string[],
+  root = project,
+): Promise<DistrictProcess | Ended> {
   const child = spawn(process.execPath, ['server/main.ts', ...args], {
-    cwd: project,
+    cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let out = '';

@@ -56,6 +56,7 @@ export function protocolExample(): Readonly<Record<string, string>> {
     'body-sha256': bodySha256,
     'request-text': requestText,
     headers: [
+      'x-motcua-protocol: 2',
       `x-motcua-device: ${DEVICE}`,
       `x-motcua-time: ${TIME}`,
       `x-motcua-nonce: ${NONCE}`,

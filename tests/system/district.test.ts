@@ -158,6 +158,20 @@ describe('motcua', () => {
     expect(motcua(['report', ...days, join(folder.path, 'nothing')]).exitCode).toBe(1);
   });
 
+  it('lists what a server set aside, also while it runs', async () => {
+    const { openDataStore } = await import('../../server/open-data.ts');
+    const store = openDataStore(folder.path, Date.now);
+    if (!store.ok) throw new Error(store.error.message);
+    const [mine, twin] = [lineChain(), lineChain({ startMs: 1_800_000_000_000 })];
+    const push = { ward: 'thach-ban', from: 'd1-test', checkpoints: [], nowIso: '2026-06-05T01:20:00.000Z' };
+    await store.value.push({ ...push, lines: [...mine.lines(), ...twin.lines()] });
+    const listed = motcua(['quarantine', '--data', folder.path, '--ward', 'thach-ban']);
+    const row = { ward: 'thach-ban', code: 'line-forked', device: 'd1-test', seenAt: push.nowIso };
+    expect(JSON.parse(listed.out)).toEqual({ rows: [{ ...row, line: twin.lines()[0] }] });
+    expect(motcua(['quarantine', '--data', folder.path, '--ward', 'other']).out).toBe('{"rows":[]}\n');
+    await store.value.close();
+  });
+
   it('verifies a file with the exit codes it promises', () => {
     const chain = lineChain();
     chain.fill(5);
@@ -222,7 +236,17 @@ describe('motcua', () => {
 
   it('shuts a device out, explains itself, and refuses wrong use with one line', () => {
     expect(motcua(['revoke', '--data', folder.path, '--device', 'd9-nobody']).exitCode).toBe(1);
-    for (const command of ['', 'due', 'enrol-code', 'import', 'report', 'revoke', 'token', 'verify']) {
+    for (const command of [
+      '',
+      'due',
+      'enrol-code',
+      'import',
+      'quarantine',
+      'report',
+      'revoke',
+      'token',
+      'verify',
+    ]) {
       const help = motcua([...(command ? [command] : []), '--help']);
       expect([help.exitCode, help.err, help.out.includes('motcua')]).toEqual([0, '', true]);
     }

@@ -5,7 +5,7 @@ import { missingRanges } from '../../../shared/sync/vector.ts';
 import { BATCH_BYTES, BATCH_LINES } from '../../../shared/sync/messages.ts';
 import { errorText } from '../files.ts';
 import { recoveryWords, wardKeyOf } from '../keys/secrets.ts';
-import { districtFigures } from '../uplink/figures.ts';
+import { districtFigures } from './figures.ts';
 import { isPending, slotOf } from '../uplink/enrolment.ts';
 import type { Result } from '../../../shared/basics/result.ts';
 import type {
@@ -18,13 +18,12 @@ import type {
 } from '../../../shared/bridge.ts';
 import type { WardConfig } from '../../../shared/law/ward.ts';
 import type { Vector } from '../../../shared/sync/vector.ts';
-import type { DiskGuard } from '../disk.ts';
 import type { HostOptions } from '../host-options.ts';
 import type { HostJournal } from '../journal/host-journal.ts';
 import type { KeyStore } from '../keys/key-store.ts';
 import type { Signer, WardKeyKeeper } from '../keys/secrets.ts';
 import type { Log } from '../log.ts';
-import type { EpochBook } from '../numbers/epochs.ts';
+import type { Claims, Page } from '../numbers/claims.ts';
 import type { LeaseBook } from '../numbers/leases.ts';
 import type { SignInDesk } from '../people/sign-in.ts';
 import type { Printing } from '../printing.ts';
@@ -43,11 +42,10 @@ export type HostParts = {
   readonly makeWardKey: () => Promise<void>;
   readonly devices: DeviceBook;
   readonly journal: HostJournal;
-  readonly epochs: EpochBook;
+  readonly claims: Claims;
   readonly leases: LeaseBook;
   readonly keys: KeyStore;
   readonly signIn: SignInDesk;
-  readonly disk: DiskGuard;
   readonly printing: Printing;
   readonly uplink: Uplink;
   readonly status: () => HostStatus;
@@ -55,22 +53,22 @@ export type HostParts = {
 };
 
 type Answer<M extends BridgeMethod> = Promise<Result<BridgeAnswers[M], BridgeFault>>;
-type Answers = { readonly [M in BridgeMethod]: (params: BridgeParams<M>) => Answer<M> };
+type Answers = { readonly [M in BridgeMethod]: (params: BridgeParams<M>, page: Page) => Answer<M> };
 
 /** Makes the one function that answers pages. A bug in an answer is logged and told as `host-bug`; the host goes on. */
 export function createAnswers(
   parts: HostParts,
-): (method: unknown, params: unknown) => Promise<Result<unknown, BridgeFault>> {
+): (method: unknown, params: unknown, page: Page) => Promise<Result<unknown, BridgeFault>> {
   const answers: Answers = {
     ...aboutHost(parts),
     ...aboutJournal(parts),
     ...aboutPeople(parts),
     ...aboutPapers(parts),
   };
-  return async (method, params) => {
+  return async (method, params, page) => {
     if (!isBridgeMethod(method)) return err({ code: 'method-unknown' });
     try {
-      return await answered(answers, method, params);
+      return await answered(answers, method, params, page);
     } catch (error) {
       parts.log('error', 'host-bug', { method, detail: errorText(error) });
       return err({ code: 'host-bug', detail: errorText(error) });
@@ -82,6 +80,7 @@ async function answered<M extends BridgeMethod>(
   answers: Answers,
   method: M,
   params: unknown,
+  page: Page,
 ): Promise<Result<unknown, BridgeFault>> {
   const parsed = bridgeParams[method].safeParse(params);
   if (!parsed.success) {
@@ -92,27 +91,39 @@ async function answered<M extends BridgeMethod>(
     });
   }
   // The schema of a method and its answer are paired by `Answers`; the compiler cannot follow that through an index.
-  return answers[method](parsed.data as BridgeParams<M>);
+  return answers[method](parsed.data as BridgeParams<M>, page);
 }
 
-function aboutHost(parts: HostParts): Pick<Answers, 'hello' | 'catalogue' | 'status' | 'district-figures'> {
+function aboutHost(
+  parts: HostParts,
+): Pick<Answers, 'hello' | 'catalogue' | 'status' | 'try-now' | 'district-figures'> {
   return {
     hello: async () => ok(await hello(parts)),
     catalogue: async () => ok((await parts.catalogue.current()).catalogue),
     status: () => Promise.resolve(ok(parts.status())),
+    'try-now': () => {
+      parts.uplink.tryNow();
+      return Promise.resolve(ok({}));
+    },
     'district-figures': ({ day }) => districtFigures(parts.uplink.reports(), day),
   };
 }
 
-function aboutJournal(parts: HostParts): Pick<Answers, 'open-epoch' | 'push' | 'pull' | 'keys' | 'lease'> {
-  const { journal, keys, epochs, leases, devices, options } = parts;
+function aboutJournal(
+  parts: HostParts,
+): Pick<Answers, 'open-epoch' | 'claim-epoch' | 'quarantine' | 'push' | 'pull' | 'keys' | 'lease'> {
+  const { journal, keys, claims, leases, devices, options } = parts;
   return {
-    'open-epoch': async ({ epoch }) => ok(await epochs.open(epoch)),
+    'open-epoch': (params, page) => claims.open(page, params),
+    'claim-epoch': async (params, page) => ok({ verdict: await claims.claim(page, params) }),
+    quarantine: ({ limit }) =>
+      Promise.resolve(ok({ rows: journal.quarantine(limit), total: journal.quarantined() })),
     push: (params) => push(parts, params),
     pull: async ({ vector }) => ok(await pull(journal, vector)),
     keys: ({ wanted }) => Promise.resolve(ok({ keys: keys.named(wanted) })),
-    lease: async ({ epoch, namespace, highest }) => {
-      if (!epochs.has(epoch)) return err({ code: 'epoch-unknown' });
+    lease: async ({ epoch, namespace, highest }, page) => {
+      const refusal = claims.refusal(page, epoch);
+      if (refusal) return err(refusal);
       const { role, slot } = devices.current();
       if (isPending(options.districtUrl, devices.current())) return err({ code: 'numbers-none' });
       return leases.lease({ epoch, namespace, highest, role, slot });
@@ -188,10 +199,11 @@ async function hello({ options, ward, devices, signer, wardKey, catalogue }: Hos
   };
 }
 
-async function push({ journal, keys, disk }: HostParts, params: BridgeParams<'push'>): Answer<'push'> {
-  const { freeBytes, level } = disk.state();
-  if (level === 'stop' && params.lines.length > 0)
-    return err({ code: 'disk-full-guard', detail: String(freeBytes) });
+/**
+ * Takes what a page has written, to the last byte of the disk [H11]: it was shown already, and without this copy it would
+ * stand in the browser's storage alone just when that is in danger. Pages refuse new work before, by the disk's state.
+ */
+async function push({ journal, keys }: HostParts, params: BridgeParams<'push'>): Answer<'push'> {
   try {
     await keys.keep(params.keys);
   } catch (error) {

@@ -13,6 +13,7 @@ import type { LoggedEvent } from '../../../shared/event/envelope.ts';
 /** An open journal file. What it tells is durable. */
 export type EpochFile = {
   readonly key: string;
+  readonly path: string;
   readonly device: string;
   readonly epoch: string;
   readonly handle: FileHandle;
@@ -36,6 +37,7 @@ export async function createEpochFile(path: string, device: string, epoch: strin
   await syncFolder(dirname(path));
   return {
     key: vectorKey(device, epoch),
+    path,
     device,
     epoch,
     handle,
@@ -71,7 +73,7 @@ export async function openEpochFile(
   const key = vectorKey(device, epoch);
   const marked = Math.min(shape.marked, proven.held);
   return {
-    file: { key, device, epoch, handle, offsets, sizeBytes: keep, headHash: proven.last.hash, marked },
+    file: { key, path, device, epoch, handle, offsets, sizeBytes: keep, headHash: proven.last.hash, marked },
     repair,
   };
 }

@@ -1,12 +1,13 @@
 // The host's journal: one file per epoch, strict prefixes only, one flush for all that waits.
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { err, ok } from '../../../shared/basics/result.ts';
 import { admitLines } from '../../../shared/sync/chain.ts';
 import { vectorKey } from '../../../shared/sync/vector.ts';
-import { errorCode, errorText, makeFolder } from '../files.ts';
+import { errorCode, errorText, isDiskFull, makeFolder } from '../files.ts';
+import { dueMark, writeCheckpoint } from './checkpoints.ts';
 import {
   createEpochFile,
   noteEvents,
@@ -15,8 +16,11 @@ import {
   storedHash,
   writeEnd,
 } from './epoch-file.ts';
-import { openQuarantine } from './quarantine.ts';
+import { newestFirst, openQuarantine } from './quarantine.ts';
+import { replaceFrom } from './replace-file.ts';
+import { tornRows } from './torn.ts';
 import type { Result } from '../../../shared/basics/result.ts';
+import type { QuarantineRow } from '../../../shared/bridge.ts';
 import type { LoggedEvent } from '../../../shared/event/envelope.ts';
 import type { AppendOutcome, Journal, JournalFault } from '../../../shared/journal.ts';
 import type { Admission, ChainHead } from '../../../shared/sync/chain.ts';
@@ -24,6 +28,7 @@ import type { Checkpoint } from '../../../shared/sync/signing.ts';
 import type { SeqRange, Vector } from '../../../shared/sync/vector.ts';
 import type { Log } from '../log.ts';
 import type { EpochFile } from './epoch-file.ts';
+import type { Quarantine } from './quarantine.ts';
 
 /** The journal of a host, with what only a host needs. */
 export type HostJournal = Journal & {
@@ -31,7 +36,19 @@ export type HostJournal = Journal & {
   readonly held: () => Vector;
   /** Signs the head of an epoch of this device, writes it to its file unless it stands there, and returns the line. */
   readonly checkpoint: (key: string) => Promise<string | null>;
+  /** Hash of an event held; undefined when it is not. */
+  readonly hashAt: (key: string, seq: number) => string | undefined;
+  /**
+   * Puts the level above's version in the place of an epoch from `from` on [J12]: the file before is set aside whole, its
+   * lines from there are quarantined, then the new one stands. Null when `lines` do not continue what both hold.
+   * @returns where the file before lies
+   */
+  readonly replace: (key: string, from: number, lines: readonly string[]) => Promise<string | null>;
   readonly quarantined: () => number;
+  /** What is kept apart, newest first: refused lines, and what was cut off torn files. */
+  readonly quarantine: (limit: number) => readonly QuarantineRow[];
+  readonly unrelayed: Quarantine['unrelayed'];
+  readonly markRelayed: Quarantine['markRelayed'];
   /** Fault code since the last append that failed; null after one that succeeded. */
   readonly fault: () => string | null;
   /** Called with the events of every append, after they are durable; returns how to stop. */
@@ -45,6 +62,7 @@ export type JournalSetting = {
   readonly folder: string;
   readonly ward: string;
   readonly log: Log;
+  readonly now?: () => Date;
   /** Whether an epoch was begun by a page of this host; others go to `peers/`. */
   readonly isOwn: (device: string, epoch: string) => boolean;
   /** Whether this device's key vouches for what a device id wrote. */
@@ -52,9 +70,6 @@ export type JournalSetting = {
   /** The checkpoint line of a head, signed by this device. */
   readonly sign: (point: Checkpoint) => string;
 };
-
-/** A device signs its head at least this often (ARCHITECTURE 4, Event bytes). */
-const CHECKPOINT_EVERY = 256;
 
 type Waiting = {
   readonly lines: readonly string[];
@@ -77,7 +92,8 @@ type State = {
 export async function openJournal(setting: JournalSetting): Promise<HostJournal> {
   const { folder } = setting;
   await makeFolder(join(folder, 'peers'), 0o700);
-  const quarantine = await openQuarantine(join(folder, 'quarantine.log'));
+  const now = setting.now ?? (() => new Date());
+  const quarantine = await openQuarantine(join(folder, 'quarantine.log'), now);
   const state: State = {
     setting,
     files: new Map(),
@@ -88,6 +104,7 @@ export async function openJournal(setting: JournalSetting): Promise<HostJournal>
     last: Promise.resolve(),
   };
   for (const path of await logFiles(folder)) await takeFile(state, path);
+  const torn = await tornRows(join(folder, 'torn'));
   return {
     append: async (lines) => {
       const outcome = await new Promise<Result<AppendOutcome, JournalFault>>((settle) => {
@@ -100,8 +117,24 @@ export async function openJournal(setting: JournalSetting): Promise<HostJournal>
     vector: () => Promise.resolve(heldOf(state)),
     held: () => heldOf(state),
     read: (range, limit) => readRange(state, range, limit),
-    checkpoint: (key) => exclusive(state, () => checkpoint(state, key)),
-    quarantined: () => quarantine.count(),
+    checkpoint: (key) => exclusive(state, () => writeCheckpoint(state.setting, state.files.get(key))),
+    hashAt: (key, seq) => {
+      const file = state.files.get(key);
+      return file && storedHash(file, seq);
+    },
+    replace: (key, from, lines) =>
+      exclusive(state, async () => {
+        const file = state.files.get(key);
+        const replaced = file ? await replaceFrom({ ...setting, quarantine }, file, from, lines) : null;
+        if (!replaced) return null;
+        state.files.set(key, replaced.file);
+        for (const listener of state.listeners) listener(replaced.fresh);
+        return replaced.aside;
+      }),
+    quarantined: () => quarantine.count() + torn.length,
+    quarantine: (limit) => newestFirst([...torn, ...quarantine.rows()]).slice(0, limit),
+    unrelayed: quarantine.unrelayed,
+    markRelayed: quarantine.markRelayed,
     fault: () => state.fault?.code ?? null,
     onFresh: (listener) => {
       state.listeners.add(listener);
@@ -185,7 +218,7 @@ function admitAll(state: State, batch: readonly Waiting[]): readonly Admission[]
     return hashes.get(`${key}/${seq}`) ?? (file ? storedHash(file, seq) : undefined);
   };
   return batch.map(({ lines }) => {
-    const admission = admitLines(state.setting.ward, lines, headOf, hashAt);
+    const admission = admitLines(state.setting.ward, lines, headOf, hashAt, sha256OfText);
     for (const { event, hash } of admission.fresh) {
       const key = vectorKey(event.device, event.epoch);
       heads.set(key, { held: event.seq + 1, hash });
@@ -193,6 +226,11 @@ function admitAll(state: State, batch: readonly Waiting[]): readonly Admission[]
     }
     return admission;
   });
+}
+
+/** Several times faster than the portable hash; the same digits. */
+function sha256OfText(text: string): string {
+  return hash('sha256', text);
 }
 
 function headIn(state: State, key: string): ChainHead | null {
@@ -216,48 +254,20 @@ async function writeAll(
     for (const [key, events] of byKey) {
       const file = state.files.get(key) ?? (await newFile(state, key, events));
       touched.push(file);
-      const mark = dueMark(state, file, events);
+      const mark = dueMark(state.setting, file, events);
       const bytes = await writeEnd(file, `${events.map(({ line }) => `${line}\n`).join('')}${mark}`);
       done.push({ file, events, bytes });
     }
   } catch (error) {
     await Promise.allSettled(touched.map((file) => file.handle.truncate(file.sizeBytes)));
     state.broken = errorCode(error) === 'EIO';
-    const full = errorCode(error) === 'ENOSPC' || errorCode(error) === 'EDQUOT';
-    return err({ code: full ? 'journal-full' : 'journal-write-failed', detail: errorText(error) });
+    return err({
+      code: isDiskFull(error) ? 'journal-full' : 'journal-write-failed',
+      detail: errorText(error),
+    });
   }
   for (const { file, events, bytes } of done) noteEvents(file, events, bytes);
   return ok(undefined);
-}
-
-/** A checkpoint line that is due within these events, or nothing. */
-function dueMark(state: State, file: EpochFile, events: readonly LoggedEvent[]): string {
-  const last = events.at(-1);
-  const held = file.offsets.length + events.length;
-  if (!last || !state.setting.signsFor(file.device) || held - file.marked < CHECKPOINT_EVERY) return '';
-  file.marked = held;
-  return `${state.setting.sign(pointOf(state, file, held, last.hash))}\n`;
-}
-
-async function checkpoint(state: State, key: string): Promise<string | null> {
-  const file = state.files.get(key);
-  const held = file?.offsets.length ?? 0;
-  if (!file || held === 0 || !state.setting.signsFor(file.device)) return null;
-  const line = state.setting.sign(pointOf(state, file, held, file.headHash));
-  if (file.marked < held) {
-    try {
-      file.sizeBytes += await writeEnd(file, `${line}\n`);
-      file.marked = held;
-    } catch (error) {
-      await Promise.allSettled([file.handle.truncate(file.sizeBytes)]);
-      state.setting.log('warn', 'checkpoint-not-written', { detail: errorText(error) });
-    }
-  }
-  return line;
-}
-
-function pointOf(state: State, { device, epoch }: EpochFile, held: number, hash: string): Checkpoint {
-  return { ward: state.setting.ward, device, epoch, seq: held - 1, hash };
 }
 
 async function newFile(state: State, key: string, events: readonly LoggedEvent[]): Promise<EpochFile> {
@@ -281,7 +291,7 @@ function fileName(name: string): string {
 }
 
 async function closeAll(state: State): Promise<void> {
-  for (const key of state.files.keys()) await checkpoint(state, key);
+  for (const file of state.files.values()) await writeCheckpoint(state.setting, file);
   await Promise.all([...state.files.values()].map(({ handle }) => handle.close()));
   state.files.clear();
 }

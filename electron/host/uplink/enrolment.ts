@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { err, ok } from '../../../shared/basics/result.ts';
-import { PROTOCOL_VERSION, deviceRoles, enrolAnswerSchema } from '../../../shared/sync/messages.ts';
+import { deviceRoles, enrolAnswerSchema } from '../../../shared/sync/messages.ts';
 import { readText, replaceFile } from '../files.ts';
 import type { Result } from '../../../shared/basics/result.ts';
 import type { Wire, WireFault } from './wire.ts';
@@ -70,7 +70,8 @@ export async function enrol(
 ): Promise<Result<Device, WireFault>> {
   const before = book.current();
   const { code, publicKey, ward } = question;
-  const body = JSON.stringify({ protocol: PROTOCOL_VERSION, code, publicKey, deviceName: before.name });
+  const body = (protocol: number): string =>
+    JSON.stringify({ protocol, code, publicKey, deviceName: before.name });
   const answer = await wire.ask({ method: 'POST', path: '/v1/enrol', body, answer: enrolAnswerSchema });
   if (!answer.ok) return answer;
   const { device, role, slot, first, reportsToken } = answer.value;

@@ -9,13 +9,14 @@ type DistrictStatus = HostStatus['district'];
 export type Line = {
   readonly status: () => DistrictStatus;
   readonly clock: (aheadMs: number) => void;
-  /** A vector that the district answered: of everything (`whole`), or of the epochs it names. */
-  readonly held: (vector: Vector, whole: boolean) => void;
+  /** A vector that the district answered: of everything (`whole`), or of the epochs it names; and the level it is. */
+  readonly held: (vector: Vector, whole: boolean, level: string | null) => void;
   readonly sending: (stopped: ReadonlyMap<string, string>) => void;
   readonly went: (stopped: ReadonlyMap<string, string>) => void;
   readonly failed: (fault: WireFault) => void;
-  /** Null, as there is no fault. */
-  readonly notEnrolled: () => null;
+  /** The next attempt comes in so many ms; null when one begins. */
+  readonly waits: (ms: number | null) => void;
+  readonly notEnrolled: () => void;
 };
 
 /** A line at its beginning: offline since now, or not enrolled. */
@@ -34,6 +35,9 @@ export function createLine(setting: {
     fault: null,
     held: {},
     clockAheadMs: null,
+    stopped: {},
+    level: null,
+    nextTryAt: null,
   };
   const change = (state: DistrictStatus['state'], rest: Partial<DistrictStatus>): void => {
     const before = current;
@@ -48,21 +52,25 @@ export function createLine(setting: {
     clock: (clockAheadMs) => {
       current = { ...current, clockAheadMs };
     },
-    held: (vector, whole) => {
+    held: (vector, whole, level) => {
       const held = whole ? vector : { ...current.held, ...vector };
-      current = { ...current, ...answered(), held: same(held, current.held) ? current.held : held };
+      const kept = same(held, current.held) ? current.held : held;
+      current = { ...current, ...answered(), held: kept, level: level ?? current.level };
       onChange();
     },
-    sending: (stopped) => change('sending', { ...answered(), fault: faultOf(stopped) }),
-    went: (stopped) => change('online', { ...answered(), fault: faultOf(stopped) }),
+    sending: (stopped) => change('sending', { ...answered(), ...stoppedPart(stopped) }),
+    went: (stopped) => change('online', { ...answered(), ...stoppedPart(stopped) }),
     failed: (fault) => {
-      const state = fault.code === 'district-refused' ? 'refused' : 'offline';
+      const state = REFUSALS.has(fault.code) ? 'refused' : 'offline';
       change(state, { fault: fault.code, ...(fault.answered ? answered() : {}) });
     },
-    notEnrolled: () => {
-      change('not-enrolled', {});
-      return null;
+    waits: (ms) => {
+      const nextTryAt = ms === null ? null : new Date(now().getTime() + ms).toISOString();
+      if (nextTryAt === current.nextTryAt) return;
+      current = { ...current, nextTryAt };
+      onChange();
     },
+    notEnrolled: () => change('not-enrolled', {}),
   };
 }
 
@@ -70,8 +78,11 @@ function connected(state: DistrictStatus['state']): boolean {
   return state === 'online' || state === 'sending';
 }
 
-function faultOf(stopped: ReadonlyMap<string, string>): string | null {
-  return stopped.size > 0 ? 'district-refused-line' : null;
+/** A district that would answer, but not to this machine as it is. */
+const REFUSALS: ReadonlySet<string> = new Set(['district-refused', 'district-newer', 'district-older']);
+
+function stoppedPart(stopped: ReadonlyMap<string, string>): Pick<DistrictStatus, 'fault' | 'stopped'> {
+  return { fault: stopped.size > 0 ? 'district-refused-line' : null, stopped: Object.fromEntries(stopped) };
 }
 
 function same(a: Vector, b: Vector): boolean {

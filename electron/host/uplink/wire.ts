@@ -1,13 +1,15 @@
 // One signed request to the district and what can become of it.
 import { createHash, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { gzip, zstdCompress } from 'node:zlib';
 import { err, ok } from '../../../shared/basics/result.ts';
 import { errorAnswerSchema } from '../../../shared/sync/messages.ts';
 import { errorCode } from '../files.ts';
+import { createSpeech } from './speech.ts';
 import type { z } from 'zod';
 import type { Result } from '../../../shared/basics/result.ts';
 import type { Signer } from '../keys/secrets.ts';
+import type { Speech } from './speech.ts';
 
 /** Why the district gave no usable answer. `answered` tells whether something spoke at all. */
 export type WireFault = {
@@ -18,6 +20,9 @@ export type WireFault = {
     | 'district-garbage'
     | 'district-busy'
     | 'district-refused'
+    | 'district-too-large'
+    | 'district-newer'
+    | 'district-older'
     | 'district-request-refused';
   readonly answered: boolean;
   /** What the district itself called it, where it said so. */
@@ -28,16 +33,19 @@ export type WireFault = {
 export type Wire = {
   /** Sends a body and reads an answer of a known shape. With `device` the request is signed as that device. */
   ask<T>(question: Question<T>): Promise<Result<T, WireFault>>;
+  /** Headers of a signed request without a body, for what is no question and answer. */
+  readonly proof: (method: 'GET', path: string, device: string) => Record<string, string>;
+  readonly speech: Speech;
 };
 
-/** A question to the district. */
+/** A question to the district. `body` may depend on the version that is spoken. */
 export type Question<T> = {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly answer: z.ZodType<T>;
   readonly device?: string;
   readonly bearer?: string;
-  readonly body?: string;
+  readonly body?: string | ((protocol: number) => string);
   readonly type?: 'application/json' | 'application/x-ndjson';
 };
 
@@ -51,39 +59,66 @@ export type WireSetting = {
   readonly timeoutMs: number;
 };
 
-const zip = promisify(gzip);
+const zips = { gzip: promisify(gzip), zstd: promisify(zstdCompress) } as const;
 /** No answer of the district is larger: one batch, its vector and its braces. */
 const ANSWER_BYTES = 16_000_000;
 
 /** Makes the wire to one district server. */
 export function createWire(setting: WireSetting): Wire {
+  const speech = createSpeech();
+  const once = async <T>(question: Question<T>): Promise<Result<T, WireFault>> => {
+    const sentMs = setting.now().getTime();
+    const sent = await send(question, setting, speech);
+    if (!sent.ok) return sent;
+    noteClock(sent.value.headers.get('x-motcua-time'), sentMs, setting);
+    return read(sent.value, question.answer, speech);
+  };
   return {
     ask: async (question) => {
-      const sentMs = setting.now().getTime();
-      const sent = await send(question, setting);
-      if (!sent.ok) return sent;
-      noteClock(sent.value.time, sentMs, setting);
-      return read(sent.value, question.answer);
+      const spoken = speech.protocol();
+      const encoding = speech.encoding();
+      const answer = await once(question);
+      if (answer.ok || !answer.error.answered) return answer;
+      // The answer has told which version and which packing the district takes: once more in its own words.
+      const other = speech.protocol() !== spoken || speech.encoding() !== encoding;
+      return other && isAboutSpeech(answer.error) ? once(question) : answer;
     },
+    proof: (method, path, device) => ({
+      ...proof({ method, path, device }, new Uint8Array(), setting),
+      'x-motcua-protocol': String(speech.protocol()),
+    }),
+    speech,
   };
 }
 
-type Raw = { readonly status: number; readonly text: string; readonly time: string | null };
+type Raw = { readonly status: number; readonly text: string; readonly headers: Headers };
 
-async function send<T>(question: Question<T>, setting: WireSetting): Promise<Result<Raw, WireFault>> {
-  const { method, path, body } = question;
-  const bytes = body === undefined ? new Uint8Array() : new Uint8Array(await zip(body));
+async function send<T>(
+  question: Question<T>,
+  setting: WireSetting,
+  speech: Speech,
+): Promise<Result<Raw, WireFault>> {
+  const { method, path } = question;
+  const body = typeof question.body === 'function' ? question.body(speech.protocol()) : question.body;
+  const encoding = speech.encoding();
+  const bytes = body === undefined ? new Uint8Array() : new Uint8Array(await zips[encoding](body));
+  const about = { 'content-type': question.type ?? 'application/json', 'content-encoding': encoding };
   try {
     const response = await fetch(new URL(path, setting.url), {
       method,
-      headers: { ...(body === undefined ? {} : bodyHeaders(question)), ...proof(question, bytes, setting) },
+      headers: {
+        'accept-encoding': 'zstd, gzip',
+        'x-motcua-protocol': String(speech.protocol()),
+        ...(body === undefined ? {} : about),
+        ...proof(question, bytes, setting),
+      },
       ...(body === undefined ? {} : { body: bytes }),
       redirect: 'error',
       signal: AbortSignal.timeout(setting.timeoutMs),
     });
     const text = await limited(response);
     if (text === null) return err({ code: 'district-garbage', answered: true, detail: 'answer too large' });
-    return ok({ status: response.status, text, time: response.headers.get('x-motcua-time') });
+    return ok({ status: response.status, text, headers: response.headers });
   } catch (error) {
     const silent = error instanceof Error && error.name === 'TimeoutError';
     const cause = error instanceof Error ? errorCode(error.cause) : null;
@@ -91,11 +126,9 @@ async function send<T>(question: Question<T>, setting: WireSetting): Promise<Res
   }
 }
 
-function bodyHeaders<T>({ type = 'application/json' }: Question<T>): Record<string, string> {
-  return { 'content-type': type, 'content-encoding': 'gzip' };
-}
+type Proven = Pick<Question<unknown>, 'method' | 'path' | 'device' | 'bearer'>;
 
-function proof<T>(question: Question<T>, body: Uint8Array, setting: WireSetting): Record<string, string> {
+function proof(question: Proven, body: Uint8Array, setting: WireSetting): Record<string, string> {
   const { method, path, device, bearer } = question;
   if (bearer !== undefined) return { authorization: `Bearer ${bearer}` };
   if (device === undefined) return {};
@@ -124,19 +157,33 @@ async function limited(response: Response): Promise<string | null> {
   return Buffer.concat(parts).toString('utf8');
 }
 
-function read<T>({ status, text }: Raw, schema: z.ZodType<T>): Result<T, WireFault> {
+function read<T>({ status, text, headers }: Raw, schema: z.ZodType<T>, speech: Speech): Result<T, WireFault> {
   const json = parse(text);
   if (status === 200 || status === 201) {
     const parsed = schema.safeParse(json);
-    return parsed.success ? ok(parsed.data) : err({ code: 'district-garbage', answered: true, detail: null });
+    if (!parsed.success) return err({ code: 'district-garbage', answered: true, detail: null });
+    speech.heard(headers);
+    return ok(parsed.data);
   }
   const said = errorAnswerSchema.safeParse(json);
   const detail = said.success ? said.data.code.slice(0, 60) : `http-${status}`;
+  if (detail === 'protocol-unsupported') return err(speech.versionRefused(headers));
+  if (status === 415) speech.packingRefused();
   return err({ code: codeOf(status), answered: true, detail });
+}
+
+function isAboutSpeech({ code, detail }: WireFault): boolean {
+  return (
+    code === 'district-older' ||
+    code === 'district-newer' ||
+    detail === 'encoding-unsupported' ||
+    detail === 'http-415'
+  );
 }
 
 function codeOf(status: number): WireFault['code'] {
   if (status === 401 || status === 403) return 'district-refused';
+  if (status === 413) return 'district-too-large';
   if (status === 429) return 'district-busy';
   return status >= 500 ? 'district-broken' : status >= 400 ? 'district-request-refused' : 'district-garbage';
 }

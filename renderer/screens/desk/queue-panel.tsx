@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { parseInstant } from '../../../shared/basics/time.ts';
+import { elapsedMs, parseInstant } from '../../../shared/basics/time.ts';
 import { formatTime } from '../../../shared/text/dates.ts';
 import { EmptyState, Loading } from '../../parts/empty-state.tsx';
 import { Icon } from '../../parts/icons.tsx';
@@ -112,7 +112,8 @@ function WaitingRow({ ticket, work }: { readonly ticket: Ticket; readonly work: 
   const words = useText().desk.queue;
   const nowMs = useNowMs();
   const issuedMs = parseInstant(ticket.issuedAt) ?? nowMs;
-  const waitedMin = Math.max(0, Math.floor((nowMs - issuedMs) / MINUTE_MS));
+  const waitedMs = elapsedMs(issuedMs, nowMs);
+  const waitedMin = Math.floor(waitedMs / MINUTE_MS);
   return (
     <li className={classes.row} data-priority={ticket.priority ? '' : undefined}>
       <span className={classes.rowWhen}>
@@ -133,7 +134,7 @@ function WaitingRow({ ticket, work }: { readonly ticket: Ticket; readonly work: 
       >
         <Icon name="call" size={18} />
       </button>
-      {lacksPaper(ticket, nowMs - issuedMs) && (
+      {lacksPaper(ticket, waitedMs) && (
         <span className={classes.noPaper}>
           <span>{words.noPaper}</span>
           <button

@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { ConnectionPill } from '../../parts/connection-pill.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { TroubleNote } from '../../parts/trouble-note.tsx';
 import { useDossiers, useLink, useText } from '../../store/hooks.ts';
+import { LivePill } from '../live-pill.tsx';
 import { useNowMs } from '../staff-frame.tsx';
+import { DeskNotes } from '../upkeep-notes.tsx';
 import { Intake } from './intake/intake.tsx';
 import { NoIntake } from './intake/no-intake.tsx';
 import { Received } from './intake/received.tsx';
@@ -36,6 +37,7 @@ export function WorkPlace({ clerk }: { readonly clerk: SignedIn['clerk'] }) {
     <div className={classes.place}>
       <h1 className={classes.hidden}>{text.desk.title}</h1>
       <HostAway />
+      <DeskNotes />
       <div className={classes.columns} data-view={view}>
         <QueuePanel work={work} onReceive={receive} />
         <section className={classes.work} aria-label={text.desk.top.views}>
@@ -100,20 +102,7 @@ function Views({ view, onView }: { readonly view: View; readonly onView: (view: 
 }
 
 function Pill() {
-  const nowMs = useNowMs();
-  const { common } = useText();
-  const pill = useLink((link) => link.pill);
-  const unsent = useLink((link) => link.unsent);
-  const unsavedAtHost = useLink((link) => link.unsavedAtHost);
-  return (
-    <ConnectionPill
-      pill={pill}
-      unsent={unsent}
-      unsavedAtHost={unsavedAtHost}
-      nowMs={nowMs}
-      text={common.pill}
-    />
-  );
+  return <LivePill nowMs={useNowMs()} />;
 }
 
 /** The host is gone: says so, and what still works. Nothing is blocked. */

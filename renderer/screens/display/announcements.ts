@@ -1,4 +1,5 @@
 // Which call stands large on the display, and for how long: every call gets its moment, however close they come.
+import { elapsedMs } from '../../../shared/basics/time.ts';
 import type { Folded } from '../../../shared/project/fold.ts';
 import type { Ticket } from '../../../shared/project/tickets.ts';
 
@@ -55,7 +56,9 @@ export function nextBoard(board: Board, calls: readonly Call[], nowMs: number): 
   const known = new Set(board.calls.map(({ key }) => key));
   const pending = [...board.pending, ...calls.filter(({ key }) => !known.has(key))];
   const [first, ...others] = pending;
-  const free = board.sinceMs === null || nowMs - board.sinceMs >= MOMENT_MS;
+  // A clock set back since then tells nothing: the next call is not made to wait for it.
+  const { sinceMs } = board;
+  const free = sinceMs === null || nowMs < sinceMs || elapsedMs(sinceMs, nowMs) >= MOMENT_MS;
   if (first && free) return { calls, current: first, sinceMs: nowMs, pending: others };
   return pending.length === board.pending.length ? board : { ...board, calls, pending };
 }

@@ -1,5 +1,5 @@
 // What the head's page shows, counted from the day's tickets and the dossiers. Every figure keeps the rows it counts.
-import { parseInstant } from '../../../shared/basics/time.ts';
+import { elapsedMs, parseInstant } from '../../../shared/basics/time.ts';
 import { dueStatus } from '../../../shared/report/due-status.ts';
 import { periodFigures } from '../../../shared/report/day-figures.ts';
 import type { Dossier } from '../../../shared/project/dossiers.ts';
@@ -101,7 +101,7 @@ export function queueFacts(tickets: readonly Ticket[], nowMs: number): QueueFact
     absent: having('absent'),
     longest:
       first && issuedMs !== null
-        ? { ticket: first, minutes: Math.max(0, Math.floor((nowMs - issuedMs) / 60_000)) }
+        ? { ticket: first, minutes: Math.floor(elapsedMs(issuedMs, nowMs) / 60_000) }
         : null,
   };
 }

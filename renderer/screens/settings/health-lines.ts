@@ -1,10 +1,11 @@
 // The health page in plain lines, made from what the host and the link tell; each line carries its colour as a word too.
 import { sinceWords } from '../../parts/connection-pill.tsx';
-import { clockWords, diskWords } from '../sync/sync-facts.ts';
+import { bytesWords, clockBasisWords, clockWords, diskWords } from '../sync/sync-facts.ts';
 import { troubleWords } from '../../../shared/text/trouble-words.ts';
 import type { HostHello, HostStatus, PrinterStatus } from '../../../shared/bridge.ts';
 import type { Messages } from '../../../shared/text/messages/index.ts';
 import type { LinkState } from '../../store/link-store.ts';
+import type { ClockView, SpaceView } from '../../store/upkeep/upkeep-state.ts';
 
 /** How good it is: fine, needs attention, needs action now. */
 export type HealthTone = 'ok' | 'warn' | 'late';
@@ -22,6 +23,9 @@ type Known = {
   readonly hello: HostHello;
   readonly nowMs: number;
   readonly text: Messages;
+  /** The clock and the browser's storage as the page watches them; null while unknown. */
+  readonly clock?: ClockView | null;
+  readonly space?: SpaceView | null;
 };
 
 /** Every line of the health page, in the order a person would ask. */
@@ -33,8 +37,9 @@ export function healthLines(known: Known): readonly HealthLine[] {
     ...(status ? [secondLine(status, link.unsavedAtHost, text)] : []),
     districtLine(known),
     ...(status
-      ? [diskLine(status, text), ...printerLines(status.printers, text), clockLine(status, text)]
+      ? [diskLine(status, text), ...printerLines(status.printers, text), clockLine(status, known)]
       : []),
+    ...spaceLines(known),
     keyLine(known),
     ...(status && status.quarantined > 0 ? [quarantineLine(status, text)] : []),
   ];
@@ -109,15 +114,39 @@ function printerState(
   return { tone: 'late', words: lines.printerFailing(what, todo) + queue };
 }
 
-function clockLine({ district }: HostStatus, text: Messages): HealthLine {
+function clockLine({ district }: HostStatus, { text, clock, nowMs }: Known): HealthLine {
   const { health, machine } = text.sync;
+  const base = { id: 'clock', name: health.lines.clock };
+  if (clock?.verdict === 'battery') {
+    const clockText = text.upkeep.machine.clock;
+    const basis = clockBasisWords(clock, nowMs, clockText);
+    const words = `${clockText.verdicts.battery} ${basis} ${clockText.advice[clock.advice]}`;
+    return { ...base, tone: 'late', words };
+  }
   const { fine, words } = clockWords(district.clockAheadMs, machine);
   return {
-    id: 'clock',
-    name: health.lines.clock,
+    ...base,
     tone: fine ? 'ok' : 'warn',
     words: fine ? words : `${words} ${machine.clockTodo}`,
   };
+}
+
+/** The browser's storage: how full it is, whether the browser keeps it, and what lies under it. */
+function spaceLines({ space, text, hello }: Known): readonly HealthLine[] {
+  const words = text.upkeep.machine.space;
+  if (!space) return [];
+  const tones = { fine: 'ok', low: 'warn', stop: 'late' } as const;
+  const { usedBytes, quotaBytes, persisted, level } = space;
+  const known = usedBytes !== null && quotaBytes !== null;
+  const told = known
+    ? words[level](bytesWords(usedBytes, words), bytesWords(quotaBytes, words))
+    : words.unknown;
+  const kept = persisted === null ? words.unknown : persisted ? words.keptYes : words.keptNo;
+  return [
+    { id: 'space', name: words.name, tone: tones[level], words: told },
+    { id: 'kept', name: words.kept, tone: 'ok', words: kept },
+    { id: 'backend', name: words.backend, tone: 'ok', words: words.backends[hello.shell] },
+  ];
 }
 
 function keyLine({ hello, text }: Known): HealthLine {

@@ -1,5 +1,6 @@
 import { useText } from '../../store/hooks.ts';
 import { StaffFrame } from '../staff-frame.tsx';
+import { BeginSection } from './begin-section.tsx';
 import { CatalogueSection, DeviceSection } from './machine-sections.tsx';
 import { LooksSection } from './looks-section.tsx';
 import { RecoverySection } from './recovery-section.tsx';
@@ -34,6 +35,7 @@ export function SettingsScreen() {
             <CatalogueSection />
             <PeopleSection />
             <PrintersSection />
+            <BeginSection />
             <RecoverySection />
           </div>
         </div>

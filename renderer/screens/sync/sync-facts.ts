@@ -1,7 +1,10 @@
 // What the pages about data and health show, made from the link store's facts alone.
+import { parseInstant } from '../../../shared/basics/time.ts';
+import { formatDate, formatTime } from '../../../shared/text/dates.ts';
 import { mergeVectors, missingCount } from '../../../shared/sync/vector.ts';
 import type { HostStatus } from '../../../shared/bridge.ts';
 import type { Messages } from '../../../shared/text/messages/index.ts';
+import type { ClockView } from '../../store/upkeep/upkeep-state.ts';
 import type { Vector } from '../../../shared/sync/vector.ts';
 
 /** One level of the way up: what it holds of everything known, and what it lacks. `held` is null while unknown. */
@@ -56,4 +59,47 @@ export function diskWords(disk: HostStatus['disk'], text: Messages['sync']['mach
   const free = text.free(disk.freeBytes / 1_000_000_000);
   const words = { fine: text.diskFine, low: text.diskLow, stop: text.diskStop };
   return words[disk.level](free);
+}
+
+/** Time and date of an instant; with `seconds`, for times that are near. */
+export function instantWords(iso: string, seconds = false): string {
+  const ms = parseInstant(iso);
+  if (ms === null) return iso;
+  if (!seconds) return `${formatTime(ms)} ${formatDate(ms)}`;
+  const second = String(Math.floor(ms / 1000) % 60).padStart(2, '0');
+  return `${formatTime(ms)}:${second}`;
+}
+
+/** A machine as people know it: this one, or another by the beginning of its id. */
+export function machineName(
+  device: string,
+  own: string,
+  words: { readonly thisMachine: string; readonly otherMachine: (id: string) => string },
+): string {
+  return device === own ? words.thisMachine : words.otherMachine(device.slice(0, 12));
+}
+
+/** A span of time in its largest fitting unit. */
+export function lengthWords(ms: number, words: Messages['upkeep']['machine']['clock']): string {
+  const seconds = Math.round(Math.abs(ms) / 1000);
+  if (seconds < 120) return words.seconds(seconds);
+  if (seconds < 7_200) return words.minutes(Math.round(seconds / 60));
+  return seconds < 172_800
+    ? words.hours(Math.round(seconds / 3600))
+    : words.days(Math.round(seconds / 86_400));
+}
+
+/** Bytes in GB, or in MB below one. */
+export function bytesWords(bytes: number, words: Messages['upkeep']['machine']['space']): string {
+  return bytes >= 1_000_000_000 ? words.gigabytes(bytes / 1_000_000_000) : words.megabytes(bytes / 1_000_000);
+}
+
+/** Whose time the page follows while the machine's clock is wrong. */
+export function clockBasisWords(
+  { basis }: ClockView,
+  nowMs: number,
+  words: Messages['upkeep']['machine']['clock'],
+): string {
+  if (basis === 'machine') return words.basis.machine;
+  return words.basis[basis](`${formatTime(nowMs)} ${formatDate(nowMs)}`);
 }

@@ -1,25 +1,26 @@
-import { parseInstant } from '../../../shared/basics/time.ts';
-import { formatDate, formatTime } from '../../../shared/text/dates.ts';
-import { Facts, Section, SmallTable } from '../../parts/section.tsx';
-import { Badge } from '../../parts/status-badge.tsx';
+import { useEffect } from 'react';
 import { TroubleNote } from '../../parts/trouble-note.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
-import { Icon } from '../../parts/icons.tsx';
-import { useLink, useStores, useText } from '../../store/hooks.ts';
+import { useLink, useText, useUpkeep } from '../../store/hooks.ts';
 import { StaffFrame } from '../staff-frame.tsx';
-import { arrivalFacts, clockWords, diskWords } from './sync-facts.ts';
+import { ClockNote } from '../upkeep-notes.tsx';
+import { Conflicts } from './conflicts/conflicts.tsx';
+import { Levels } from './levels.tsx';
+import { MachineFacts, Printers } from './machine-parts.tsx';
+import { SetAside } from './set-aside.tsx';
+import { StorageSection } from './storage-section.tsx';
+import { WayUp } from './way-up.tsx';
 import classes from './sync.module.css';
-import type { HostStatus, PrinterStatus } from '../../../shared/bridge.ts';
+import type { HostStatus } from '../../../shared/bridge.ts';
 import type { Messages } from '../../../shared/text/messages/index.ts';
-import type { IconName } from '../../parts/icons.tsx';
-import type { LevelFacts } from './sync-facts.ts';
 
-/** Where each fact has arrived: this page, the file on this machine, the level above; and what stands in the way. */
+/** Where each fact has arrived, what stands in the way, what was set aside, and what a person must decide. */
 export function SyncScreen() {
   const text = useText();
   const hostUp = useLink((link) => link.hostUp);
   const status = useLink((link) => link.status);
   const { sync } = text;
+  useNotes();
   return (
     <StaffFrame page="sync">
       <div className={classes.page}>
@@ -28,87 +29,30 @@ export function SyncScreen() {
           <p className={classes.intro}>{sync.intro}</p>
         </div>
         <Levels />
+        <ClockNote />
         {!hostUp && <TroubleNote trouble={{ code: 'host-away' }} text={text} />}
         {!hostUp && status && <p className={classes.intro}>{sync.hostAway}</p>}
+        {status && <CutOff district={status.district} text={text} />}
+        <Conflicts />
         {status ? (
           <StatusParts status={status} text={text} />
         ) : (
           <EmptyState icon="computer" title={sync.notKnown} />
         )}
+        <SetAside />
+        <StorageSection />
+        {status && <Printers printers={status.printers} text={text.sync.printers} />}
       </div>
     </StaffFrame>
   );
 }
 
-function Levels() {
-  const { host } = useStores();
-  const { sync } = useText();
+/** Reads the notes and what was set aside when the page opens, and again when something arrives. */
+function useNotes(): void {
+  const look = useUpkeep((state) => state.look);
   const held = useLink((link) => link.held);
-  const status = useLink((link) => link.status);
-  const facts = arrivalFacts(held, status);
-  const { level } = sync;
-  return (
-    <ol className={classes.levels}>
-      <Level
-        icon="display"
-        name={level.page}
-        where={level.pageWhere}
-        facts={facts.page}
-        total={facts.total}
-        text={level}
-      />
-      <Level
-        icon="computer"
-        name={level.host}
-        where={level.hostWhere}
-        facts={facts.host}
-        total={facts.total}
-        text={level}
-      />
-      <Level
-        icon="cloud"
-        name={host.hello().ward.upperLevel}
-        where={level.districtWhere}
-        facts={facts.district}
-        total={facts.total}
-        text={level}
-      />
-    </ol>
-  );
-}
-
-type LevelProps = {
-  readonly icon: IconName;
-  readonly name: string;
-  readonly where: string;
-  readonly facts: LevelFacts;
-  readonly total: number;
-  readonly text: Messages['sync']['level'];
-};
-
-function Level({ icon, name, where, facts, total, text }: LevelProps) {
-  const { held, lacks } = facts;
-  return (
-    <li className={classes.level}>
-      <span className={classes.levelIcon}>
-        <Icon name={icon} size={30} />
-      </span>
-      <h2>{name}</h2>
-      <p className={classes.where}>{where}</p>
-      {held === null ? (
-        <Badge tone="paused" icon="info" words={text.unknown} />
-      ) : (
-        <>
-          <p className={classes.held}>{text.held(held, total)}</p>
-          <Badge
-            tone={lacks === 0 ? 'ok' : 'warn'}
-            icon={lacks === 0 ? 'check' : 'clock'}
-            words={lacks === 0 ? text.all : text.lacks(lacks)}
-          />
-        </>
-      )}
-    </li>
-  );
+  const quarantined = useLink((link) => link.status?.quarantined ?? 0);
+  useEffect(() => void look(), [look, held, quarantined]);
 }
 
 /** What to say where the host names no fault of its own. */
@@ -120,101 +64,17 @@ const usualFault = {
   'not-enrolled': 'not-enrolled',
 } as const satisfies Record<HostStatus['district']['state'], string | null>;
 
-function StatusParts({ status, text }: { readonly status: HostStatus; readonly text: Messages }) {
-  const pill = useLink((link) => link.pill);
-  const unsent = useLink((link) => link.unsent);
-  const { district } = status;
-  const { facts } = text.sync;
+/** Why the level above is not reached, and what it means; nothing while it answers. */
+function CutOff({ district, text }: { readonly district: HostStatus['district']; readonly text: Messages }) {
   const cutOff = usualFault[district.state];
-  const code = cutOff === null ? null : (district.fault ?? cutOff);
-  return (
-    <>
-      {code !== null && <TroubleNote trouble={{ code }} text={text} tone="warn" />}
-      <div className={classes.pair}>
-        <Section title={facts.title}>
-          <Facts
-            facts={[
-              { name: facts.state, value: facts.states[pill.kind] },
-              { name: facts.since, value: instantWords(pill.since) },
-              { name: facts.unsent, value: facts.items(unsent) },
-              {
-                name: facts.lastAnswer,
-                value:
-                  district.lastAnswerAt === null ? facts.neverAnswered : instantWords(district.lastAnswerAt),
-              },
-              { name: facts.url, value: district.url ?? text.common.none },
-            ]}
-          />
-        </Section>
-        <MachineFacts status={status} text={text} />
-      </div>
-      <Printers printers={status.printers} text={text.sync.printers} />
-    </>
-  );
+  return cutOff && <TroubleNote trouble={{ code: district.fault ?? cutOff }} text={text} tone="warn" />;
 }
 
-function MachineFacts({ status, text }: { readonly status: HostStatus; readonly text: Messages }) {
-  const unsavedAtHost = useLink((link) => link.unsavedAtHost);
-  const { machine } = text.sync;
-  const clock = clockWords(status.district.clockAheadMs, machine);
-  const second = unsavedAtHost > 0 ? machine.secondLacks(unsavedAtHost) : machine.secondFine;
+function StatusParts({ status, text }: { readonly status: HostStatus; readonly text: Messages }) {
   return (
-    <Section title={machine.title}>
-      {status.host.journalFault !== null && (
-        <TroubleNote trouble={{ code: status.host.journalFault }} text={text} />
-      )}
-      <Facts
-        facts={[
-          { name: machine.second, value: status.host.journalFault === null ? second : machine.secondFault },
-          { name: machine.clock, value: clock.fine ? clock.words : `${clock.words} ${machine.clockTodo}` },
-          { name: machine.disk, value: diskWords(status.disk, machine) },
-          {
-            name: machine.quarantine,
-            value:
-              status.quarantined === 0 ? machine.quarantineNone : machine.quarantined(status.quarantined),
-          },
-        ]}
-      />
-    </Section>
+    <div className={classes.pair}>
+      <WayUp district={status.district} text={text} />
+      <MachineFacts status={status} text={text} />
+    </div>
   );
-}
-
-function Printers({
-  printers,
-  text,
-}: {
-  readonly printers: readonly PrinterStatus[];
-  readonly text: Messages['sync']['printers'];
-}) {
-  const looks = {
-    ok: { tone: 'ok', icon: 'check' },
-    unknown: { tone: 'paused', icon: 'info' },
-    failing: { tone: 'late', icon: 'warning' },
-  } as const;
-  return (
-    <Section title={text.title}>
-      {printers.length === 0 ? (
-        <p>{text.none}</p>
-      ) : (
-        <SmallTable
-          label={text.title}
-          columns={[text.name, text.purpose, text.state, text.waiting]}
-          rows={printers.map(({ id, name, purpose, state, waiting }) => ({
-            id,
-            cells: [
-              name,
-              text.purposes[purpose],
-              <Badge key="state" {...looks[state]} words={text.states[state]} />,
-              waiting,
-            ],
-          }))}
-        />
-      )}
-    </Section>
-  );
-}
-
-function instantWords(iso: string): string {
-  const ms = parseInstant(iso);
-  return ms === null ? iso : `${formatTime(ms)} ${formatDate(ms)}`;
 }

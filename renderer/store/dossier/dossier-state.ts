@@ -8,7 +8,7 @@ import type { Dossier } from '../../../shared/project/dossiers.ts';
 import type { Folded } from '../../../shared/project/fold.ts';
 import type { Ticket } from '../../../shared/project/tickets.ts';
 import type { PrintOutcome } from '../../../shared/slip/print-job.ts';
-import type { ReturnForm, StoreDeps, Trouble } from '../deps.ts';
+import type { FoundDossiers, ReturnForm, SearchState, StoreDeps, Trouble } from '../deps.ts';
 import type { SessionState } from '../session-store.ts';
 import type { FormChoice, IntakeStep, TextField } from './intake-form.ts';
 
@@ -62,6 +62,10 @@ export type DossierState = {
   readonly openId: string | null;
   /** What is being searched in the register. */
   readonly search: string;
+  /** How far the search list is. */
+  readonly searchState: SearchState;
+  /** What answers the search; `query` may be older than `search` while an answer is on its way. Null: nothing was asked. */
+  readonly found: (FoundDossiers & { readonly query: string }) | null;
   readonly busy: boolean;
   readonly trouble: Trouble | null;
   /** Begins a reception for the called ticket, or for someone without one. What was being typed is given up. */
@@ -91,11 +95,13 @@ export type DossierState = {
   readonly handOver: (dossierId: string, office: string) => Promise<boolean>;
   readonly resultReady: (dossierId: string, resultNo: string) => Promise<boolean>;
   readonly giveBack: (dossierId: string, form: ReturnForm) => Promise<boolean>;
+  /** Erases the persons of a dossier on request, for ever; false when refused. */
+  readonly erase: (dossierId: string, ground: string) => Promise<boolean>;
   readonly forgetTrouble: () => void;
 };
 
 /** What the store of dossiers needs. `printSlip` draws one copy of Mẫu 01 and hands it to the host. */
-export type DossierDeps = Pick<StoreDeps, 'acts' | 'reads' | 'host' | 'clock' | 'newId'> & {
+export type DossierDeps = Pick<StoreDeps, 'acts' | 'reads' | 'search' | 'host' | 'clock' | 'newId'> & {
   readonly session: Pick<StoreApi<SessionState>, 'getState' | 'subscribe'>;
   readonly printSlip: (
     dossier: Dossier,

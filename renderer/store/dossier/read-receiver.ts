@@ -5,7 +5,8 @@ export async function readReceiver(deps: DossierDeps, { getState, setState }: Do
   const { openId, dossiers } = getState();
   const { clerk } = deps.session.getState();
   const dossier = dossiers?.find(({ id }) => id === openId)?.state;
-  if (!clerk || !dossier?.returnedBy || dossier.returnedBy.receiverIsSubmitter) return;
+  if (!clerk || !dossier?.returnedBy || dossier.erasedAt !== null) return;
+  if (dossier.returnedBy.receiverIsSubmitter) return;
   const receiver = (await deps.reads.receiverOf(dossier)) ?? 'no-key';
   // Another clerk may sit here by now; what the first one opened is not theirs.
   if (deps.session.getState().clerk?.id !== clerk.id) return;

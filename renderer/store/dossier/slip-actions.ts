@@ -1,4 +1,5 @@
 import { toIso } from '../../../shared/basics/time.ts';
+import { forgetErased } from './erase-action.ts';
 import { readReceiver } from './read-receiver.ts';
 import type { Result } from '../../../shared/basics/result.ts';
 import type { ReceivedPersons } from '../../../shared/event/dossier-facts.ts';
@@ -24,7 +25,9 @@ export function slipActions(
     const { persons, dossiers } = cell.getState();
     const { clerk } = deps.session.getState();
     const wanted = new Set(dossierIds.filter((id) => persons[id] === undefined));
-    const found = (dossiers ?? []).flatMap(({ id, state }) => (state && wanted.has(id) ? [state] : []));
+    const found = (dossiers ?? []).flatMap(({ id, state }) =>
+      state && state.erasedAt === null && wanted.has(id) ? [state] : [],
+    );
     if (!clerk || found.length === 0) return;
     const opening = Object.fromEntries(found.map(({ id }) => [id, 'opening' as const]));
     cell.setState({ persons: { ...persons, ...opening } });
@@ -37,6 +40,7 @@ export function slipActions(
     // Another clerk may sit here by now; what the first one opened is not theirs.
     if (deps.session.getState().clerk?.id !== clerk.id) return;
     cell.setState({ persons: { ...cell.getState().persons, ...Object.fromEntries(opened) } });
+    forgetErased(cell, cell.getState().dossiers ?? []);
   };
   return {
     openPersons,
@@ -52,6 +56,7 @@ export function slipActions(
       const dossier = dossierOf(cell.getState(), dossierId);
       const persons = cell.getState().persons[dossierId];
       if (!dossier || persons === 'opening') return;
+      if (dossier.erasedAt !== null) return cell.setState({ trouble: { code: 'persons-erased' } });
       if (!persons || persons === 'no-key') cell.setState({ trouble: { code: 'key-missing' } });
       else await printCopies(deps, cell, { dossier, persons, copies, reason });
     },

@@ -6,7 +6,11 @@ import { kiosk } from './en/kiosk.ts';
 import { settings } from './en/settings.ts';
 import { sync } from './en/sync.ts';
 import { trouble } from './en/trouble.ts';
+import { conflicts } from './en/upkeep/conflicts.ts';
+import { machine } from './en/upkeep/machine.ts';
 import type { vi } from './vi.ts';
 
+const upkeep = { conflicts, machine };
+
 /** English, complete. */
-export const en = { common, kiosk, display, desk, head, settings, sync, trouble } satisfies typeof vi;
+export const en = { common, kiosk, display, desk, head, settings, sync, trouble, upkeep } satisfies typeof vi;

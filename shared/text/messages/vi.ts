@@ -6,6 +6,10 @@ import { kiosk } from './vi/kiosk.ts';
 import { settings } from './vi/settings.ts';
 import { sync } from './vi/sync.ts';
 import { trouble } from './vi/trouble.ts';
+import { conflicts } from './vi/upkeep/conflicts.ts';
+import { machine } from './vi/upkeep/machine.ts';
+
+const upkeep = { conflicts, machine };
 
 /** Vietnamese, the language of the product. */
-export const vi = { common, kiosk, display, desk, head, settings, sync, trouble };
+export const vi = { common, kiosk, display, desk, head, settings, sync, trouble, upkeep };

@@ -9,6 +9,7 @@ import type { Host, HostOptions } from '../../../electron/host/host-options.ts';
 import type { BridgeAnswers, BridgeMethod } from '../../../shared/bridge.ts';
 
 const demoDir = fileURLToPath(new URL('../../../build/demo', import.meta.url));
+const TENANCY = 't'.repeat(32);
 const cleanUp: (() => unknown)[] = [];
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -96,7 +97,7 @@ describe('host', () => {
     const host = await started(folder());
     const hello = await asked(host, 'hello', {});
     expect(hello).toMatchObject({
-      bridge: 1,
+      bridge: 2,
       shell: 'browser',
       enrolled: false,
       device: { role: 'all', slot: 1 },
@@ -124,15 +125,24 @@ describe('host', () => {
     const key = { keyId: 'k1', subject: 's', iv: 'aXY=', ct: 'Y3Q=' };
     const news: string[] = [];
     host.onNews(({ news: what }) => news.push(what));
-    expect(await asked(host, 'open-epoch', { epoch: 'epoch-0001' })).toEqual({ ordinal: 0, known: false });
+    expect(await asked(host, 'open-epoch', { epoch: 'epoch-0001', tenancy: TENANCY })).toEqual({
+      ordinal: 0,
+      known: false,
+    });
     const pushed = await asked(host, 'push', { lines: chain.lines(), keys: [key, key] });
     expect(pushed).toEqual({ vector: { [`${device.id}/epoch-0001`]: 1501 }, refused: [] });
     await expect.poll(() => news, { timeout: 10_000 }).toContain('journal');
     await host.close();
 
     const again = await started(dir);
-    expect(await asked(again, 'open-epoch', { epoch: 'epoch-0001' })).toEqual({ ordinal: 0, known: true });
-    expect(await asked(again, 'open-epoch', { epoch: 'epoch-0002' })).toEqual({ ordinal: 1, known: false });
+    expect(await asked(again, 'open-epoch', { epoch: 'epoch-0001', tenancy: TENANCY })).toEqual({
+      ordinal: 0,
+      known: true,
+    });
+    expect(await asked(again, 'open-epoch', { epoch: 'epoch-0002', tenancy: TENANCY })).toEqual({
+      ordinal: 1,
+      known: false,
+    });
     const first = await asked(again, 'pull', { vector: {} });
     const rest = await asked(again, 'pull', { vector: { [`${device.id}/epoch-0001`]: first.lines.length } });
     expect([first.more, rest.more]).toEqual([true, false]);
@@ -146,7 +156,7 @@ describe('host', () => {
     const namespace = 'ticket/2026-06-05/A';
     const host = await started(dir);
     const { device } = await asked(host, 'hello', {});
-    await asked(host, 'open-epoch', { epoch: 'epoch-0001' });
+    await asked(host, 'open-epoch', { epoch: 'epoch-0001', tenancy: TENANCY });
     const wish = { epoch: 'epoch-0001', namespace, highest: 0 };
     const both = await Promise.all([asked(host, 'lease', wish), asked(host, 'lease', wish)]);
     expect(both).toEqual([
@@ -168,6 +178,8 @@ describe('host', () => {
     await asked(host, 'push', { lines: chain.lines(), keys: [] });
     await host.close();
     const again = await started(dir);
+    expect(await again.handle('lease', wish)).toMatchObject({ error: { code: 'epoch-not-claimed' } });
+    await asked(again, 'open-epoch', { epoch: 'epoch-0001', tenancy: TENANCY });
     expect(await asked(again, 'lease', wish)).toEqual({ from: 231, to: 280 });
     expect(await asked(again, 'lease', { ...wish, highest: 490 })).toEqual({ from: 491, to: 499 });
     expect(await again.handle('lease', wish)).toMatchObject({ error: { code: 'numbers-exhausted' } });
@@ -267,13 +279,11 @@ describe('host', () => {
     expect(await readFile(join(dir, 'secrets', 'ward-key'), 'utf8')).not.toContain(wardKey);
   });
 
-  it('[H11] refuses new work before the disk is full, and says what is wrong with a call', async () => {
+  it('[H11] tells that the disk is nearly full, takes what was acknowledged all the same, and says what is wrong with a call', async () => {
     const host = await started(folder(), { freeBytes: () => Promise.resolve(100_000_000) });
     const chain = lineChain();
-    expect(await host.handle('push', { lines: chain.lines(), keys: [] })).toMatchObject({
-      error: { code: 'disk-full-guard' },
-    });
     expect(host.status().disk).toEqual({ freeBytes: 100_000_000, level: 'stop' });
+    expect(await host.handle('push', { lines: chain.lines(), keys: [] })).toMatchObject({ ok: true });
     expect(await host.handle('push', { lines: 'x' })).toMatchObject({ error: { code: 'params-invalid' } });
     expect(await host.handle('toString', {})).toMatchObject({ error: { code: 'method-unknown' } });
     expect(await host.handle('constructor', {})).toMatchObject({ error: { code: 'method-unknown' } });

@@ -149,6 +149,46 @@ describe('host journal files', () => {
       await journal.close();
     }));
 
+  it('[J12] another version takes the place of a file in steps that a crash may part: set aside once, nothing lost', () =>
+    using(async (folder) => {
+      const { chain, journal, path } = await filled(folder, 9);
+      const before = await readFile(path);
+      const theirs = lineChain();
+      theirs.fill(4);
+      theirs.add({ type: 'other', subject: 's', body: 1 });
+      const lines = theirs.lines().slice(5);
+      const heard: number[] = [];
+      journal.onFresh((events) => heard.push(events.length));
+      expect(await journal.replace(KEY, 5, chain.lines().slice(7))).toBeNull();
+      expect(await journal.replace(KEY, 5, lines)).toBe(join(folder, 'forked', 'epoch-test.1.log'));
+      expect([journal.held()[KEY], heard, journal.quarantined()]).toEqual([6, [1], 5]);
+      expect(await journal.read({ device: 'd1-test', epoch: 'epoch-test', from: 0, to: 9 }, 9)).toEqual(
+        theirs.lines(),
+      );
+      await journal.close();
+      // The power went before the new file stood: the old one is there, a half-written new one beside it.
+      await writeFile(path, before);
+      await writeFile(`${path}.new`, 'half a li');
+      const again = await opened(folder);
+      expect(again.held()).toEqual({ [KEY]: 10 });
+      expect(await again.replace(KEY, 5, lines)).toBe(join(folder, 'forked', 'epoch-test.1.log'));
+      expect(await readdir(join(folder, 'forked'))).toEqual(['epoch-test.1.log']);
+      expect(await readFile(join(folder, 'forked', 'epoch-test.1.log'))).toEqual(before);
+      const rows = again.quarantine(100);
+      expect(rows.map(({ code, seq }) => [code, seq])).toEqual(
+        [9, 8, 7, 6, 5].map((seq) => ['line-forked', seq]),
+      );
+      theirs.fill(1);
+      expect(await again.append(theirs.lines())).toMatchObject({
+        ok: true,
+        value: { fresh: 1, refused: [] },
+      });
+      await again.close();
+      const third = await opened(folder);
+      expect(third.held()).toEqual({ [KEY]: 7 });
+      await third.close();
+    }));
+
   it('[H5] signs the head every 256 events and when it is asked, once each', () =>
     using(async (folder) => {
       const { journal, path } = await filled(folder, 299);

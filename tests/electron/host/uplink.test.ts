@@ -102,7 +102,7 @@ describe('uplink', () => {
     };
     expect(hello.value.enrolled).toBe(false);
     expect(hello.value.device.slot).toBeGreaterThanOrEqual(1000);
-    await one.handle('open-epoch', { epoch: 'epoch-0001' });
+    await one.handle('open-epoch', { epoch: 'epoch-0001', tenancy: 't'.repeat(32) });
     const asked = { epoch: 'epoch-0001', namespace: 'ticket/2026-06-05/A', highest: 0 };
     expect(await one.handle('lease', asked)).toMatchObject({ ok: false, error: { code: 'numbers-none' } });
     expect(await one.handle('sign-in', { clerk: 'lan', pin: '1357' })).toMatchObject({
@@ -111,7 +111,7 @@ describe('uplink', () => {
     await one.close();
     const two = await host({ districtUrl: server.url, enrolCode: await server.code('all') }, dir);
     await two.settled;
-    await two.handle('open-epoch', { epoch: 'epoch-0002' });
+    await two.handle('open-epoch', { epoch: 'epoch-0002', tenancy: 't'.repeat(32) });
     expect(await two.handle('lease', { ...asked, epoch: 'epoch-0002' })).toMatchObject({
       ok: true,
       value: { from: 1 },
@@ -161,7 +161,7 @@ describe('uplink', () => {
     const one = await host({ districtUrl: server.url, enrolCode: await server.code('all') });
     await one.settled;
     const device = await deviceOf(one);
-    const first = lineChain({ device: device.id, epoch: 'epoch-0001' });
+    const first = lineChain({ device: 'd9-other', epoch: 'epoch-0001' });
     await server.store.push({
       ward: 'thach-ban',
       from: device.id,
@@ -169,7 +169,8 @@ describe('uplink', () => {
       checkpoints: [],
       nowIso: '2026-06-05T01:00:00.000Z',
     });
-    const forked = lineChain({ device: device.id, epoch: 'epoch-0001', startMs: 1_800_000_000_000 });
+    // Another's epoch: one of this device would be settled [J12].
+    const forked = lineChain({ device: 'd9-other', epoch: 'epoch-0001', startMs: 1_800_000_000_000 });
     forked.fill(3);
     const good = lineChain({ device: device.id, epoch: 'epoch-0002' });
     good.fill(3);

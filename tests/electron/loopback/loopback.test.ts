@@ -27,6 +27,7 @@ beforeEach(async () => {
   writeFileSync(join(folder.path, 'secret.txt'), 'secret');
   const host = {
     handle: (method: unknown, params: unknown) => Promise.resolve(ok({ method, params })),
+    gone: () => undefined,
     onNews: (listener: (news: BridgeNews) => void) => {
       tell = listener;
       return () => undefined;

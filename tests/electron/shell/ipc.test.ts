@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { createFramePrinter } from '../../../electron/frame-printer.ts';
 import { CALL_CHANNEL, NEWS_CHANNEL, registerBridge } from '../../../electron/ipc.ts';
 import { ok } from '../../../shared/basics/result.ts';
-import { fromMain, seen } from '../../support/fake-electron.ts';
+import { fakeContents, fromMain, seen } from '../../support/fake-electron.ts';
 import type { IpcMain, IpcMainInvokeEvent, WebFrameMain } from 'electron/main';
+import type { Host } from '../../../electron/host/host-options.ts';
 import type { BridgeNews } from '../../../shared/bridge.ts';
 
 type Listener = (event: IpcMainInvokeEvent, ...args: unknown[]) => Promise<unknown>;
@@ -13,10 +14,12 @@ function frame(of: Partial<Record<keyof WebFrameMain, unknown>>): WebFrameMain {
   return { url: 'app://kiosk/', parent: null, detached: false, frames: [], ...of } as unknown as WebFrameMain;
 }
 
-function registered(handle = (method: unknown, params: unknown) => Promise.resolve(ok([method, params]))) {
+function registered(handle: Host['handle'] = (method, params) => Promise.resolve(ok([method, params]))) {
   let listener: Listener | null = null;
   let tell: ((news: BridgeNews) => void) | null = null;
   const told: unknown[][] = [];
+  const gone: unknown[] = [];
+  const { contents, events } = fakeContents();
   const ipcMain = {
     handle: ((channel: string, given: Listener) => {
       expect(channel).toBe(CALL_CHANNEL);
@@ -27,12 +30,16 @@ function registered(handle = (method: unknown, params: unknown) => Promise.resol
   registerBridge({
     ipcMain,
     printer,
-    host: { handle, onNews: (given) => ((tell = given), () => undefined) },
+    host: {
+      handle,
+      gone: (page) => void gone.push(page),
+      onNews: (given) => ((tell = given), () => undefined),
+    },
     pages: () => [{ send: (...args: unknown[]) => void told.push(args), isDestroyed: () => false }],
   });
   const call = (senderFrame: WebFrameMain | null, ...args: unknown[]) =>
-    listener?.({ senderFrame } as IpcMainInvokeEvent, ...args);
-  return { call, printer, told, news: (news: BridgeNews) => tell?.(news) };
+    listener?.({ senderFrame, sender: contents } as IpcMainInvokeEvent, ...args);
+  return { call, printer, told, gone, contents, events, news: (news: BridgeNews) => tell?.(news) };
 }
 
 describe('ipc', () => {
@@ -48,6 +55,19 @@ describe('ipc', () => {
     ['an origin that only looks alike', frame({ url: 'app://kiosk.example.com/' })],
   ])('[W4] refuses %s', async (_who, sender) => {
     expect(await registered().call(sender, 'status', {})).toEqual({ fault: { code: 'caller-refused' } });
+  });
+
+  it('[J11] tells the host which window asks, and when it is gone', async () => {
+    const pages: unknown[] = [];
+    const { call, contents, events, gone } = registered((_method, _params, page) => {
+      pages.push(page);
+      return Promise.resolve(ok([]));
+    });
+    await call(frame({}), 'status', {});
+    await call(frame({}), 'status', {});
+    expect(pages).toEqual([contents, contents]);
+    events.emit('destroyed');
+    expect(gone).toEqual([contents]);
   });
 
   it('[W4] refuses extra arguments', async () => {

@@ -22,7 +22,9 @@ let databases = 0;
 
 async function openedDesk(epoch = 'epoch-1'): Promise<DeskDatabase> {
   const db = new DeskDatabase(`desk-${(databases += 1)}`);
-  await db.meta.bulkPut([{ key: 'epoch', device: 'd1', epoch, ordinal: 0, slot: 1 }]);
+  await db.meta.bulkPut([
+    { key: 'epoch', device: 'd1', epoch, ordinal: 0, slot: 1, tenancy: 't'.repeat(32), next: null },
+  ]);
   const fact: NewFact = {
     type: 'epoch-opened',
     subject: `epoch:${epoch}`,

@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest';
-import { filterDossiers, registerRows } from '../../../renderer/screens/desk/register/register-rows.ts';
+import {
+  filterDossiers,
+  foundDossiers,
+  registerRows,
+} from '../../../renderer/screens/desk/register/register-rows.ts';
 import type { Dossier, DossierStatus } from '../../../shared/project/dossiers.ts';
 import type { Folded } from '../../../shared/project/fold.ts';
 
 const NOW = Date.UTC(2026, 5, 5, 3, 0);
-const BY_CODE = { column: 'code', down: false } as const;
 
 function dossier(id: string, change: Partial<Dossier> = {}): Folded<Dossier> {
   const state = {
@@ -37,17 +40,22 @@ function persons(name: string) {
 
 const codes = (rows: readonly { readonly dossier: Dossier }[]) => rows.map(({ dossier: { id } }) => id);
 
-it('[E01] [E03] finds by code, name, number and ticket without diacritics', () => {
+it('[E01] [E03] without the search list, codes, tickets and procedures are found, and nobody by name', () => {
   const all = [dossier('0001', { ticketNumber: 'B014' }), dossier('0002')];
-  const opened = { '0001': persons('Đỗ Thị Hường'), '0002': persons('Trần Văn Bình') };
-  const find = (search: string) => codes(registerRows(all, opened, search, BY_CODE));
-  expect(find('do huong')).toEqual(['0001']);
-  expect(find('BÌNH')).toEqual(['0002']);
+  const find = (search: string, ids: readonly string[] = []) =>
+    foundDossiers(all, { search, ids, isListWhole: false }).map(({ id }) => id);
   expect(find('b014')).toEqual(['0001']);
   expect(find('260605 0002')).toEqual(['0002']);
-  expect(find('001234567890')).toEqual(['0001', '0002']);
   expect(find('khai sinh')).toEqual(['0001', '0002']);
+  expect(find('do huong')).toEqual([]);
+  expect(find('do huong', ['0002'])).toEqual(['0002']);
   expect(find('x'.repeat(100_000))).toEqual([]);
+});
+
+it('[E2] with the whole search list, its answer is the answer', () => {
+  const all = [dossier('0001'), dossier('0002')];
+  const found = foundDossiers(all, { search: 'khai sinh', ids: ['0002', 'gone'], isListWhole: true });
+  expect(found.map(({ id }) => id)).toEqual(['0002']);
 });
 
 it('[E01] lists what came today and what was finished today', () => {
@@ -80,14 +88,10 @@ it('[E01] sorts names by the given name, as Vietnamese lists do', () => {
     '0002': persons('Trần Thị An'),
     '0003': persons('Lê Đức Cường'),
   };
-  expect(codes(registerRows(all, opened, '', { column: 'owner', down: false }))).toEqual([
+  expect(codes(registerRows(all, opened, { column: 'owner', down: false }))).toEqual([
     '0002',
     '0001',
     '0003',
   ]);
-  expect(codes(registerRows(all, opened, '', { column: 'owner', down: true }))).toEqual([
-    '0003',
-    '0001',
-    '0002',
-  ]);
+  expect(codes(registerRows(all, opened, { column: 'owner', down: true }))).toEqual(['0003', '0001', '0002']);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkReception, feesOf, prepareReception } from '../../../shared/decide/reception.ts';
+import { receivedPersonsSchema } from '../../../shared/event/dossier-facts.ts';
 import { birthForm, demoCatalogue, demoWard, person } from '../../support/demo.ts';
 import type { ReceptionForm } from '../../../shared/decide/reception.ts';
 
@@ -71,6 +72,21 @@ describe('receiving a dossier', () => {
     expect(refusals({ note: 'x'.repeat(10_000_000) })).toEqual([
       { field: 'note', code: 'text-too-long', found: 10_000_000 },
     ]);
+  });
+
+  it('[D01] a note and a reason that fit alone but not together are refused, for nobody could open them again', () => {
+    const [note, missingReason] = ['x'.repeat(1900), 'y'.repeat(99)];
+    expect(refusals({ note, missingReason })).toEqual([]);
+    expect(refusals({ note, missingReason: `${missingReason}y` })).toEqual([
+      { field: 'note', code: 'text-too-long', found: 2001 },
+    ]);
+    const prepared = prepareReception(birthForm(catalogue, { note, missingReason }), rules, 'Nguyễn Thị Lan');
+    expect(receivedPersonsSchema.safeParse(prepared.ok && prepared.value.persons).success).toBe(true);
+  });
+
+  it('[D01] more sets than a fact takes are refused', () => {
+    expect(refusals({ sets: 99 })).toEqual([]);
+    expect(refusals({ sets: 100 })).toEqual([{ field: 'sets', code: 'count-wrong', found: 100 }]);
   });
 
   it('[D01] markup and emoji stay what they are, NFD text becomes NFC', () => {

@@ -33,7 +33,7 @@ async function open(): Promise<void> {
     world.control.setDistrict(state);
   if (asked.has('late')) await fillQueue(world, 3, 0);
   if (asked.get('host') === 'gone') world.control.setHost(false);
-  const stores = devStores({ ...world, deps: { ...world.deps, host: withStatus(world.deps, asked) } });
+  const stores = devStores({ ...world, deps: { ...world.deps, host: withStatus(world.deps, asked) } }, asked);
   const ui = stores.ui.getState();
   if (asked.get('lang') === 'en') ui.setLang('en');
   if (asked.get('text') === 'big') ui.setText('big');

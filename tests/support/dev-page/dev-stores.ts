@@ -7,13 +7,16 @@ import { createLinkStore } from '../../../renderer/store/link-store.ts';
 import { createQueueStore } from '../../../renderer/store/queue-store.ts';
 import { createSessionStore } from '../../../renderer/store/session-store.ts';
 import { createUiStore } from '../../../renderer/store/ui-store.ts';
+import { createUpkeepStore } from '../../../renderer/store/upkeep/upkeep-store.ts';
 import { drawTicket, ticketPayload } from '../../../renderer/slip/ticket-canvas.ts';
+import { devUpkeep } from './dev-upkeep.ts';
 import type { TicketSlip } from '../../../shared/slip/ticket.ts';
 import type { Stores } from '../../../renderer/store/hooks.ts';
 import type { FakeWorld } from '../fake-world.ts';
 
 /** Builds every store of a page. Slips count as printed, nothing is drawn. */
-export function devStores({ deps }: FakeWorld): Stores {
+export function devStores(world: FakeWorld, asked: URLSearchParams): Stores {
+  const { deps } = world;
   const ui = createUiStore();
   const session = createSessionStore(deps);
   const printSlip = () =>
@@ -32,6 +35,7 @@ export function devStores({ deps }: FakeWorld): Stores {
     queue: createQueueStore(papers),
     kiosk: createKioskStore(papers),
     dossiers: createDossierStore({ ...deps, session, printSlip }),
+    upkeep: createUpkeepStore({ ...devUpkeep(world, asked), session, host: deps.host }),
     host: deps.host,
     clock: deps.clock,
   };

@@ -42,7 +42,7 @@ async function open(): Promise<void> {
     live: true,
   });
   await fillQueue(world, Number(asked.get('queue') ?? 0), Number(asked.get('calls') ?? 0));
-  const stores = devStores(world);
+  const stores = devStores(world, asked);
   setUp(world.control, stores);
   const clerk = ward.clerks.find(({ id }) => id === asked.get('clerk'));
   if (clerk) await stores.session.getState().signIn(clerk.id, clerk.pin, asked.get('counter') ?? 'q1');

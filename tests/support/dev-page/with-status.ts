@@ -4,7 +4,7 @@ import { toIso, wardDay } from '../../../shared/basics/time.ts';
 import { periodFigures } from '../../../shared/report/day-figures.ts';
 import type { HostStatus } from '../../../shared/bridge.ts';
 import type { Dossier } from '../../../shared/project/dossiers.ts';
-import type { HostCalls, StoreDeps } from '../../../renderer/store/deps.ts';
+import type { HostCalls, Opened, StoreDeps } from '../../../renderer/store/deps.ts';
 
 /** Wraps the host of `deps`. */
 export function withStatus({ host, reads, clock }: StoreDeps, asked: URLSearchParams): HostCalls {
@@ -26,6 +26,7 @@ export function withStatus({ host, reads, clock }: StoreDeps, asked: URLSearchPa
       Promise.resolve(
         ok({ words: 'ABCD EFGH IJKL MNOP\nQRST UVWX YZ23 4567', fingerprint: '5f3a 91c0 77de 0b12' }),
       ),
+    opened: () => ({ ...host.opened(), ...openedAsked(asked) }),
     watch: (listener) =>
       host.watch((link) => listener({ ...link, status: link.status && changed(link.status, asked) })),
   };
@@ -46,6 +47,8 @@ function changed(status: HostStatus, asked: URLSearchParams): HostStatus {
       ...status.district,
       clockAheadMs: asked.has('clock') ? Number(asked.get('clock')) : status.district.clockAheadMs,
       fault: asked.get('fault') ?? status.district.fault,
+      stopped: asked.has('stopped') ? { 'd2-quay-ben-kia/e7': 'line-forked' } : {},
+      nextTryAt: asked.has('next') ? '2026-06-05T01:15:20.000Z' : null,
     },
     quarantined: Number(asked.get('quarantined') ?? 0),
     disk:
@@ -54,3 +57,10 @@ function changed(status: HostStatus, asked: URLSearchParams): HostStatus {
         : status.disk,
   };
 }
+
+function openedAsked(asked: URLSearchParams): Partial<Opened> {
+  const how = ways.find((one) => one === asked.get('opened'));
+  return how ? { how, recorded: how === 'forked' ? 4 : 0 } : {};
+}
+
+const ways = ['continued', 'first', 'new-storage', 'cloned', 'restored', 'forked'] as const;

@@ -2,7 +2,7 @@ import { parseInstant } from '../../../../shared/basics/time.ts';
 import { formatTime } from '../../../../shared/text/dates.ts';
 import { vectorKey } from '../../../../shared/sync/vector.ts';
 import { Icon } from '../../../parts/icons.tsx';
-import { useDossiers, useLink, useText } from '../../../store/hooks.ts';
+import { useDossiers, useLink, useStores, useText } from '../../../store/hooks.ts';
 import classes from './dossier.module.css';
 import type { Vector } from '../../../../shared/sync/vector.ts';
 import type { Arrival } from '../../../store/dossier/dossier-state.ts';
@@ -31,7 +31,10 @@ export function Arrivals({ dossierId }: { readonly dossierId: string }) {
         {arrivals.map((arrival) => (
           <li key={`${arrival.device}/${arrival.epoch}/${arrival.seq}`}>
             <span className={classes.eventTime}>{timeOf(arrival.wall)}</span>
-            <span>{names[arrival.type] ?? words.otherEvent}</span>
+            <span>
+              {names[arrival.type] ?? words.otherEvent}
+              <Decision arrival={arrival} />
+            </span>
             <span className={classes.levels}>
               {levels.map(({ name, held }) => {
                 const there = (held[vectorKey(arrival.device, arrival.epoch)] ?? 0) > arrival.seq;
@@ -55,6 +58,15 @@ export function Arrivals({ dossierId }: { readonly dossierId: string }) {
       </ol>
     </section>
   );
+}
+
+/** Who decided between two sides, and why. */
+function Decision({ arrival }: { readonly arrival: Arrival }) {
+  const { host } = useStores();
+  if (arrival.type !== 'dossier-conflict-settled') return null;
+  const { actor, note } = arrival;
+  const clerk = host.hello().ward.clerks.find(({ id }) => id === actor)?.name ?? actor;
+  return ` (${[clerk, note].filter(Boolean).join(': ')})`;
 }
 
 function timeOf(iso: string): string {

@@ -1,5 +1,6 @@
 import { formatDay } from '../../../../shared/text/dates.ts';
 import { useDossiers, useText } from '../../../store/hooks.ts';
+import { ErasedNote } from './erasure/erasure.tsx';
 import classes from './dossier.module.css';
 import type { Person } from '../../../../shared/event/dossier-facts.ts';
 import type { Dossier } from '../../../../shared/project/dossiers.ts';
@@ -8,6 +9,7 @@ import type { Dossier } from '../../../../shared/project/dossiers.ts';
 export function DossierPersons({ dossier }: { readonly dossier: Dossier }) {
   const words = useText().desk.register;
   const persons = useDossiers((state) => state.persons[dossier.id]);
+  if (dossier.erasedAt !== null) return <ErasedNote erasedAt={dossier.erasedAt} />;
   if (persons === 'no-key') {
     return (
       <section className={classes.noKey}>

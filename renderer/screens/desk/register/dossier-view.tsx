@@ -12,6 +12,7 @@ import { PrintPanel } from '../paper/print-panel.tsx';
 import { Arrivals } from './arrivals.tsx';
 import { DossierPersons } from './dossier-persons.tsx';
 import { DueWords } from './due-words.tsx';
+import { Erasure } from './erasure/erasure.tsx';
 import { NextStep } from './next-step.tsx';
 import { ReturnedBy } from './returned-by.tsx';
 import classes from './dossier.module.css';
@@ -44,8 +45,9 @@ export function DossierView({ dossierId }: { readonly dossierId: string }) {
           <NextStep key={dossier.status} dossier={dossier} />
           <DossierPersons dossier={dossier} />
           <Papers dossier={dossier} />
-          <PrintPanel dossierId={dossier.id} />
+          {dossier.erasedAt === null && <PrintPanel dossierId={dossier.id} />}
           <Arrivals dossierId={dossier.id} />
+          <Erasure dossier={dossier} />
         </div>
       )}
     </aside>

@@ -107,6 +107,7 @@ function GiveBack({ dossier, onClose }: StepProps) {
   const giveBack = useDossiers((state) => state.giveBack);
   const persons = useDossiers((state) => state.persons[dossier.id]);
   const submitter = typeof persons === 'object' ? persons.submitter : null;
+  const isErased = dossier.erasedAt !== null;
   const [method, setMethod] = useState<ReturnMethod>(dossier.returnMethod);
   const [same, setSame] = useState(true);
   const [receiver, setReceiver] = useState('');
@@ -118,6 +119,7 @@ function GiveBack({ dossier, onClose }: StepProps) {
       ? { receiver: submitter?.name ?? '', receiverIdNumber: submitter?.idNumber ?? '' }
       : { receiver: receiver.normalize('NFC').trim(), receiverIdNumber: receiverIdNumber.trim() };
     const form = { method, slipTakenBack, receiverIsSubmitter: same, ...who };
+    if (isErased) return giveBack(dossier.id, form);
     const checked = checkReturn(form);
     setErrors(checked.ok || checked.error.code !== 'fields-invalid' ? [] : checked.error.fields);
     return checked.ok && giveBack(dossier.id, form);
@@ -136,7 +138,7 @@ function GiveBack({ dossier, onClose }: StepProps) {
         onChange={(event) => setSame(event.currentTarget.checked)}
         autoFocus
       />
-      {!same && (
+      {!same && !isErased && (
         <>
           <TextInput
             size="sm"

@@ -1,6 +1,7 @@
 import { parseInstant, wardDay } from '../../../../shared/basics/time.ts';
 import { dueStatus } from '../../../../shared/report/due-status.ts';
 import { foldVietnamese } from '../../../../shared/text/fold.ts';
+import { foldForList } from '../../../../shared/text/search-list.ts';
 import { compareNames } from '../../../../shared/text/names.ts';
 import type { Dossier } from '../../../../shared/project/dossiers.ts';
 import type { Folded } from '../../../../shared/project/fold.ts';
@@ -10,7 +11,6 @@ import type { OpenedPersons } from '../../../store/dossier/dossier-state.ts';
 export type RegisterFilter = {
   readonly period: 'today' | 'all';
   readonly status: 'all' | 'open' | 'ready' | 'late' | 'returned';
-  readonly search: string;
 };
 
 /** A column to sort by, and which way. */
@@ -32,7 +32,7 @@ type Persons = Readonly<Record<string, OpenedPersons>>;
 /** Dossiers of the chosen day and state, before the search; their persons have to be opened for it. */
 export function filterDossiers(
   dossiers: readonly Folded<Dossier>[],
-  { period, status }: Pick<RegisterFilter, 'period' | 'status'>,
+  { period, status }: RegisterFilter,
   nowMs: number,
 ): readonly Folded<Dossier>[] {
   const today = wardDay(nowMs);
@@ -58,35 +58,57 @@ function touchedToday({ returnedAt, readyAt }: Dossier, today: string): boolean 
   return [returnedAt, readyAt].some((at) => at !== null && wardDay(parseInstant(at) ?? 0) === today);
 }
 
-/** Lines that match the search, without diacritics, by code, name, personal number, ticket or procedure; sorted. */
+/**
+ * Lines of these dossiers, sorted.
+ * @param found ids in the order in which a search answered: the newest first, but names before procedures
+ */
 export function registerRows(
   dossiers: readonly Folded<Dossier>[],
   persons: Persons,
-  search: string,
   sort: RegisterSort,
+  found: readonly string[] = [],
 ): readonly RegisterRow[] {
-  const words = foldVietnamese(search.slice(0, 200))
-    .split(' ')
-    .filter((word) => word !== '');
   const rows = dossiers.flatMap(({ id, state, heads }) => {
     if (!state) return [];
-    const opened = openedOf(persons[id]);
-    if (words.length > 0 && !matches(state, opened, words)) return [];
-    return [{ dossier: state, owner: opened?.owner.name ?? null, conflict: heads.length > 1 }];
+    const owner = openedOf(persons[id])?.owner.name ?? null;
+    return [{ dossier: state, owner, conflict: heads.length > 1 }];
   });
   const sign = sort.down ? -1 : 1;
+  if (found.length > 0 && sort.column === 'received' && sort.down) {
+    const places = new Map(found.map((id, place) => [id, place]));
+    const placeOf = ({ dossier }: RegisterRow) => places.get(dossier.id) ?? Infinity;
+    return rows.toSorted(
+      (a, b) => Math.sign(placeOf(a) - placeOf(b)) || text(b.dossier.receivedAt, a.dossier.receivedAt),
+    );
+  }
   return rows.toSorted(
     (a, b) => sign * compare(a, b, sort.column) || (a.dossier.code < b.dossier.code ? -1 : 1),
   );
 }
 
-function matches(dossier: Dossier, opened: ReturnType<typeof openedOf>, words: readonly string[]): boolean {
-  const { code, ticketNumber, procedure } = dossier;
-  const people = opened
-    ? [opened.owner, opened.submitter].flatMap(({ name, idNumber, phone }) => [name, idNumber, phone])
-    : [];
-  const text = ` ${foldVietnamese([code, ticketNumber ?? '', procedure.name, ...people].join(' '))}`;
-  return words.every((word) => text.includes(/^\d/.test(word) ? word : ` ${word}`));
+/**
+ * The dossiers that answer a search: those that the search list found and, where the list is not whole, those whose code,
+ * ticket or procedure fits, none of which is personal.
+ */
+export function foundDossiers(
+  dossiers: readonly Folded<Dossier>[],
+  { search, ids, isListWhole }: { search: string; ids: readonly string[]; isListWhole: boolean },
+): readonly Folded<Dossier>[] {
+  const found = new Set(ids);
+  const words = foldForList(search.slice(0, 200))
+    .split(' ')
+    .filter((word) => word !== '');
+  const procedures = new Map<string, string>();
+  const fits = ({ code, ticketNumber, procedure }: Dossier): boolean => {
+    const known = procedures.get(procedure.name) ?? foldForList(procedure.name);
+    procedures.set(procedure.name, known);
+    const text = ` ${foldForList(`${code} ${ticketNumber ?? ''}`)} ${known}`;
+    return words.every((word) => text.includes(/^\d/.test(word) ? word : ` ${word}`));
+  };
+  return dossiers.filter(({ id, state }) => {
+    if (found.has(id)) return true;
+    return !isListWhole && words.length > 0 && state !== null && fits(state);
+  });
 }
 
 function openedOf(persons: OpenedPersons | undefined) {

@@ -11,6 +11,9 @@ import { useNowMs } from '../../staff-frame.tsx';
 import { useKeysWithin } from '../shortcuts.tsx';
 import classes from './register.module.css';
 import type { RefObject } from 'react';
+import type { Messages } from '../../../../shared/text/messages/index.ts';
+import type { Dossier } from '../../../../shared/project/dossiers.ts';
+import type { OpenedPersons } from '../../../store/dossier/dossier-state.ts';
 import type { RegisterColumn, RegisterRow, RegisterSort } from './register-rows.ts';
 
 const ROW_PX = 32;
@@ -173,7 +176,7 @@ function Line({ row, index, start, active, onActive }: LineProps) {
         {conflict && <Icon name="warning" size={16} />}
       </span>
       <span role="cell" title={owner ?? ''}>
-        {owner ?? <em>{persons === 'no-key' ? words.noKey : words.opening}</em>}
+        {owner ?? <em>{ownerless(dossier, persons, words)}</em>}
       </span>
       <span role="cell" title={procedureName}>
         {procedureName}
@@ -185,6 +188,16 @@ function Line({ row, index, start, active, onActive }: LineProps) {
       </span>
     </div>
   );
+}
+
+/** What stands where no name can. */
+function ownerless(
+  { erasedAt }: Dossier,
+  persons: OpenedPersons | undefined,
+  words: Messages['desk']['register'],
+): string {
+  if (erasedAt !== null) return words.erased;
+  return persons === 'no-key' ? words.noKey : words.opening;
 }
 
 /** 08:14 today, 08:14 05/06 this year or any other day. */

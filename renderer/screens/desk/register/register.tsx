@@ -6,14 +6,14 @@ import { useDossiers, useText } from '../../../store/hooks.ts';
 import { useNowMs } from '../../staff-frame.tsx';
 import { useShortcuts } from '../shortcuts.tsx';
 import { DossierView } from './dossier-view.tsx';
-import { filterDossiers, registerRows } from './register-rows.ts';
+import { filterDossiers, foundDossiers, registerRows } from './register-rows.ts';
 import { RegisterTable } from './register-table.tsx';
 import classes from './register.module.css';
 import type { RefObject } from 'react';
 import type { RegisterFilter, RegisterRow, RegisterSort } from './register-rows.ts';
 
-/** Names of so many dossiers are opened to be searched; older ones are opened as they come into view, codes are always searched. */
-const SEARCHED_NAMES = 2000;
+/** Names of so many dossiers are opened to sort by them; others are opened as they come into view. */
+const SORTED_NAMES = 2000;
 
 /** The register (sổ theo dõi): find a dossier, open it beside the list. */
 export function Register({ onReceive }: { readonly onReceive: () => void }) {
@@ -21,14 +21,18 @@ export function Register({ onReceive }: { readonly onReceive: () => void }) {
   const openId = useDossiers((state) => state.openId);
   const openDossier = useDossiers((state) => state.openDossier);
   const search = useDossiers((state) => state.search);
-  const [filter, setFilter] = useState<Pick<RegisterFilter, 'period' | 'status'>>({
+  const [filter, setFilter] = useState<RegisterFilter>({
     period: 'today',
     status: 'all',
   });
+  /** Where a search looks: everywhere, unless today alone is asked for. */
+  const [within, setWithin] = useState<RegisterFilter['period']>('all');
   const [sort, setSort] = useState<RegisterSort>({ column: 'received', down: true });
   const searchBox = useRef<HTMLInputElement>(null);
   const table = useRef<HTMLDivElement>(null);
-  const rows = useRows(filter, sort);
+  const isSearching = search.trim() !== '';
+  const shown = isSearching ? { ...filter, period: within } : filter;
+  const rows = useRows(shown, sort);
 
   const focusRow = () =>
     table.current?.querySelector<HTMLElement>('[data-row-button][tabindex="0"]')?.focus();
@@ -54,7 +58,15 @@ export function Register({ onReceive }: { readonly onReceive: () => void }) {
             if (first) openDossier(first.dossier.id);
           }}
         />
-        <Filters filter={filter} onFilter={setFilter} count={rows?.length ?? null} />
+        {isSearching && <SearchNote period={within} />}
+        <Filters
+          filter={shown}
+          onFilter={({ period, status }) => {
+            if (isSearching) setWithin(period);
+            setFilter({ period: isSearching ? filter.period : period, status });
+          }}
+          count={rows?.length ?? null}
+        />
         {rows === null && <Loading words={words.loading} />}
         {rows?.length === 0 && (
           <NothingThere searching={search !== '' || filter.status !== 'all'} onReceive={onReceive} />
@@ -74,26 +86,46 @@ export function Register({ onReceive }: { readonly onReceive: () => void }) {
   );
 }
 
-/** Lines to show; null while the first reading is under way. Persons of the chosen dossiers are opened so that names can be found. */
-function useRows(
-  filter: Pick<RegisterFilter, 'period' | 'status'>,
-  sort: RegisterSort,
-): readonly RegisterRow[] | null {
+/** Lines to show; null while the first reading is under way. */
+function useRows({ period, status }: RegisterFilter, sort: RegisterSort): readonly RegisterRow[] | null {
   const dossiers = useDossiers((state) => state.dossiers);
   const persons = useDossiers((state) => state.persons);
-  const search = useDossiers((state) => state.search);
+  const search = useDossiers((state) => state.search.trim());
+  const found = useDossiers((state) => state.found);
+  const isListWhole = useDossiers((state) => state.searchState === 'ready');
   const openPersons = useDossiers((state) => state.openPersons);
   const nowMs = useNowMs();
-  const chosen = useMemo(
-    () => dossiers && filterDossiers(dossiers, filter, nowMs),
-    [dossiers, filter, nowMs],
-  );
+  const chosen = useMemo(() => {
+    // Until the first answer, a few milliseconds after the first key, the register stays as it is.
+    const isAnswered = search !== '' && (found !== null || !isListWhole);
+    if (!dossiers || !isAnswered) return dossiers && filterDossiers(dossiers, { period, status }, nowMs);
+    const answer = foundDossiers(dossiers, { search, ids: found?.ids ?? [], isListWhole });
+    return filterDossiers(answer, { period, status }, nowMs);
+  }, [dossiers, period, status, nowMs, search, found, isListWhole]);
   useEffect(() => {
-    if (chosen) void openPersons(chosen.slice(-SEARCHED_NAMES).map(({ id }) => id));
-  }, [chosen, openPersons]);
-  return useMemo(
-    () => chosen && registerRows(chosen, persons, search, sort),
-    [chosen, persons, search, sort],
+    if (chosen && sort.column === 'owner') void openPersons(chosen.slice(-SORTED_NAMES).map(({ id }) => id));
+  }, [chosen, sort.column, openPersons]);
+  const order = search === '' ? undefined : found?.ids;
+  return useMemo(() => chosen && registerRows(chosen, persons, sort, order), [chosen, persons, sort, order]);
+}
+
+/** What a search covers, and what it cannot find now. */
+function SearchNote({ period }: { readonly period: RegisterFilter['period'] }) {
+  const words = useText().desk.register.searching;
+  const state = useDossiers(({ searchState }) => searchState);
+  const found = useDossiers(({ found: answer }) => answer);
+  if (state !== 'ready') {
+    return (
+      <p className={classes.searchNote} data-state={state} role="status">
+        <Icon name={state === 'preparing' ? 'clock' : 'warning'} size={16} />
+        {words[state]}
+      </p>
+    );
+  }
+  return (
+    <p className={classes.searchNote} role="status">
+      {found?.more === true ? words.more(found.ids.length) : words.within[period]}
+    </p>
   );
 }
 
@@ -133,8 +165,8 @@ function SearchBox({ box, onDown, onEnter }: SearchBoxProps) {
 }
 
 type FiltersProps = {
-  readonly filter: Pick<RegisterFilter, 'period' | 'status'>;
-  readonly onFilter: (filter: Pick<RegisterFilter, 'period' | 'status'>) => void;
+  readonly filter: RegisterFilter;
+  readonly onFilter: (filter: RegisterFilter) => void;
   readonly count: number | null;
 };
 

@@ -10,6 +10,7 @@ export function ReturnedBy({ dossier }: { readonly dossier: Dossier }) {
   const { method, receiverIsSubmitter } = dossier.returnedBy;
   const who = () => {
     if (receiverIsSubmitter) return words.steps.receiverIsSubmitter;
+    if (dossier.erasedAt !== null) return words.erased;
     if (receiver === undefined) return words.opening;
     if (receiver === 'no-key') return words.receiverNoKey;
     return words.receivedBy(receiver.receiver, receiver.idNumber);

@@ -53,6 +53,8 @@ export const common = {
     hostAway: (since: string): string => `Local server lost since ${since}`,
     unsent: (count: number): string => `${count} ${count === 1 ? 'item' : 'items'} not sent yet`,
     unsaved: (count: number): string => `${count} ${count === 1 ? 'item' : 'items'} not in the file yet`,
+    stopped: (count: number): string => `${count} ${count === 1 ? 'part' : 'parts'} refused above`,
+    toDecide: (count: number): string => `${count} to decide`,
     opens: 'See where the data has arrived',
   },
   due: {

@@ -6,7 +6,16 @@ const counted = (count: number, one: string, many: string): string => `${count} 
 export const register = {
   title: 'Register of dossiers',
   search: 'Search by dossier code, name, personal number or ticket',
-  searchHint: 'Marks are not needed',
+  searchHint: 'Marks are not needed; phones and personal numbers are typed whole',
+  searching: {
+    within: { all: 'Searching all days.', today: 'Searching today only.' },
+    preparing: 'The search list is being prepared: older dossiers may be missing.',
+    failed:
+      'The search list cannot be used: only codes, tickets and procedures are searched. Sign in again to try once more.',
+    closed: 'This account cannot open persons: only codes, tickets and procedures are searched.',
+    more: (count: number): string =>
+      `Many dossiers match: these are the newest ${count}. Type more to narrow it down.`,
+  },
   period: 'Received',
   periods: { today: 'Today', all: 'All days' },
   status: 'State',
@@ -34,6 +43,7 @@ export const register = {
   nothingFoundHint: 'Try fewer letters, another filter, or “All days”.',
   opening: 'opening…',
   noKey: 'closed to this machine',
+  erased: 'Erased on request',
   open: (code: string): string => `Open dossier ${code}`,
   close: 'Close dossier',
   notFound: 'This dossier is no longer found.',
@@ -55,6 +65,32 @@ export const register = {
   noKeyTitle: 'The persons cannot be opened',
   noKeyHint:
     'This machine has no key of the ward for this dossier. Everything else still works; ask the administrator about the key.',
+  erasure: {
+    title: 'Erase personal data',
+    start: 'Erase personal data…',
+    erasedTitle: 'Erased on request',
+    erasedHint: (when: string): string =>
+      `Names, identity papers, phones and addresses of this dossier were erased on ${when}; nobody can open them again. The slip cannot be printed again.`,
+    goesTitle: 'Gone for ever',
+    goes: 'Names, personal numbers, birth dates, phones, e-mail, addresses, notes and who received the result.',
+    staysTitle: 'What stays',
+    stays: 'The code, the procedure, the papers taken, the days of reception and return and the steps done.',
+    paperHint: 'Slips on paper and paper files are not in the computer: deal with them separately.',
+    ground: 'Ground of the erasure',
+    groundHint: 'number and day of the request or decision; no names, phones or personal numbers',
+    next: 'Continue',
+    sure: (code: string): string => `Erase the personal data of dossier ${code} for ever?`,
+    sureHint: 'Nothing brings them back, not even the recovery sheet.',
+    yes: 'Erase for ever',
+    back: 'Back',
+    cancel: 'Cancel',
+    errors: {
+      'ground-missing': 'Write down the ground.',
+      'ground-personal':
+        'The ground stays for ever: leave out names, phones, personal numbers and e-mail addresses.',
+      'text-too-long': 'At most 300 characters.',
+    },
+  },
   papers: 'Papers taken',
   paperCounts: (original: number, certified: number, photo: number): string =>
     [
@@ -81,7 +117,9 @@ export const register = {
     'dossier-handed-over': 'Handed over',
     'dossier-result-ready': 'Result ready',
     'dossier-returned': 'Result given',
+    'dossier-conflict-settled': 'Settled between two sides',
     'paper-printed': 'Slip printed',
+    'subject-erased': 'Personal data erased',
   },
   otherEvent: 'Something else',
   arrived: { page: 'this page', host: 'machine file', district: 'level above' },

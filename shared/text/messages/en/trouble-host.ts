@@ -81,6 +81,12 @@ export const hostTrouble = {
     `Do not switch the machine off. ${callAdmin}`,
   ),
   'epoch-unknown': say('The local server does not know this page yet.', kept, 'Reload the page.'),
+  'epoch-not-claimed': say('This page no longer holds the part it writes.', kept, 'Reload the page.'),
+  'line-torn': say(
+    'The power went while a line was written.',
+    'The half line was cut off and kept aside; everything acknowledged before it stands.',
+    'Nothing to do: the page writes that line again.',
+  ),
   'namespace-unknown': say(
     'There is no such number series.',
     'No number was given and nothing was printed.',
@@ -95,6 +101,16 @@ export const hostTrouble = {
     'This machine lacks the key of the dossier.',
     'Its personal data cannot be opened.',
     'Sign in again. If it goes on, wait for the network or tell the administrator.',
+  ),
+  'persons-erased': say(
+    'The personal data of this dossier were erased on request.',
+    'They cannot be opened and its slip cannot be printed again; its steps go on.',
+    'Use the paper that was kept, if there is one.',
+  ),
+  'nothing-sealed': say(
+    'This dossier holds no personal data to erase.',
+    'Nothing was changed.',
+    'Compare the dossier code with the request.',
   ),
   'ward-key-none': say(
     'This machine lacks the ward’s key.',
@@ -180,6 +196,9 @@ export const hostTrouble = {
     goOn,
     'Tell the administrator: the machine needs a new enrolment code.',
   ),
+  'district-newer': say('The server above has a newer version.', goOn, 'Administrator: update this machine.'),
+  'district-older': say('The server above is too old.', goOn, 'Administrator: update that server.'),
+  'district-too-large': say('Something on the way takes no request that large.', goOn, callAdmin),
   'district-request-refused': say(
     'The server above does not take this machine’s request.',
     goOn,

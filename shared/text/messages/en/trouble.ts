@@ -69,6 +69,41 @@ export const trouble = {
       'Somebody may just have moved it on; the step you pressed no longer fits.',
       'Open the dossier again to see how it stands.',
     ),
+    'numbers-begin-range': say(
+      'This number is not one of this machine’s ({from}–{to}).',
+      'Nothing was noted; other machines have numbers of their own.',
+      'Check the number, or note it on the machine that has it.',
+    ),
+    'numbers-begin-low': say(
+      'The machine has issued up to {highest} and cannot begin after a lower number.',
+      'Nothing was noted; a number that was printed is never issued again.',
+      'Type {highest} or more.',
+    ),
+    'numbers-begin-why': say(
+      'The reason is missing, or longer than {longest} characters.',
+      'Nothing was noted.',
+      'Say in a short sentence why there are paper numbers.',
+    ),
+    'conflict-none': say(
+      'There is nothing left to settle here.',
+      'Somebody settled it somewhere else.',
+      'Look at the list again.',
+    ),
+    'conflict-changed': say(
+      'Something new came to one of the sides.',
+      'Nothing was settled, so that the new act is not passed over.',
+      'Look at the sides again, then settle.',
+    ),
+    'conflict-note-long': say(
+      'The note is longer than {longest} characters.',
+      'Nothing was settled.',
+      'Shorten the note and settle again.',
+    ),
+    'storage-nearly-full': say(
+      'The browser’s storage is nearly full, so the machine takes no new work.',
+      'What is under way can be ended; nothing is lost.',
+      'Tell the administrator to make room on this machine.',
+    ),
     'not-signed-in': say(
       'No clerk is signed in.',
       'Every act at the desk carries the name of its clerk.',

@@ -51,6 +51,8 @@ export const common = {
     hostAway: (since: string): string => `Quầy mất máy chủ cục bộ từ ${since}`,
     unsent: (count: number): string => `còn ${count} việc chưa gửi`,
     unsaved: (count: number): string => `còn ${count} việc chưa ghi ra tệp`,
+    stopped: (count: number): string => `${count} phần cấp trên không nhận`,
+    toDecide: (count: number): string => `${count} việc cần quyết định`,
     opens: 'Xem dữ liệu đã đến đâu',
   },
   due: {

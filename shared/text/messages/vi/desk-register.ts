@@ -2,7 +2,17 @@
 export const register = {
   title: 'Sổ theo dõi hồ sơ',
   search: 'Tìm mã hồ sơ, họ tên, số định danh hoặc số thứ tự',
-  searchHint: 'Không cần gõ dấu',
+  searchHint: 'Không cần gõ dấu; số định danh và số điện thoại gõ đủ số',
+  searching: {
+    within: { all: 'Đang tìm trong tất cả các ngày.', today: 'Chỉ tìm trong hôm nay.' },
+    preparing: 'Đang chuẩn bị danh mục tìm kiếm: có thể chưa thấy hết các hồ sơ cũ.',
+    failed:
+      'Danh mục tìm kiếm chưa dùng được: chỉ tìm theo mã hồ sơ, số thứ tự và tên thủ tục. Đăng nhập lại để thử lần nữa.',
+    closed:
+      'Tài khoản này không mở được thông tin người nộp: chỉ tìm theo mã hồ sơ, số thứ tự và tên thủ tục.',
+    more: (count: number): string =>
+      `Có nhiều hồ sơ khớp: đây là ${count} hồ sơ mới nhất. Gõ thêm chữ để thu hẹp.`,
+  },
   period: 'Ngày nhận',
   periods: { today: 'Hôm nay', all: 'Tất cả' },
   status: 'Tình trạng',
@@ -30,6 +40,7 @@ export const register = {
   nothingFoundHint: 'Thử ít chữ hơn, đổi bộ lọc, hoặc chọn “Tất cả” các ngày.',
   opening: 'đang mở…',
   noKey: 'không mở được trên máy này',
+  erased: 'Đã xoá theo yêu cầu',
   open: (code: string): string => `Mở hồ sơ ${code}`,
   close: 'Đóng hồ sơ',
   notFound: 'Không còn thấy hồ sơ này.',
@@ -51,6 +62,31 @@ export const register = {
   noKeyTitle: 'Không mở được thông tin người nộp',
   noKeyHint:
     'Máy này không có khóa của phường cho hồ sơ này. Mọi việc khác vẫn làm được; hỏi người quản trị về khóa.',
+  erasure: {
+    title: 'Xoá thông tin cá nhân',
+    start: 'Xoá thông tin cá nhân…',
+    erasedTitle: 'Đã xoá theo yêu cầu',
+    erasedHint: (when: string): string =>
+      `Họ tên, giấy tờ, điện thoại và địa chỉ của hồ sơ này đã xoá ngày ${when}, không ai mở lại được. Không in lại giấy hẹn.`,
+    goesTitle: 'Mất vĩnh viễn',
+    goes: 'Họ tên, số định danh, ngày sinh, điện thoại, thư điện tử, địa chỉ, ghi chú và người nhận kết quả.',
+    staysTitle: 'Vẫn còn',
+    stays: 'Mã hồ sơ, thủ tục, giấy tờ đã nhận, ngày tiếp nhận, hẹn trả và các bước đã làm.',
+    paperHint: 'Giấy hẹn đã in và bản giấy lưu ở một cửa không nằm trong máy: xử lý riêng.',
+    ground: 'Căn cứ xoá',
+    groundHint: 'số, ngày văn bản hoặc đơn; không ghi họ tên, số điện thoại, số định danh',
+    next: 'Tiếp tục',
+    sure: (code: string): string => `Xoá vĩnh viễn thông tin cá nhân của hồ sơ ${code}?`,
+    sureHint: 'Không có cách nào lấy lại, kể cả bằng tờ khóa khôi phục.',
+    yes: 'Xoá vĩnh viễn',
+    back: 'Quay lại',
+    cancel: 'Thôi',
+    errors: {
+      'ground-missing': 'Ghi căn cứ xoá.',
+      'ground-personal': 'Căn cứ còn lại mãi mãi: bỏ họ tên, số điện thoại, số định danh, địa chỉ thư.',
+      'text-too-long': 'Tối đa 300 ký tự.',
+    },
+  },
   papers: 'Giấy tờ đã nhận',
   paperCounts: (original: number, certified: number, photo: number): string =>
     [
@@ -77,7 +113,9 @@ export const register = {
     'dossier-handed-over': 'Bàn giao',
     'dossier-result-ready': 'Có kết quả',
     'dossier-returned': 'Trả kết quả',
+    'dossier-conflict-settled': 'Chốt giữa hai bên',
     'paper-printed': 'In giấy hẹn',
+    'subject-erased': 'Xoá thông tin cá nhân',
   },
   otherEvent: 'Việc khác',
   arrived: { page: 'máy này', host: 'tệp máy', district: 'cấp trên' },

@@ -79,6 +79,12 @@ export const hostTrouble = {
     `Không tắt máy. ${callAdmin}`,
   ),
   'epoch-unknown': say('Máy chủ cục bộ chưa biết trang này.', kept, 'Tải lại trang.'),
+  'epoch-not-claimed': say('Trang này không còn giữ phần ghi của nó.', kept, 'Tải lại trang.'),
+  'line-torn': say(
+    'Máy mất điện giữa lúc ghi một dòng.',
+    'Nửa dòng đã được cắt ra và để riêng; mọi việc đã báo xong trước đó còn nguyên.',
+    'Không cần làm gì; trang tự ghi lại dòng ấy.',
+  ),
   'namespace-unknown': say(
     'Không có dãy số này.',
     'Số mới chưa được cấp và chưa có gì được in.',
@@ -93,6 +99,16 @@ export const hostTrouble = {
     'Máy này không có khóa để mở hồ sơ.',
     'Không mở được thông tin cá nhân của hồ sơ.',
     'Đăng nhập lại. Nếu lặp lại, đợi mạng nối lại hoặc báo người quản trị máy.',
+  ),
+  'persons-erased': say(
+    'Thông tin cá nhân của hồ sơ này đã xoá theo yêu cầu.',
+    'Không mở lại và không in lại giấy hẹn được; các bước của hồ sơ vẫn làm tiếp được.',
+    'Dùng bản giấy đang lưu, nếu còn.',
+  ),
+  'nothing-sealed': say(
+    'Hồ sơ này không có thông tin cá nhân nào để xoá.',
+    'Chưa có gì thay đổi.',
+    'Kiểm tra lại mã hồ sơ trên đơn yêu cầu.',
   ),
   'ward-key-none': say(
     'Máy này chưa có khóa của phường.',
@@ -182,6 +198,9 @@ export const hostTrouble = {
     goOn,
     'Báo người quản trị: cần mã ghi danh mới cho máy này.',
   ),
+  'district-newer': say('Máy chủ cấp trên dùng bản mới hơn.', goOn, 'Báo người quản trị: cập nhật máy này.'),
+  'district-older': say('Máy chủ cấp trên dùng bản quá cũ.', goOn, 'Báo người quản trị: cập nhật máy chủ.'),
+  'district-too-large': say('Đường truyền không nhận gói lớn như vậy.', goOn, callAdmin),
   'district-request-refused': say(
     'Máy chủ cấp trên không nhận yêu cầu của máy này.',
     goOn,

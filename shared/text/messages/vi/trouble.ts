@@ -68,6 +68,41 @@ export const trouble = {
       'Người khác có thể vừa xử lý hồ sơ; bước vừa bấm không còn phù hợp.',
       'Mở lại hồ sơ để xem tình trạng mới nhất.',
     ),
+    'numbers-begin-range': say(
+      'Số này không thuộc dải số của máy này ({from}–{to}).',
+      'Chưa ghi gì; các máy khác có dải số riêng.',
+      'Kiểm tra lại số, hoặc ghi trên máy có dải số đó.',
+    ),
+    'numbers-begin-low': say(
+      'Máy đã cấp đến số {highest} nên không thể bắt đầu từ số thấp hơn.',
+      'Chưa ghi gì; số đã in ra không bao giờ cấp lại.',
+      'Nhập số bằng hoặc lớn hơn {highest}.',
+    ),
+    'numbers-begin-why': say(
+      'Chưa ghi lý do, hoặc lý do dài quá {longest} chữ.',
+      'Chưa ghi gì.',
+      'Ghi một câu ngắn vì sao có số trên giấy.',
+    ),
+    'conflict-none': say(
+      'Việc này không còn gì phải chốt.',
+      'Có người đã chốt ở nơi khác.',
+      'Xem lại danh sách.',
+    ),
+    'conflict-changed': say(
+      'Vừa có thêm việc ở một bên.',
+      'Chưa chốt gì, để không bỏ qua việc mới.',
+      'Xem lại các bên rồi chốt.',
+    ),
+    'conflict-note-long': say(
+      'Ghi chú dài quá {longest} chữ.',
+      'Chưa chốt gì.',
+      'Rút ngắn ghi chú rồi chốt lại.',
+    ),
+    'storage-nearly-full': say(
+      'Bộ nhớ của trình duyệt gần đầy nên máy không nhận việc mới.',
+      'Việc đang làm vẫn kết thúc được; không mất gì.',
+      'Báo người quản trị dọn bớt chỗ trên máy.',
+    ),
     'not-signed-in': say(
       'Chưa có cán bộ đăng nhập.',
       'Mỗi việc ở quầy phải ghi tên người làm.',

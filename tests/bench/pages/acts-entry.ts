@@ -1,13 +1,8 @@
 // Runs inside the product's own page: measures the production acts beside the bare commit and the bare round trip.
-import { DeskDatabase } from '../../renderer/db/desk-database.ts';
-import { createSealer } from '../../renderer/db/seal.ts';
-import { openBridge } from '../../renderer/bridge.ts';
-import { createDeskActs } from '../../renderer/sync/desk-acts.ts';
-import { createHostLink } from '../../renderer/sync/host-link.ts';
-import { newHex, newId } from '../../renderer/sync/page-world.ts';
-import { openAlone, startPage } from '../../renderer/sync/start-page.ts';
-import type { HostLink } from '../../renderer/sync/host-link.ts';
-import type { DeskActs } from '../../renderer/store/deps.ts';
+import { createDeskActs } from '../../../renderer/sync/desk-acts.ts';
+import { newId } from '../../../renderer/sync/page-world.ts';
+import { openDesk, timed } from './open-desk.ts';
+import type { HostLink } from '../../../renderer/sync/host-link.ts';
 
 /** Milliseconds of each round, one list a contestant; rounds are taken in turn. */
 export type ActionTimes = {
@@ -21,35 +16,10 @@ export type ActionTimes = {
 };
 
 /** What the bench may ask of the page. */
-export type BenchPage = { actions(rounds: number, rawPort: number): Promise<ActionTimes> };
-
-const nowMs = () => Date.now();
+export type ActsPage = { actions(rounds: number, rawPort: number): Promise<ActionTimes> };
 
 /** Between two rounds, so that the page's other reads of the act before are over, as they are between two people. */
 const PAUSE_MS = 40;
-
-async function openActs(copies: number[]): Promise<{ readonly acts: DeskActs; readonly db: DeskDatabase }> {
-  const token = document.querySelector('meta[name="motcua-token"]')?.getAttribute('content') ?? '';
-  const bridge = openBridge(token);
-  const db = new DeskDatabase();
-  const storage = { db, bridge, newEpoch: () => newHex(8), nowMs };
-  const started = await startPage(storage);
-  if (!started.ok) throw new Error(started.error.code);
-  const { hello, catalogue } = started.value;
-  const hostLink = createHostLink({ db, bridge, ward: hello.ward.ward, nowMs });
-  const link: HostLink = {
-    ...hostLink,
-    secondCopy: async (logged, keys) => {
-      const begun = performance.now();
-      const copied = await hostLink.secondCopy(logged, keys);
-      copies.push(performance.now() - begun);
-      return copied;
-    },
-  };
-  const reopen = async () => (await openAlone(storage, hello)).ok;
-  const sealer = createSealer();
-  return { acts: createDeskActs({ db, bridge, link, sealer, hello, catalogue, nowMs, newId, reopen }), db };
-}
 
 /** A bare IndexedDB with one store: what a strict commit of the same line costs at least. */
 function openRaw(): Promise<IDBDatabase> {
@@ -85,15 +55,30 @@ function openRoundTrip(port: number): Promise<(line: string) => Promise<void>> {
   });
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}
-
 async function actions(rounds: number, rawPort: number): Promise<ActionTimes> {
   const copy: number[] = [];
-  const { acts, db } = await openActs(copy);
+  const { db, bridge, link, sealer, started, nowMs, reopen } = await openDesk();
+  const timedLink: HostLink = {
+    ...link,
+    secondCopy: async (logged, keys) => {
+      const begun = performance.now();
+      const copied = await link.secondCopy(logged, keys);
+      copy.push(performance.now() - begun);
+      return copied;
+    },
+  };
+  const { hello, catalogue } = started;
+  const acts = createDeskActs({
+    db,
+    bridge,
+    link: timedLink,
+    sealer,
+    hello,
+    catalogue,
+    nowMs,
+    newId,
+    reopen,
+  });
   const raw = await openRaw();
   const roundTrip = await openRoundTrip(rawPort);
   const request = { fieldId: 'ho-tich', procedureCode: null, priority: null };
@@ -114,4 +99,4 @@ async function actions(rounds: number, rawPort: number): Promise<ActionTimes> {
   return times;
 }
 
-(window as unknown as { bench: BenchPage }).bench = { actions };
+(window as unknown as { acts: ActsPage }).acts = { actions };

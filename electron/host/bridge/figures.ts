@@ -2,7 +2,7 @@ import { err, ok } from '../../../shared/basics/result.ts';
 import { dayFiguresSchema } from '../../../shared/report/day-figures.ts';
 import type { Result } from '../../../shared/basics/result.ts';
 import type { BridgeAnswers, BridgeFault } from '../../../shared/bridge.ts';
-import type { Uplink } from './uplink.ts';
+import type { Uplink } from '../uplink/uplink.ts';
 
 /** Asks the district for its figures of one ward-local day. */
 export async function districtFigures(

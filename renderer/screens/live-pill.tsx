@@ -1,0 +1,25 @@
+import { ConnectionPill } from '../parts/connection-pill.tsx';
+import { useLink, useText, useUpkeep } from '../store/hooks.ts';
+
+/** The connection pill as this page stands, with what the level above refuses and what waits for a decision. */
+export function LivePill({ nowMs }: { readonly nowMs: number }) {
+  const { common } = useText();
+  const pill = useLink((link) => link.pill);
+  const unsent = useLink((link) => link.unsent);
+  const unsavedAtHost = useLink((link) => link.unsavedAtHost);
+  const stopped = useLink((link) => Object.keys(link.status?.district.stopped ?? {}).length);
+  const toDecide = useUpkeep(
+    ({ conflicts }) => (conflicts?.tickets.length ?? 0) + (conflicts?.dossiers.length ?? 0),
+  );
+  return (
+    <ConnectionPill
+      pill={pill}
+      unsent={unsent}
+      unsavedAtHost={unsavedAtHost}
+      stopped={stopped}
+      toDecide={toDecide}
+      nowMs={nowMs}
+      text={common.pill}
+    />
+  );
+}

@@ -1,0 +1,82 @@
+import { Section, SmallTable } from '../../parts/section.tsx';
+import { useStores, useText, useUpkeep } from '../../store/hooks.ts';
+import { instantWords, machineName } from './sync-facts.ts';
+import classes from './sync.module.css';
+import type { QuarantineRow } from '../../../shared/bridge.ts';
+import type { Messages } from '../../../shared/text/messages/index.ts';
+
+/** What was kept apart on this machine: lines that fit nowhere, and branches that were found and written again. */
+export function SetAside() {
+  const text = useText();
+  const aside = useUpkeep((state) => state.setAside);
+  const fault = useUpkeep((state) => state.setAsideFault);
+  const forks = useUpkeep((state) => state.notes?.forks.length ?? 0);
+  const words = text.upkeep.machine.aside;
+  const empty = (aside?.total ?? 0) === 0 && forks === 0;
+  return (
+    <Section title={words.title} line={words.line}>
+      {fault && <p role="status">{words.away}</p>}
+      {!fault && empty && <p>{aside ? words.none : text.common.loading}</p>}
+      <Forks text={text} />
+      {aside && aside.rows.length > 0 && <Lines rows={aside.rows} total={aside.total} text={text} />}
+    </Section>
+  );
+}
+
+function Forks({ text }: { readonly text: Messages }) {
+  const { host } = useStores();
+  const notes = useUpkeep((state) => state.notes);
+  const { aside } = text.upkeep.machine;
+  if (!notes || notes.forks.length === 0) return null;
+  const own = host.hello().device.id;
+  return (
+    <ul className={classes.notes}>
+      {notes.forks.map((fork) => (
+        <li key={`${fork.epoch} ${fork.firstHash}`}>
+          <strong>
+            {instantWords(fork.wall)} · {machineName(fork.device, own, text.upkeep.conflicts)}
+          </strong>
+          <span>{aside.fork(fork.lines)}</span>
+          <span data-tone={fork.numbers.length > 0 ? 'warn' : undefined}>
+            {fork.numbers.length > 0 ? aside.twice(fork.numbers.join(', ')) : aside.twiceNone}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Lines({
+  rows,
+  total,
+  text,
+}: {
+  readonly rows: readonly QuarantineRow[];
+  readonly total: number;
+  readonly text: Messages;
+}) {
+  const { host } = useStores();
+  const { aside } = text.upkeep.machine;
+  const own = host.hello().device.id;
+  const types: Readonly<Record<string, string>> = aside.types;
+  const whys: Readonly<Record<string, string>> = aside.whys;
+  return (
+    <>
+      <SmallTable
+        label={aside.title}
+        columns={[aside.seen, aside.what, aside.from, aside.why, aside.relayed]}
+        rows={rows.map((row, index) => ({
+          id: `${row.seenAt} ${row.epoch ?? ''} ${row.seq ?? ''} ${index}`,
+          cells: [
+            instantWords(row.seenAt),
+            row.type === null ? aside.unreadable : (types[row.type] ?? aside.otherType),
+            row.device === null ? '–' : machineName(row.device, own, text.upkeep.conflicts),
+            whys[row.code] ?? aside.otherWhy,
+            row.relayed ? aside.relayedYes : aside.relayedNo,
+          ],
+        }))}
+      />
+      {rows.length < total && <p className={classes.intro}>{aside.more(rows.length, total)}</p>}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { checkGround } from '../../../shared/decide/erasure.ts';
+import type { Person } from '../../../shared/event/dossier-facts.ts';
+import type { Dossier } from '../../../shared/project/dossiers.ts';
+import type { Folded } from '../../../shared/project/fold.ts';
+import type { DossierCell, DossierDeps, DossierState } from './dossier-state.ts';
+
+/** Erases the persons of a dossier on request; false when it was refused. */
+export async function eraseDossier(
+  deps: DossierDeps,
+  { getState, setState }: DossierCell,
+  dossierId: string,
+  ground: string,
+): Promise<boolean> {
+  const { clerk } = deps.session.getState();
+  if (getState().busy) return false;
+  if (!clerk) {
+    setState({ trouble: { code: 'not-signed-in' } });
+    return false;
+  }
+  const fields = checkGround(ground, personsIn(getState(), dossierId));
+  if (fields.length > 0) {
+    setState({ trouble: { code: 'fields-invalid', fields } });
+    return false;
+  }
+  setState({ busy: true, trouble: null });
+  const outcome = await deps.acts.erase(dossierId, { ground }, clerk);
+  setState({ busy: false, trouble: outcome.ok ? null : outcome.error });
+  if (outcome.ok) forgetPersons({ getState, setState }, [dossierId]);
+  return outcome.ok;
+}
+
+/** Who stands in a dossier, as far as this page has opened it. */
+export function personsIn({ persons }: Pick<DossierState, 'persons'>, dossierId: string): readonly Person[] {
+  const opened = persons[dossierId];
+  return opened === undefined || opened === 'opening' || opened === 'no-key'
+    ? []
+    : [opened.owner, opened.submitter];
+}
+
+/** What was opened of dossiers that are erased now, here or elsewhere, leaves the memory of the page. */
+export function forgetErased(cell: DossierCell, dossiers: readonly Folded<Dossier>[]): void {
+  const { persons, receivers } = cell.getState();
+  const gone = dossiers.filter(
+    ({ id, state }) => state?.erasedAt && (persons[id] ?? receivers[id]) !== undefined,
+  );
+  if (gone.length > 0)
+    forgetPersons(
+      cell,
+      gone.map(({ id }) => id),
+    );
+}
+
+function forgetPersons({ getState, setState }: DossierCell, ids: readonly string[]): void {
+  const { persons, receivers, received } = getState();
+  const stays = ([id]: readonly [string, unknown]) => !ids.includes(id);
+  setState({
+    persons: Object.fromEntries(Object.entries(persons).filter(stays)),
+    receivers: Object.fromEntries(Object.entries(receivers).filter(stays)),
+    received: received && ids.includes(received.dossier.id) ? null : received,
+  });
+}

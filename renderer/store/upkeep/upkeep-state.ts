@@ -1,0 +1,98 @@
+// What needs a person besides the day's work: conflicts, what was set aside, the clock, the space, paper numbers.
+import type { Result } from '../../../shared/basics/result.ts';
+import type { BridgeAnswers, BridgeFault } from '../../../shared/bridge.ts';
+import type { BeginWish } from '../../../shared/decide/begin-numbers.ts';
+import type { ClockJudgement } from '../../../shared/decide/clock.ts';
+import type { SettleWish } from '../../../shared/decide/conflicts.ts';
+import type { SpaceLevel } from '../../../shared/decide/space.ts';
+import type { FactBody } from '../../../shared/event/facts.ts';
+import type { Conflict } from '../../../shared/project/conflicts.ts';
+import type { Dossier } from '../../../shared/project/dossiers.ts';
+import type { Folded } from '../../../shared/project/fold.ts';
+import type { Ticket } from '../../../shared/project/tickets.ts';
+import type { Act, Opened, Trouble } from '../deps.ts';
+
+/** The machine's clock as judged, and how far the district's is ahead of it (ms, null while unknown). */
+export type ClockView = ClockJudgement & { readonly aheadMs: number | null };
+
+/** The browser's storage: whether it promised to keep it, and how full it is. Null while or where it does not say. */
+export type SpaceView = {
+  readonly persisted: boolean | null;
+  readonly usedBytes: number | null;
+  readonly quotaBytes: number | null;
+  readonly level: SpaceLevel;
+};
+
+/** Which subject has acts that did not see each other. */
+export type ConflictKind = 'ticket' | 'dossier';
+
+/** Subjects with more than one head, as the fold provisionally shows them. */
+export type OpenConflicts = {
+  readonly tickets: readonly Folded<Ticket>[];
+  readonly dossiers: readonly Folded<Dossier>[];
+};
+
+/** Both sides of one conflict. */
+export type Sides =
+  | { readonly kind: 'ticket'; readonly conflict: Conflict<Ticket> }
+  | { readonly kind: 'dossier'; readonly conflict: Conflict<Dossier> };
+
+/** A note that a storage of the ward made about itself, with who wrote it and when. */
+export type Noted<T> = T & { readonly device: string; readonly wall: string };
+
+/** What storages of the ward noted about themselves, newest first. */
+export type OwnNotes = {
+  readonly jumps: readonly Noted<FactBody<'clock-jumped'>>[];
+  readonly forks: readonly Noted<FactBody<'fork-found'>>[];
+};
+
+/** What the store needs from the world. */
+export type UpkeepDeps = {
+  watchClock(listener: (clock: ClockView) => void): () => void;
+  /** A person says that the machine's clock is right. */
+  confirmClock(): void;
+  watchSpace(listener: (space: SpaceView) => void): () => void;
+  watchConflicts(listener: (open: OpenConflicts) => void): () => void;
+  /** Null when it is settled already. */
+  sidesOf(kind: ConflictKind, id: string): Promise<Sides | null>;
+  settle(kind: ConflictKind, id: string, wish: SettleWish, clerk: string): Act<null>;
+  beginNumbers(wish: BeginWish, clerk: string): Act<null>;
+  ownNotes(): Promise<OwnNotes>;
+  quarantine(limit: number): Promise<Result<BridgeAnswers['quarantine'], BridgeFault>>;
+  tryNow(): Promise<Result<BridgeAnswers['try-now'], BridgeFault>>;
+};
+
+/** One conflict in view; `sides` is null while they are read, `'gone'` once another place settled it. */
+export type ConflictInView = {
+  readonly kind: ConflictKind;
+  readonly id: string;
+  readonly sides: Sides | 'gone' | null;
+};
+
+/** State of the store, and what a person can do. */
+export type UpkeepState = {
+  readonly clock: ClockView | null;
+  readonly space: SpaceView | null;
+  readonly opened: Opened;
+  /** Whether the note about the opening was put away. */
+  readonly openedSeen: boolean;
+  /** Null while the first reading is under way. */
+  readonly conflicts: OpenConflicts | null;
+  readonly inView: ConflictInView | null;
+  readonly notes: OwnNotes | null;
+  readonly setAside: BridgeAnswers['quarantine'] | null;
+  readonly setAsideFault: BridgeFault | null;
+  readonly busy: boolean;
+  readonly trouble: Trouble | null;
+  readonly putOpenedAway: () => void;
+  readonly confirmClock: () => void;
+  /** Reads what was set aside and what storages noted; the page calls it when it opens and when something arrives. */
+  readonly look: () => Promise<void>;
+  readonly open: (kind: ConflictKind, id: string) => Promise<void>;
+  readonly close: () => void;
+  /** Decides for a branch; false when refused. */
+  readonly settle: (chosen: string, note: string) => Promise<boolean>;
+  readonly beginNumbers: (wish: BeginWish) => Promise<boolean>;
+  readonly tryNow: () => Promise<void>;
+  readonly forgetTrouble: () => void;
+};

@@ -1,0 +1,105 @@
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Act, HostCalls, Opened } from '../deps.ts';
+import type { SessionState } from '../session-store.ts';
+import type { ConflictInView, UpkeepDeps, UpkeepState } from './upkeep-state.ts';
+
+/** Lines set aside that the page lists at the most; the total is told beside them. */
+const LISTED_ASIDE = 200;
+
+type Deps = UpkeepDeps & {
+  readonly session: Pick<StoreApi<SessionState>, 'getState'>;
+  readonly host: Pick<HostCalls, 'opened' | 'watch'>;
+};
+type Cell = Pick<StoreApi<UpkeepState>, 'getState' | 'setState'>;
+
+/** Builds the store of what needs a person besides the day's work. */
+export function createUpkeepStore(deps: Deps): StoreApi<UpkeepState> {
+  const store = createStore<UpkeepState>()((set, get) => ({
+    clock: null,
+    space: null,
+    opened: deps.host.opened(),
+    openedSeen: false,
+    conflicts: null,
+    inView: null,
+    notes: null,
+    setAside: null,
+    setAsideFault: null,
+    busy: false,
+    trouble: null,
+    putOpenedAway: () => set({ openedSeen: true }),
+    confirmClock: () => deps.confirmClock(),
+    look: async () => {
+      const [notes, aside] = await Promise.all([deps.ownNotes(), deps.quarantine(LISTED_ASIDE)]);
+      set(
+        aside.ok
+          ? { notes, setAside: aside.value, setAsideFault: null }
+          : { notes, setAsideFault: aside.error },
+      );
+    },
+    close: () => set({ inView: null, trouble: null }),
+    forgetTrouble: () => set({ trouble: null }),
+    tryNow: async () => {
+      const asked = await deps.tryNow();
+      set({ trouble: asked.ok ? null : asked.error });
+    },
+    ...conflictActions(deps, { getState: get, setState: set }),
+  }));
+  deps.host.watch(() => {
+    const opened = deps.host.opened();
+    if (!sameOpening(opened, store.getState().opened)) store.setState({ opened, openedSeen: false });
+  });
+  deps.watchClock((clock) => store.setState({ clock }));
+  deps.watchSpace((space) => store.setState({ space }));
+  deps.watchConflicts((conflicts) => {
+    store.setState({ conflicts });
+    // What is in view may have been settled elsewhere, or have got a third side.
+    const { inView } = store.getState();
+    if (inView) void readSides(deps, store, inView);
+  });
+  return store;
+}
+
+function sameOpening(a: Opened, b: Opened): boolean {
+  return a.epoch === b.epoch && a.how === b.how && a.recorded === b.recorded;
+}
+
+function conflictActions(deps: Deps, cell: Cell): Pick<UpkeepState, 'open' | 'settle' | 'beginNumbers'> {
+  const during = async (act: (clerk: string) => Act<null>): Promise<boolean> => {
+    if (cell.getState().busy) return false;
+    const { clerk } = deps.session.getState();
+    if (!clerk) {
+      cell.setState({ trouble: { code: 'not-signed-in' } });
+      return false;
+    }
+    cell.setState({ busy: true, trouble: null });
+    const outcome = await act(clerk.id);
+    cell.setState({ busy: false, trouble: outcome.ok ? null : outcome.error });
+    return outcome.ok;
+  };
+  return {
+    open: async (kind, id) => {
+      const inView = { kind, id, sides: null };
+      cell.setState({ inView, trouble: null });
+      await readSides(deps, cell, inView);
+    },
+    settle: async (chosen, note) => {
+      const { inView } = cell.getState();
+      if (!inView || inView.sides === null || inView.sides === 'gone') return false;
+      const seen = inView.sides.conflict.branches.map(({ head }) => head);
+      const settled = await during((clerk) =>
+        deps.settle(inView.kind, inView.id, { chosen, seen, note }, clerk),
+      );
+      if (settled) cell.setState({ inView: null });
+      else await readSides(deps, cell, inView);
+      return settled;
+    },
+    beginNumbers: (wish) => during((clerk) => deps.beginNumbers(wish, clerk)),
+  };
+}
+
+async function readSides(deps: Deps, cell: Cell, { kind, id }: ConflictInView): Promise<void> {
+  const sides = (await deps.sidesOf(kind, id)) ?? ('gone' as const);
+  const { inView } = cell.getState();
+  if (inView?.kind === kind && inView.id === id) cell.setState({ inView: { kind, id, sides } });
+}

@@ -1,0 +1,36 @@
+import { err } from '../../../shared/basics/result.ts';
+import type { SpaceLevel } from '../../../shared/decide/space.ts';
+import type { DeskActs } from '../../store/deps.ts';
+import type { HostLink } from '../host-link.ts';
+import type { SpaceWatch } from './space-watch.ts';
+
+/** How much room there is: in the browser's store, and on the disk as the host tells. */
+export type Room = {
+  readonly store: () => SpaceLevel;
+  readonly disk: () => SpaceLevel;
+};
+
+/** The room as the page's own watch and the host's status tell it. */
+export function roomOf(space: Pick<SpaceWatch, 'view'>, link: Pick<HostLink, 'watch'>): Room {
+  let disk: SpaceLevel = 'fine';
+  link.watch(({ status }) => {
+    if (status) disk = status.disk.level;
+  });
+  return { store: () => space.view().level, disk: () => disk };
+}
+
+/**
+ * The desk's acts, of which those that begin new work (a ticket, a reception) are refused while there is too little room
+ * [Q3]. What is under way can be ended: calling, finishing, handing over, giving back.
+ */
+export function guardActs(acts: DeskActs, room: Room): DeskActs {
+  const refusal = () => {
+    if (room.store() === 'stop') return err({ code: 'storage-nearly-full' } as const);
+    return room.disk() === 'stop' ? err({ code: 'disk-full-guard' } as const) : null;
+  };
+  return {
+    ...acts,
+    issueTicket: async (request) => refusal() ?? acts.issueTicket(request),
+    receive: async (form, clerk) => refusal() ?? acts.receive(form, clerk),
+  };
+}

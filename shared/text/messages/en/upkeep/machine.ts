@@ -1,0 +1,158 @@
+import type { machine as viMachine } from '../../vi/upkeep/machine.ts';
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+/** Words about the machine itself. */
+export const machine = {
+  opened: {
+    title: 'Storage of the page',
+    how: 'When it was opened',
+    dismiss: 'Understood',
+    sentences: {
+      continued: 'The page goes on with the storage it had, nothing is missing.',
+      first: 'The page is open for the first time on this machine and begins to write today.',
+      'new-storage':
+        'The browser’s storage was empty or short, so the page took everything back from the file on this machine and goes on. Nothing is lost; a few numbers may stay unused.',
+      cloned:
+        'This storage is a copy of one that another machine uses, so the page writes on under a new name and no number comes twice. Nothing is lost.',
+      restored:
+        'This storage was restored from a time before what was sent. The page took back what was missing and writes on under a new name. Nothing is lost.',
+      forked:
+        'Something was written here that others hold differently. That part was set aside whole and written again; see “Set aside” on the page “Where the data is”.',
+    },
+    recorded: (count: number): string =>
+      `${plural(count, 'act was', 'acts were')} written again from what was set aside.`,
+    more: 'See details',
+  },
+  way: {
+    tryNow: 'Try now',
+    next: 'Next attempt at',
+    nextNone: 'No waiting',
+    level: 'Acknowledged by',
+    levels: { district: 'the server of the level above', hub: 'the ward’s own server' },
+    levelNone: 'Nobody yet',
+    stopped: 'Parts that the level above refuses',
+    stoppedLine:
+      'Only these parts stop; everything else goes on being sent. Nothing is lost on this machine.',
+    machine: 'Written by',
+    reason: 'Reason',
+  },
+  aside: {
+    title: 'Set aside',
+    line: 'Lines that cannot be read, or differ from the line that stands at their place. They are kept whole and never mixed into the data.',
+    none: 'Nothing is set aside.',
+    away: 'This list cannot be read from the local server at the moment.',
+    seen: 'Seen at',
+    what: 'What it is',
+    from: 'From machine',
+    why: 'Why',
+    relayed: 'Level above',
+    relayedYes: 'keeps it too',
+    relayedNo: 'not yet',
+    unreadable: 'Cannot be read',
+    types: {
+      'ticket-issued': 'Number taken',
+      'ticket-called': 'Number called',
+      'ticket-finished': 'Number ended',
+      'dossier-received': 'Dossier received',
+      'dossier-handed-over': 'Dossier handed over',
+      'dossier-result-ready': 'Result ready',
+      'dossier-returned': 'Result given back',
+      'paper-printed': 'Paper printed',
+      'epoch-opened': 'Storage opened',
+      'numbers-granted': 'Numbers granted',
+      'numbers-begun': 'Earlier paper numbers',
+      'clock-jumped': 'Clock jumped',
+      'fork-found': 'Another branch found',
+    },
+    otherType: 'Another act',
+    whys: {
+      'line-forked': 'Differs from the line at its place',
+      'line-gap': 'Lines before it are missing',
+      'line-hash-wrong': 'Its content was changed or damaged',
+      'line-malformed': 'Is no line of data',
+      'line-too-long': 'Is longer than allowed',
+      'line-not-allowed': 'This machine may not do that',
+      'line-ward-wrong': 'Belongs to another ward',
+    },
+    otherWhy: 'Not valid',
+    more: (shown: number, total: number): string => `${shown} of ${total} lines, newest first.`,
+    fork: (lines: number): string =>
+      `${plural(lines, 'act was', 'acts were')} set aside and written again, because others had written something else at the same place.`,
+    twice: (numbers: string): string =>
+      `Numbers that stand on paper twice, to be looked into with the people concerned: ${numbers}.`,
+    twiceNone: 'No number stands twice.',
+  },
+  clock: {
+    title: 'Clock of the machine',
+    verdicts: {
+      fine: 'The clock is right.',
+      unknown: 'There is nothing to compare the clock with yet.',
+      'set-back': 'This machine’s clock is slow or was set back.',
+      'set-forward': 'This machine’s clock is fast or was set forward.',
+      battery: 'This machine’s clock is far off; the battery on its board may be dead.',
+    },
+    basis: {
+      machine: 'The page still follows the machine’s clock. No work is stopped, and the data stay in order.',
+      district: (time: string): string =>
+        `The page follows the clock of the level above (${time}), so tickets and slips are right.`,
+      journal: (time: string): string =>
+        `The page counts on from the last thing written (${time}) until the level above can be asked.`,
+      release: (time: string): string =>
+        `The page counts from the day the program was released (${time}) until the level above can be asked.`,
+    },
+    advice: {
+      nothing: '',
+      compare: '',
+      'set-clock': 'Set the date and time of the machine.',
+      'replace-battery':
+        'Set the date and time of the machine, and tell the administrator to replace the clock’s battery.',
+    },
+    right: 'The machine’s clock is right',
+    jumps: 'Jumps of the clock',
+    forward: (length: string): string => `went forward by ${length}`,
+    backward: (length: string): string => `went back by ${length}`,
+    jump: (when: string, what: string): string => `${when}: ${what}`,
+    found: { running: 'while running (or asleep)', start: 'at the start' },
+    seconds: (count: number): string => `${count} s`,
+    minutes: (count: number): string => `${count} min`,
+    hours: (count: number): string => `${count} h`,
+    days: (count: number): string => plural(count, 'day', 'days'),
+  },
+  space: {
+    name: 'Storage of the browser',
+    fine: (used: string, quota: string): string => `${used} of ${quota} used.`,
+    low: (used: string, quota: string): string =>
+      `Running out: ${used} of ${quota} used. Tell the administrator to make room on this machine.`,
+    stop: (used: string, quota: string): string =>
+      `Nearly full: ${used} of ${quota} used. The machine takes no new work; what is under way can be ended.`,
+    unknown: 'The browser does not say.',
+    kept: 'Kept for good',
+    keptYes: 'The browser promises not to clear the page’s storage by itself.',
+    keptNo:
+      'The browser does not promise to keep the storage when the disk runs full. Everything has its second copy in the file on this machine.',
+    backend: 'IndexedDB store',
+    backends: {
+      electron: 'LevelDB, pinned by the app’s own flag; every act is written strictly.',
+      browser:
+        'LevelDB where Một Cửa opened the window itself (pinned by --disable-features); a browser opened by hand uses its own default. Every act is written strictly.',
+    },
+    gigabytes: (count: number): string => `${count.toFixed(1)} GB`,
+    megabytes: (count: number): string => `${Math.round(count)} MB`,
+  },
+  begin: {
+    title: 'Numbers given out on paper',
+    line: 'When the desk goes over to the machine in the middle: type the last number given out on paper today, and the machine goes on with the next.',
+    what: 'Which numbers of today',
+    dossier: 'Dossier codes',
+    ticket: (series: string): string => `Queue numbers, series ${series}`,
+    after: 'Last number given out on paper',
+    why: 'Reason',
+    whyHint: 'e.g. power cut in the morning, numbers written by hand',
+    yes: 'Note the paper numbers',
+    done: (next: number): string => `Noted. The machine goes on from ${next}.`,
+    signIn: 'The head of desk or an administrator signs in on the page “Reception desk” to note this.',
+    noRange: 'This machine has no numbers of this kind.',
+    range: (from: number, to: number): string => `Numbers of this machine: ${from}–${to}.`,
+  },
+} satisfies typeof viMachine;

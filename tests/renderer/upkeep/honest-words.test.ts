@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { pillWords } from '../../../renderer/parts/connection-pill.tsx';
+import { healthLines } from '../../../renderer/screens/settings/health-lines.ts';
+import {
+  bytesWords,
+  clockBasisWords,
+  lengthWords,
+  machineName,
+} from '../../../renderer/screens/sync/sync-facts.ts';
+import { judgeClock } from '../../../shared/decide/clock.ts';
+import { messages } from '../../../shared/text/messages/index.ts';
+import { demoCatalogue, demoWard } from '../../support/demo.ts';
+import { createFakeWorld } from '../../support/fake-world.ts';
+import type { SpaceView } from '../../../renderer/store/upkeep/upkeep-state.ts';
+
+const NOW_MS = Date.UTC(2026, 5, 5, 1, 14);
+const SINCE = '2026-06-05T01:14:00.000Z';
+const { vi, en } = messages;
+
+describe('honest states in words', () => {
+  it('[X1] the pill says what the level above refuses and what waits for a person, beside how it stands', () => {
+    const facts = {
+      pill: { kind: 'online', since: SINCE },
+      unsent: 2,
+      unsavedAtHost: 0,
+      nowMs: NOW_MS,
+    } as const;
+    expect(pillWords({ ...facts, stopped: 1, toDecide: 2 }, vi.common.pill).rest).toBe(
+      'còn 2 việc chưa gửi · 1 phần cấp trên không nhận · 2 việc cần quyết định',
+    );
+    expect(pillWords(facts, vi.common.pill).rest).toBe('còn 2 việc chưa gửi');
+  });
+
+  it('[X2] every way a storage can be opened has one sentence in each language', () => {
+    for (const { upkeep } of [vi, en]) {
+      const sentences = Object.values(upkeep.machine.opened.sentences);
+      expect(new Set(sentences).size).toBe(6);
+      for (const sentence of sentences) {
+        expect(sentence).toMatch(/\.$/);
+        expect(sentence).toBe(sentence.normalize('NFC'));
+        // A clerk reads no names of the house.
+        expect(sentence).not.toMatch(/epoch|host|token|IndexedDB/i);
+      }
+    }
+  });
+
+  it('[X1] spans, sizes and machines in words', () => {
+    const { clock, space } = vi.upkeep.machine;
+    expect([-90_000, 3_600_000, -7_200_000, 3 * 86_400_000].map((ms) => lengthWords(ms, clock))).toEqual([
+      '90 giây',
+      '60 phút',
+      '2 giờ',
+      '3 ngày',
+    ]);
+    expect([bytesWords(240e6, space), bytesWords(9.85e9, en.upkeep.machine.space)]).toEqual([
+      '240 MB',
+      '9.8 GB',
+    ]);
+    expect(machineName('d1-a', 'd1-a', vi.upkeep.conflicts)).toBe('máy này');
+    expect(machineName('d2-0123456789abcdef', 'd1-a', vi.upkeep.conflicts)).toBe('máy d2-012345678');
+  });
+});
+
+describe('clock and space on the health page', () => {
+  const { deps } = createFakeWorld({ ward: demoWard(), catalogue: demoCatalogue(), nowMs: NOW_MS });
+  const space: SpaceView = { persisted: false, usedBytes: 8.6e9, quotaBytes: 10e9, level: 'low' };
+  const dead = { nowMs: 0, lastKnownMs: NOW_MS, districtAheadMs: null, jumpedMs: 0 };
+  const link = {
+    hostUp: true,
+    hostSince: SINCE,
+    held: {},
+    unsavedAtHost: 0,
+    unsent: 0,
+    pill: { kind: 'online', since: SINCE },
+  } as const;
+
+  it('[C2] a dead battery needs action now: whose time is followed and what to do', () => {
+    const view = { ...judgeClock(dead), aheadMs: null };
+    expect(clockBasisWords(view, NOW_MS, vi.upkeep.machine.clock)).toContain('08:14 05/06/2026');
+    let lines: ReturnType<typeof healthLines> = [];
+    deps.host.watch(({ status }) => {
+      const known = { link: { ...link, status }, hello: deps.host.hello(), nowMs: NOW_MS, text: vi };
+      lines = healthLines({ ...known, clock: view, space });
+    });
+    expect(lines.find(({ id }) => id === 'clock')).toMatchObject({ tone: 'late' });
+    expect(lines.find(({ id }) => id === 'clock')?.words).toMatch(/pin .* thay pin đồng hồ\.$/);
+  });
+
+  it('[Q1] [Q2] the store’s room, the browser’s promise and what lies under it are told', () => {
+    const lines = healthLines({
+      link: { ...link, status: null },
+      hello: deps.host.hello(),
+      nowMs: NOW_MS,
+      text: vi,
+      space,
+    });
+    expect(lines.find(({ id }) => id === 'space')).toMatchObject({
+      tone: 'warn',
+      words: expect.stringContaining('8,6 GB trong 10,0 GB'),
+    });
+    expect(lines.find(({ id }) => id === 'kept')?.words).toBe(vi.upkeep.machine.space.keptNo);
+    expect(lines.find(({ id }) => id === 'backend')?.words).toContain('LevelDB');
+  });
+});

@@ -1,0 +1,202 @@
+// What may be done with tickets and dossiers, and what is written then, said a second time.
+import {
+  checkReturn,
+  giveBack,
+  handOver,
+  receiveDossier,
+  resultReady,
+} from '../../../shared/decide/dossiers.ts';
+import { callTicket, finishTicket, issueTicket, nextWaiting } from '../../../shared/decide/tickets.ts';
+import { expectSame } from './expect.ts';
+import { dossierRow, ticketRow, TICKET_STATES } from './rows.ts';
+import type { Dice } from '../dice.ts';
+
+const NOW_MS = Date.UTC(2026, 5, 5, 8, 20);
+const AT = '2026-06-05T08:20:00.000Z';
+const SEALED = { keyId: 'k', iv: 'i', ct: 'c' };
+
+/** Looks at the rules of tickets and dossiers with what the dice choose. */
+export function actRules(dice: Dice): void {
+  calls(dice);
+  ends(dice);
+  queue(dice);
+  issues(dice);
+  steps(dice);
+  returns(dice);
+}
+
+const refusal = (error: unknown) => ({ ok: false, error });
+
+function calls(dice: Dice): void {
+  const row = dice.chance(0.1) ? undefined : ticketRow(dice);
+  const counter = dice.pick(['q1', 'q2']) ?? 'q1';
+  const state = row?.state;
+  const may =
+    state && (state.status === 'waiting' || (state.status === 'called' && state.counter === counter));
+  const wanted = !state
+    ? refusal({ code: 'ticket-unknown' })
+    : !may
+      ? refusal({ code: 'ticket-not-waiting', status: state.status })
+      : written('ticket-called', row, { counter, call: state.calls + 1, at: AT });
+  expectSame('L01', `a call of ${state?.status ?? 'nothing'}`, callTicket(row, counter, NOW_MS), wanted);
+}
+
+function ends(dice: Dice): void {
+  const row = dice.chance(0.1) ? undefined : ticketRow(dice);
+  const outcome = dice.chance(0.5) ? 'served' : 'absent';
+  const status = row?.state?.status;
+  const wanted =
+    row === undefined || status === undefined
+      ? refusal({ code: 'ticket-unknown' })
+      : status === 'called'
+        ? written('ticket-finished', row, { outcome, at: AT })
+        : refusal({ code: 'ticket-not-called', status });
+  expectSame('P08', `an end of ${status ?? 'nothing'}`, finishTicket(row, outcome, NOW_MS), wanted);
+}
+
+function written(
+  type: string,
+  row: { readonly id: string; readonly heads: readonly string[] } | undefined,
+  body: object,
+) {
+  return { ok: true, value: { type, subject: row?.id, parents: row?.heads, sealed: null, body } };
+}
+
+function queue(dice: Dice): void {
+  const rows = Array.from({ length: dice.below(12) }, () => ticketRow(dice));
+  const series = dice.pick([['A'], ['B'], ['A', 'B'], []]) ?? [];
+  const turn = rows
+    .filter(({ state }) => state?.status === 'waiting' && series.includes(state.series))
+    .map((row) => ({
+      row,
+      key: [row.state?.priority ? 'a' : 'b', row.state?.issuedAt, row.state?.number].join(' '),
+    }))
+    .sort((one, other) => (one.key < other.key ? -1 : 1));
+  const next = nextWaiting(rows, series)?.state;
+  const first = turn[0]?.row.state;
+  const key = (state: typeof first) =>
+    state && [state.priority === null, state.issuedAt, state.number, state.series].join(' ');
+  const same = turn
+    .filter(({ key: other }) => other === turn[0]?.key)
+    .some(({ row }) => key(row.state ?? undefined) === key(next ?? undefined));
+  if (next ? !same : first !== undefined)
+    expectSame('L01', 'who is next', key(next ?? undefined), key(first ?? undefined));
+}
+
+function issues(dice: Dice): void {
+  const wish = {
+    ticketId: 'ticket-1',
+    fieldId: 'f',
+    series: dice.chance(0.5) ? 'A' : 'B',
+    procedureCode: dice.chance(0.5) ? '1.001193' : null,
+    priority: dice.chance(0.5) ? ('merit' as const) : null,
+  };
+  const granted = dice.chance(0.5);
+  const value = 1 + dice.below(999);
+  const ahead = dice.below(9);
+  const place = granted
+    ? { kind: 'granted' as const, value }
+    : { kind: 'own' as const, value, slot: 2, ordinal: 1 };
+  const digits = `00${value}`.slice(-3);
+  const { fieldId, series, procedureCode, priority } = wish;
+  const number = granted ? `${series}${digits}` : `${series}YX${digits}`;
+  expectSame('K01', 'a ticket', issueTicket(wish, place, '2026-06-05', ahead, NOW_MS), {
+    type: 'ticket-issued',
+    subject: 'ticket-1',
+    parents: [],
+    sealed: null,
+    body: { number, series, day: '2026-06-05', fieldId, procedureCode, priority, ahead, at: AT },
+  });
+  expectSame('K01', 'states of a ticket', TICKET_STATES, ['waiting', 'called', 'served', 'absent']);
+}
+
+function steps(dice: Dice): void {
+  const row = dice.chance(0.1) ? undefined : dossierRow(dice);
+  const status = row?.state?.status;
+  const check = (
+    found: unknown,
+    from: readonly string[],
+    type: string,
+    body: object,
+    sealed: unknown = null,
+  ) => {
+    const wanted =
+      status === undefined
+        ? refusal({ code: 'dossier-unknown' })
+        : from.includes(status)
+          ? { ok: true, value: { type, subject: row?.id, parents: row?.heads, sealed, body } }
+          : refusal({ code: 'dossier-step-wrong', status, wanted: type });
+    expectSame('D01', `${type} of ${status ?? 'nothing'}`, found, wanted);
+  };
+  check(handOver(row, 'Phòng', NOW_MS), ['received'], 'dossier-handed-over', { to: 'Phòng', at: AT });
+  const ready = { resultNo: 'Số 1', at: AT };
+  check(
+    resultReady(row, '  So\u0302\u0301 1 ', NOW_MS),
+    ['received', 'in-process'],
+    'dossier-result-ready',
+    ready,
+  );
+  const form = {
+    method: dice.chance(0.5) ? ('counter' as const) : ('post' as const),
+    slipTakenBack: dice.chance(0.5),
+    receiverIsSubmitter: dice.chance(0.5),
+  };
+  const sealed = dice.chance(0.5) ? SEALED : null;
+  check(
+    giveBack(row, form, sealed, NOW_MS),
+    ['result-ready'],
+    'dossier-returned',
+    { ...form, at: AT },
+    sealed,
+  );
+  const { id, status: _, ...body } = { id: 'dossier-1', status: '', ...dossierRow(dice).state };
+  const prepared = { body, persons: {} } as unknown as Parameters<typeof receiveDossier>[1];
+  const code = { code: 'TAM-M1-260605-1', provisional: true };
+  expectSame(
+    'D01',
+    'a dossier',
+    receiveDossier(id, { ...prepared, body: { ...prepared.body, ...code } }, SEALED, code),
+    {
+      type: 'dossier-received',
+      subject: id,
+      parents: [],
+      sealed: SEALED,
+      body: { ...body, ...code },
+    },
+  );
+}
+
+function returns(dice: Dice): void {
+  const receiverIsSubmitter = dice.chance(0.3);
+  const receiver = dice.pick(['', '  ', 'Lê Văn Tám', 'x'.repeat(200), 'x'.repeat(201)]) ?? '';
+  const receiverIdNumber =
+    dice.pick(['', '001085000123', 'B1234567', 'B123456', '1'.repeat(40), '1'.repeat(41)]) ?? '';
+  const long = [
+    ...(receiver.length > 200 ? [{ field: 'receiver', code: 'text-too-long', found: 201 }] : []),
+    ...(receiverIdNumber.length > 40
+      ? [{ field: 'receiverIdNumber', code: 'text-too-long', found: 41 }]
+      : []),
+  ];
+  const wrong = [
+    ...(receiver.trim() === '' ? ['receiver name-missing'] : []),
+    ...(receiverIdNumber === 'B123456' ? ['receiverIdNumber personal-number-letters'] : []),
+    ...(receiverIdNumber.length === 40 ? ['receiverIdNumber personal-number-length'] : []),
+  ];
+  const outcome = checkReturn({ receiverIsSubmitter, receiver, receiverIdNumber });
+  const fields = outcome.ok || outcome.error.code !== 'fields-invalid' ? [] : outcome.error.fields;
+  if (receiverIsSubmitter) expectSame('D01', 'the submitter', outcome, { ok: true, value: null });
+  else if (long.length > 0) expectSame('D01', 'a receiver', fields, long);
+  else
+    expectSame(
+      'D01',
+      'a receiver',
+      fields.map(({ field, code }) => `${field} ${code}`),
+      wrong,
+    );
+  expectSame(
+    'D01',
+    'a receiver',
+    outcome.ok,
+    receiverIsSubmitter || (long.length === 0 && wrong.length === 0),
+  );
+}

@@ -1,0 +1,23 @@
+// Beside its history, each seed looks at some rules as pure arithmetic: what a history shows too seldom is shown here.
+import { createDice } from '../dice.ts';
+import { actRules } from './acts.ts';
+import { dueRules } from './due-days.ts';
+import { foldRules } from './folds.ts';
+import { forkRules } from './forks.ts';
+import { numberRules } from './numbers.ts';
+import { receptionRules } from './reception.ts';
+import { vectorRules } from './vectors.ts';
+
+/** Which rules the seeds look at, in turn. */
+const OFTEN = [vectorRules, numberRules, actRules, foldRules, numberRules, actRules, foldRules] as const;
+
+/** Every eighth seed looks at these; a reception costs more than all others together. */
+const SELDOM = [forkRules, receptionRules, foldRules, dueRules] as const;
+
+/** Looks at the rules of a seed's turn with dice of their own, so that a history stays what it is when a rule is added. */
+export function lookAtRules(seed: number): void {
+  const turn = seed % (OFTEN.length + 1);
+  const seldom = Math.floor(seed / (OFTEN.length + 1)) % SELDOM.length;
+  const rules = OFTEN[turn] ?? SELDOM[seldom];
+  rules?.(createDice(seed ^ 0x5eed));
+}

@@ -1,0 +1,103 @@
+// Days of return where the law gives no number, and where the ward's own policy decides [D05].
+import { checkReception, prepareReception } from '../../../shared/decide/reception.ts';
+import { expectSame } from './expect.ts';
+import { catalogue, CLOCKS, ward, whole } from './reception.ts';
+import type { ReceptionForm, ReceptionRules } from '../../../shared/decide/reception.ts';
+import type { Procedure } from '../../../shared/law/procedure.ts';
+import type { Dice } from '../dice.ts';
+
+const late = CLOCKS[1].nowMs;
+
+/** Looks at days that an officer names, and at the ward's policy. */
+export function dueRules(dice: Dice): void {
+  officer(dice);
+  policy(dice);
+  const unknown = prepareReception(
+    { ...whole, procedureCode: '9.999' },
+    { catalogue, ward, nowMs: late },
+    'Lan',
+  );
+  expectSame('D01', 'an unknown procedure', unknown, {
+    ok: false,
+    error: { code: 'fields-invalid', fields: [{ field: 'procedureCode', code: 'procedure-unknown' }] },
+  });
+}
+
+/** The rules of a catalogue with one limit. */
+function rulesOf(
+  limit: Partial<Procedure['limit']>,
+  nowMs: number,
+  change: Partial<typeof ward> = {},
+): ReceptionRules {
+  const procedures = catalogue.procedures
+    .filter(({ code }) => code === whole.procedureCode)
+    .map((procedure) => ({ ...procedure, limit: { ...procedure.limit, ...limit } }));
+  return { catalogue: { ...catalogue, procedures }, ward: { ...ward, ...change }, nowMs };
+}
+
+const OFFICERS: readonly (readonly [ReceptionForm['officerDue'], string])[] = [
+  [{ day: '2026-06-09', ground: ' Kế hoạch 12 ' }, '2026-06-09T10:00:00.000Z'],
+  [{ day: '2026-06-05', ground: 'Ke\u0302\u0301 hoạch 12' }, '2026-06-05T10:00:00.000Z'],
+  [{ day: '2026-06-04', ground: 'Kế hoạch 12' }, 'officer-due-day'],
+  [{ day: '2026-06-31', ground: 'Kế hoạch 12' }, 'officer-due-day'],
+  [{ day: '2026-06-09', ground: ' ' }, 'officer-due-ground'],
+  [{ day: '2026-06-09', ground: 'x'.repeat(301) }, 'officer-due-ground'],
+  [{ day: '2026-06-09', ground: 'x'.repeat(300) }, '2026-06-09T10:00:00.000Z'],
+  [{ day: '2026-06-07', ground: 'Kế hoạch 12' }, 'officer-due-day-off'],
+  [null, 'officer-due-day'],
+];
+
+function officer(dice: Dice): void {
+  const limits = [
+    { value: null },
+    { value: 3, unit: 'campaign' },
+    { value: null, unit: 'campaign' },
+  ] as const;
+  const rules = rulesOf(dice.pick(limits) ?? { value: null }, late);
+  const [officerDue, wanted] = dice.pick(OFFICERS) ?? [null, 'officer-due-day'];
+  const form = { ...whole, officerDue };
+  const outcome = prepareReception(form, rules, 'Lan');
+  const refused = wanted.startsWith('officer') ? [{ field: 'officerDue', code: wanted }] : [];
+  expectSame('D05', `an officer's day ${officerDue?.day ?? ''}`, checkReception(form, rules), refused);
+  const day = outcome.ok ? outcome.value.body.dueAt : outcome.error.code;
+  expectSame('D05', 'the day written', day, refused.length > 0 ? 'fields-invalid' : wanted);
+  const ground = officerDue?.ground.trim().normalize('NFC');
+  if (outcome.ok) {
+    expectSame('D05', 'its ground', outcome.value.body.dueExplanation, ground);
+    expectSame('D05', 'its trace', outcome.value.body.dueTrace, [{ step: 'officer', ground, at: wanted }]);
+  }
+  const ended = { ...form, officerDue: { day: '2026-06-05', ground: 'g' } };
+  const evening = rulesOf({ value: null }, Date.UTC(2026, 5, 5, 10, 1));
+  expectSame('D05', 'a day that is over', checkReception(ended, evening), [
+    { field: 'officerDue', code: 'officer-due-day-off' },
+  ]);
+}
+
+/** Three working days from Friday 15:20 end on Wednesday, at the same time or at the end of the day. */
+const POLICIES = [
+  [{ value: 3, cutoff: null }, { dueAt: 'sameTime', cutoff: '15:00' }, '2026-06-10T08:20:00.000Z'],
+  [{ value: 3, cutoff: null }, { dueAt: 'endOfDay', cutoff: '15:00' }, '2026-06-10T10:00:00.000Z'],
+  [{ value: 0, cutoff: null }, { dueAt: 'endOfDay', cutoff: '15:00' }, '2026-06-08T10:00:00.000Z'],
+  [{ value: 0, cutoff: null }, { dueAt: 'endOfDay', cutoff: '16:00' }, '2026-06-05T10:00:00.000Z'],
+  [{ value: 0, cutoff: '15:00' }, { dueAt: 'endOfDay', cutoff: '16:00' }, '2026-06-08T10:00:00.000Z'],
+  [{ value: 0, cutoff: '16:00' }, { dueAt: 'endOfDay', cutoff: '15:00' }, '2026-06-05T10:00:00.000Z'],
+] as const;
+
+function policy(dice: Dice): void {
+  const [limit, change, wanted] = dice.pick(POLICIES) ?? POLICIES[0];
+  const duePolicy = { ...ward.duePolicy, ...change };
+  const outcome = prepareReception(whole, rulesOf(limit, late, { duePolicy }), 'Lan');
+  expectSame(
+    'D05',
+    `the day by ${JSON.stringify([limit, change])}`,
+    outcome.ok && outcome.value.body.dueAt,
+    wanted,
+  );
+  const closed = rulesOf(limit, late, { calendar: { sessions: {}, exceptions: [] } });
+  expectSame(
+    'D05',
+    'a ward that never works',
+    checkReception(whole, closed).map(({ field }) => field),
+    ['officerDue'],
+  );
+}

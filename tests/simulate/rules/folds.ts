@@ -1,0 +1,200 @@
+// What events of one subject come to, said a second time: the first fact that makes it, then what each later one changes.
+import { applyDossier } from '../../../shared/project/dossiers.ts';
+import { foldAll, foldNext } from '../../../shared/project/fold.ts';
+import { kindOf } from '../../../shared/project/subjects.ts';
+import { applyTicket, lacksPaper, papersOut } from '../../../shared/project/tickets.ts';
+import { expectSame } from './expect.ts';
+import { event, ISSUED, RECEIVED, ticketRow } from './rows.ts';
+import { dossierFacts, ticketFacts } from './some-facts.ts';
+import type { LoggedEvent } from '../../../shared/event/envelope.ts';
+import type { Apply, Folded } from '../../../shared/project/fold.ts';
+import type { Dice } from '../dice.ts';
+import type { SomeFact } from './some-facts.ts';
+
+const PRINTED_OUT = ['queued', 'spooled', 'confirmed'];
+
+/** Looks at the folds with events that the dice choose, in whatever order and with repeats. */
+export function foldRules(dice: Dice): void {
+  if (dice.chance(0.5)) {
+    const events = someEvents(dice, 'ticket-1', ticketFacts(dice));
+    compare(dice, applyTicket, events, ticketOf(inOrder(events)));
+  } else {
+    const events = someEvents(dice, 'dossier-1', dossierFacts(dice));
+    compare(dice, applyDossier, events, dossierOf(inOrder(events)));
+  }
+  papers(dice);
+  subjects();
+}
+
+function someEvents(dice: Dice, subject: string, facts: readonly SomeFact[]): readonly LoggedEvent[] {
+  const hashes = facts.map((_, index) => `${dice.below(10)}${index}`.padEnd(64, 'f'));
+  return facts.map(({ type, body, v = 1 }, index) =>
+    event(type, subject, body, {
+      hash: hashes[index] ?? '',
+      v,
+      hlc: `178064640000${dice.below(6)}-000${dice.below(3)}`,
+      parents: hashes.filter(() => dice.chance(0.3)),
+      actor: dice.pick(['lan', 'tam', null]) ?? null,
+      sealed: dice.chance(0.5) ? { keyId: `k${index}`, iv: '', ct: '' } : null,
+    }),
+  );
+}
+
+function inOrder(events: readonly LoggedEvent[]): readonly LoggedEvent[] {
+  const place = ({ event: { hlc }, hash }: LoggedEvent) => `${hlc} ${hash}`;
+  return [...events].sort((one, other) => (place(one) < place(other) ? -1 : 1));
+}
+
+function compare<S>(dice: Dice, apply: Apply<S>, events: readonly LoggedEvent[], state: object | null): void {
+  const ordered = inOrder(events);
+  const last = ordered.at(-1);
+  const acts = ordered.filter(({ event: { type } }) => type !== 'paper-printed' && type !== 'subject-erased');
+  const heads = acts
+    .filter(({ hash }, index) => !acts.slice(index + 1).some((later) => later.event.parents.includes(hash)))
+    .map(({ hash }) => hash)
+    .sort();
+  const wanted = last && {
+    id: last.event.subject,
+    state,
+    heads,
+    lastKey: `${last.event.hlc}${last.hash}`,
+    events: events.length,
+  };
+  const repeated = [...events, ...events.filter(() => dice.chance(0.2))];
+  const arrival = repeated.map((logged) => ({ logged, at: dice.below(1000) })).sort((a, b) => a.at - b.at);
+  const arrived = arrival.map(({ logged }) => logged);
+  expectSame('V1', 'a subject', foldAll(apply, arrived) ?? undefined, wanted);
+  let row: Folded<S> | null = null;
+  arrived.forEach((logged, index) => {
+    const next = foldNext(apply, row, logged);
+    const before = row !== null && `${logged.event.hlc}${logged.hash}` < row.lastKey;
+    expectSame('V1', 'whether it is folded anew', next === null, before);
+    row = next ?? foldAll(apply, arrived.slice(0, index + 1));
+  });
+  expectSame('V1', 'a subject as it came', row ?? undefined, wanted);
+}
+
+function ticketOf(ordered: readonly LoggedEvent[]): object | null {
+  const born = ordered.findIndex(({ event: { type, v } }) => type === 'ticket-issued' && v === 1);
+  const issued = ordered[born];
+  if (!issued) return null;
+  const { at, ...rest } = bodyOf(issued) as typeof ISSUED;
+  const facts = ordered.slice(born + 1).filter(({ event: { v } }) => v === 1);
+  const calls = facts.flatMap((one) =>
+    one.event.type === 'ticket-called' ? [Number(bodyOf(one)['call'])] : [],
+  );
+  const prints = facts.filter(({ event: { type } }) => type === 'paper-printed').map(bodyOf);
+  const start = {
+    counter: null,
+    clerk: null,
+    calledAt: null,
+    finishedAt: null,
+    printed: null,
+    status: 'waiting',
+  };
+  const changes = facts.map((logged) => ticketChange(logged));
+  return Object.assign({ id: 'ticket-1', ...rest, issuedAt: at }, start, ...changes, {
+    calls: Math.max(0, ...calls),
+    papers: prints.filter(({ state }) => PRINTED_OUT.includes(String(state))).length,
+  });
+}
+
+function ticketChange(logged: LoggedEvent): object {
+  const { at, counter, outcome, state, standing } = bodyOf(logged);
+  const { type, actor } = logged.event;
+  if (type === 'ticket-called') return { status: 'called', counter, clerk: actor, calledAt: at };
+  if (type === 'ticket-finished') return { status: outcome, finishedAt: at };
+  if (type === 'paper-printed') return { printed: state };
+  if (type !== 'ticket-conflict-settled') return {};
+  const { status } = standing as { readonly status: string };
+  return {
+    ...(standing as object),
+    ...(status === 'served' || status === 'absent' ? {} : { finishedAt: null }),
+  };
+}
+
+function dossierOf(ordered: readonly LoggedEvent[]): object | null {
+  const born = ordered.findIndex(({ event: { type, v } }) => type === 'dossier-received' && v === 1);
+  const received = ordered[born];
+  if (!received) return null;
+  const facts = ordered.slice(born + 1).filter(({ event: { v } }) => v === 1);
+  const erased = facts.some(({ event: { type } }) => type === 'subject-erased');
+  const prints = facts.filter(({ event: { type } }) => type === 'paper-printed').map(bodyOf);
+  const out = prints.filter(({ state }) => PRINTED_OUT.includes(String(state)));
+  const first = out.filter(({ copyNo }) => copyNo === 1).length;
+  const nothing = { office: null, handedOverAt: null, readyAt: null, resultNo: null, returnedAt: null };
+  const { actor, sealed } = received.event;
+  const start = {
+    ...nothing,
+    status: 'received',
+    clerk: actor,
+    persons: sealed,
+    receiver: null,
+    returnedBy: null,
+  };
+  return Object.assign(
+    { id: 'dossier-1', ...bodyOf(received), ...start, erasedAt: null },
+    ...facts.map((logged) => dossierChange(logged)),
+    { copies: [first, out.length - first], ...(erased ? { receiver: null } : {}) },
+  );
+}
+
+function dossierChange(logged: LoggedEvent): object {
+  const { at, to, resultNo, standing, ...rest } = bodyOf(logged);
+  const { type, sealed } = logged.event;
+  if (type === 'dossier-handed-over') return { status: 'in-process', office: to, handedOverAt: at };
+  if (type === 'dossier-result-ready') return { status: 'result-ready', office: null, readyAt: at, resultNo };
+  if (type === 'dossier-returned')
+    return { status: 'returned', returnedAt: at, returnedBy: rest, receiver: sealed };
+  if (type === 'subject-erased') return { erasedAt: at, persons: null, receiver: null, tokens: [] };
+  return type === 'dossier-conflict-settled' ? { ...(standing as object), receiver: sealed } : {};
+}
+
+function bodyOf({ event: { body } }: LoggedEvent): Readonly<Record<string, unknown>> {
+  return { ...(body as object) };
+}
+
+function papers(dice: Dice): void {
+  const { state } = ticketRow(dice);
+  if (!state) return;
+  const printed =
+    dice.pick([null, 'queued', 'spooled', 'confirmed', 'failed', 'cancelled', 'expired'] as const) ?? null;
+  const ticket = { ...state, printed, papers: dice.below(3) };
+  const waitedMs = dice.pick([0, 20_000, 20_001]) ?? 0;
+  const out = printed !== null && PRINTED_OUT.includes(printed);
+  const lacks = state.status === 'waiting' && !out && (printed !== null || waitedMs === 20_001);
+  expectSame('R03', 'whether a paper is lacking', lacksPaper(ticket, waitedMs), lacks);
+  expectSame('R03', 'papers out', papersOut(ticket), printed === null ? 1 : ticket.papers);
+}
+
+function subjects(): void {
+  const kind = (type: string, subject = 'ticket-1', body: unknown = {}) =>
+    kindOf(event(type, subject, body).event);
+  const paper = {
+    jobId: 'j',
+    form: 'f',
+    copyNo: 1,
+    reprint: 0,
+    reason: '',
+    where: null,
+    state: 'queued',
+    fault: null,
+  };
+  const printed = (of: string) => kind('paper-printed', 'x', { ...paper, pdfSha256: null, paper: of });
+  const told = [
+    kind('ticket-rated'),
+    kind('dossier-weighed'),
+    kind('epoch-opened'),
+    printed('ticket'),
+    printed('receipt-slip'),
+  ];
+  expectSame('V1', 'kinds of subjects', told, ['ticket', 'dossier', null, 'ticket', 'dossier']);
+  expectSame('V1', 'a broken print', kind('paper-printed'), null);
+  const erased = [
+    kind('subject-erased', 'dossier-1'),
+    kind('subject-erased', 'person-1'),
+    kind('subject-erased'),
+  ];
+  expectSame('V1', 'what an erasure is about', erased, ['dossier', null, null]);
+  expectSame('V1', 'bodies of the examples', [RECEIVED.day, ISSUED.day], ['2026-06-05', '2026-06-05']);
+}

@@ -1,0 +1,79 @@
+// Facts about one subject in no sensible order: before its birth, twice born, of tomorrow, with broken bodies.
+import { ISSUED, RECEIVED, TICKET_STATES } from './rows.ts';
+import type { Dice } from '../dice.ts';
+
+/** A type with a body; `v` 2 is of a program of tomorrow. */
+export type SomeFact = { readonly type: string; readonly body: object; readonly v?: number };
+
+const AT = ['2026-06-05T08:30:00.000Z', '2026-06-05T08:31:00.000Z', '2026-06-05T08:32:00.000Z'];
+
+/** Some facts about one ticket. */
+export function ticketFacts(dice: Dice): readonly SomeFact[] {
+  const at = dice.pick(AT);
+  return some(dice, [
+    () => ({
+      type: 'ticket-issued',
+      body: { ...ISSUED, number: `A00${dice.below(9)}`, ahead: dice.below(3) },
+    }),
+    () => ({
+      type: 'ticket-called',
+      body: { counter: dice.chance(0.5) ? 'q1' : 'q2', call: 1 + dice.below(4), at },
+    }),
+    () => ({ type: 'ticket-finished', body: { outcome: dice.chance(0.5) ? 'served' : 'absent', at } }),
+    () => printed(dice, 'ticket'),
+    () => ({
+      type: 'ticket-conflict-settled',
+      body: {
+        chosen: 'f'.repeat(64),
+        standing: { status: dice.pick(TICKET_STATES), counter: 'q3' },
+        note: '',
+        at,
+      },
+    }),
+    () => ({ type: 'ticket-rated', body: {} }),
+    () => ({ type: 'ticket-called', v: 2, body: { counter: 'q9', call: 9, at } }),
+  ]);
+}
+
+/** Some facts about one dossier. */
+export function dossierFacts(dice: Dice): readonly SomeFact[] {
+  const at = dice.pick(AT);
+  const method = dice.chance(0.5) ? 'counter' : 'post';
+  const gave = { method, slipTakenBack: dice.chance(0.5), receiverIsSubmitter: dice.chance(0.5) };
+  const ends = {
+    office: null,
+    handedOverAt: null,
+    readyAt: at,
+    resultNo: 'S',
+    returnedAt: null,
+    returnedBy: null,
+  };
+  return some(dice, [
+    () => ({ type: 'dossier-received', body: { ...RECEIVED, code: `H26-260605-000${dice.below(9)}` } }),
+    () => ({ type: 'dossier-handed-over', body: { to: dice.chance(0.5) ? 'Phòng' : 'Công an', at } }),
+    () => ({ type: 'dossier-result-ready', body: { resultNo: `S${dice.below(9)}`, at } }),
+    () => ({ type: 'dossier-returned', body: { ...gave, at } }),
+    () => printed(dice, 'receipt-slip'),
+    () => ({
+      type: 'dossier-conflict-settled',
+      body: { chosen: 'f'.repeat(64), standing: { status: 'result-ready', ...ends }, note: '', at },
+    }),
+    () => ({ type: 'subject-erased', body: { keyIds: ['k'], ground: 'g', at } }),
+    () => ({ type: 'dossier-weighed', body: { grams: 1 } }),
+    () => ({ type: 'dossier-returned', v: 2, body: { ...gave, at } }),
+  ]);
+}
+
+/** Mostly the birth, then whatever; births come again now and then. */
+function some(dice: Dice, kinds: readonly (() => SomeFact)[]): readonly SomeFact[] {
+  const [birth] = kinds;
+  const rest = Array.from({ length: dice.below(9) }, () => dice.pick(kinds)?.());
+  const all = dice.chance(0.8) ? [birth?.(), ...rest] : rest;
+  return all.filter((fact) => fact !== undefined);
+}
+
+function printed(dice: Dice, paper: 'ticket' | 'receipt-slip'): SomeFact {
+  const state = dice.pick(['queued', 'spooled', 'confirmed', 'failed', 'cancelled', 'expired']);
+  const job = { jobId: 'j', form: 'f', copyNo: 1 + dice.below(2), reprint: 0, reason: '', where: null };
+  return { type: 'paper-printed', body: { ...job, paper, state, fault: null, pdfSha256: null } };
+}

@@ -1,0 +1,77 @@
+// A short run of each rig with both backends; the long runs and what they found stand in docs/durability.md.
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { temporaryFolder } from '../support/district.ts';
+import { held } from '../rigs/record.ts';
+import type { RunLine } from '../rigs/record.ts';
+
+const RUNS = 3;
+const SEED = process.env['SEED'] ?? '20261122';
+
+type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
+
+function runRig(
+  rig: string,
+  backend: string,
+  results: string,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Ended> {
+  const flags = ['--backend', backend, '--runs', String(RUNS), '--seed', SEED, '--results', results];
+  const child = spawn(process.execPath, [`tests/rigs/${rig}.ts`, ...flags], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (bytes: Buffer) => (out += bytes.toString()));
+  child.stderr.on('data', (bytes: Buffer) => (err += bytes.toString()));
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err })));
+}
+
+/** How a rig came out, in one line: it held every run, it said that this machine cannot do it, or what went wrong. */
+function outcomeOf(rig: string, backend: string, { code, out, err }: Ended, results: string): string {
+  if (code === 77 && new RegExp(`^${rig}: cannot run here: .+\n$`).test(err)) {
+    console.log(err.trim());
+    return existsSync(results) ? 'cannot run here, and has results' : 'cannot run here';
+  }
+  if (code !== 0) return `${rig} ${backend} ended with ${code}: ${out}${err}`;
+  const lines = readFileSync(results, 'utf8').trim().split('\n');
+  const runs = lines.map((line) => JSON.parse(line) as RunLine);
+  const kept = runs.filter((run) => run.rig === rig && run.backend === backend && held(run));
+  const shown = Math.max(...kept.map((run) => run.shown));
+  return kept.length === RUNS && shown > 0 ? 'held' : `${kept.length} of ${RUNS} held: ${out}`;
+}
+
+async function bothBackends(rig: string): Promise<void> {
+  const folder = temporaryFolder();
+  try {
+    const outcomes = await Promise.all(
+      ['leveldb', 'sqlite'].map(async (backend) => {
+        const results = join(folder.path, backend);
+        return outcomeOf(rig, backend, await runRig(rig, backend, results), results);
+      }),
+    );
+    const [one, other] = outcomes;
+    expect(one).toMatch(/^(held|cannot run here)$/);
+    expect(other).toBe(one);
+  } finally {
+    folder.remove();
+  }
+}
+
+it(`[J1] [J3] [H8] power cuts lose nothing that was shown (seed ${SEED})`, () => bothBackends('power-cut'));
+
+it(`[J1] [J5] [N4] kill -9 loses nothing that was shown (seed ${SEED})`, () => bothBackends('kill'));
+
+it(`[H11] [J1] a full disk loses nothing that was shown (seed ${SEED})`, () => bothBackends('full-disk'));
+
+it('a machine without loop devices is told in one line and by exit code 77', async () => {
+  const folder = temporaryFolder();
+  const results = join(folder.path, 'results');
+  for (const rig of ['power-cut', 'full-disk']) {
+    const ended = await runRig(rig, 'leveldb', results, { PATH: folder.path });
+    expect(outcomeOf(rig, 'leveldb', ended, results)).toBe('cannot run here');
+  }
+  folder.remove();
+});
