@@ -23,7 +23,7 @@ export const bridgeParams = {
   hello: z.object({}),
   /**
    * Names this page's new storage; the host remembers it and answers which number it has on this device. `tenancy` is a
-   * random secret that the storage wrote down first: who shows it later is this storage, and not a copy of it.
+   * random secret of this storage alone: who shows it later is this storage, and not a copy of it.
    */
   'open-epoch': z.object({ epoch: z.string().min(8).max(60), tenancy: z.string().length(32) }),
   /**

@@ -14,7 +14,7 @@ export const machine = {
       'new-storage':
         'The browser’s storage was empty or short, so the page took everything back from the file on this machine and goes on. Nothing is lost; a few numbers may stay unused.',
       cloned:
-        'This storage is a copy of one that another machine uses, so the page writes on under a new name and no number comes twice. Nothing is lost.',
+        'This storage is a copy of one in use in another window or machine, so the page writes on under a new name and no number comes twice. Nothing is lost.',
       restored:
         'This storage was restored from a time before what was sent. The page took back what was missing and writes on under a new name. Nothing is lost.',
       forked:
@@ -72,6 +72,7 @@ export const machine = {
       'line-hash-wrong': 'Its content was changed or damaged',
       'line-malformed': 'Is no line of data',
       'line-too-long': 'Is longer than allowed',
+      'line-torn': 'Half written at a power cut; it was never acknowledged',
       'line-not-allowed': 'This machine may not do that',
       'line-ward-wrong': 'Belongs to another ward',
     },

@@ -10,7 +10,7 @@ export const machine = {
       'new-storage':
         'Bộ nhớ trình duyệt trống hoặc thiếu, nên trang đã lấy lại mọi việc từ tệp trên máy và làm tiếp. Không mất gì; vài số thứ tự có thể bị bỏ trống.',
       cloned:
-        'Bộ nhớ này là bản sao của một máy khác đang dùng, nên trang ghi tiếp dưới tên mới để không trùng số. Không mất gì.',
+        'Bộ nhớ này là bản sao của một bộ nhớ đang dùng ở cửa sổ hay máy khác, nên trang ghi tiếp dưới tên mới để không trùng số. Không mất gì.',
       restored:
         'Bộ nhớ này là bản phục hồi cũ hơn dữ liệu đã gửi. Trang đã lấy lại phần thiếu và ghi tiếp dưới tên mới. Không mất gì.',
       forked:
@@ -66,6 +66,7 @@ export const machine = {
       'line-hash-wrong': 'Nội dung bị sửa hoặc hỏng',
       'line-malformed': 'Không phải một dòng dữ liệu',
       'line-too-long': 'Dài quá giới hạn',
+      'line-torn': 'Ghi dở khi mất điện; chưa từng được xác nhận',
       'line-not-allowed': 'Máy này không được làm việc đó',
       'line-ward-wrong': 'Thuộc phường khác',
     },
