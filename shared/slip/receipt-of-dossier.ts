@@ -20,8 +20,11 @@ const RETURN_TEXTS: Readonly<Record<ReturnMethod, string>> = {
   electronic: 'Bản điện tử',
 };
 
-/** The day's running number at the end of a dossier code, as the register book counts. */
-const SERIAL = /-(\d+)$/;
+/**
+ * Day and running number at the end of a dossier code. A register book is kept per field and year (DOMAIN 2.8) while codes
+ * begin anew each day, so only both together name one row of the book.
+ */
+const SERIAL = /-(\d{6}-\d+)$/;
 
 /**
  * Mẫu 01 of a dossier, by the form it was received under, so that an old slip reprints as issued (promise 6).
@@ -64,7 +67,7 @@ export function receiptOfDossier(
     feeText: feeText(received.fees),
     feeTotal: feeTotal(received.fees),
     book: received.book,
-    bookNo: SERIAL.exec(received.code)?.[1] ?? '',
+    bookNo: received.provisional ? received.code : (SERIAL.exec(received.code)?.[1] ?? ''),
     officer: received.officerName,
   };
 }
