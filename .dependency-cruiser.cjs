@@ -57,13 +57,13 @@ module.exports = {
       name: 'only-main-wires',
       comment: 'db, sync and the bridge arrive as arguments; renderer/main.tsx alone puts them together',
       severity: 'error',
-      from: { path: '^renderer/', pathNot: ['^renderer/main\\.tsx$', '^renderer/(db|sync)/'] },
+      from: { path: '^renderer/', pathNot: ['^renderer/(main\\.tsx|first\\.ts)$', '^renderer/(db|sync)/'] },
       to: { path: ['^renderer/(db|sync)/', '^renderer/bridge\\.ts$'] },
     },
     {
       name: 'nobody-imports-main',
       severity: 'error',
-      from: { pathNot: '^tests/' },
+      from: { pathNot: '^(tests/|renderer/first\\.ts$)' },
       to: {
         path: '^(renderer/main\\.tsx|electron/(main|preload)\\.ts|electron/loopback/main\\.ts|server/main\\.ts)$',
       },

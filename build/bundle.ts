@@ -24,7 +24,12 @@ export async function buildPages(house: string, say: Say, force = false): Promis
     async () => {
       say('building the pages');
       const { build } = await import('vite');
+      // Whoever asks, a test too: pages are always built as they are delivered.
+      const asked = process.env['NODE_ENV'];
+      process.env['NODE_ENV'] = 'production';
       await build({ configFile: join(house, 'build', 'vite.config.ts'), logLevel: 'warn' });
+      if (asked === undefined) delete process.env['NODE_ENV'];
+      else process.env['NODE_ENV'] = asked;
       await copyFonts(join(house, 'out', 'renderer', 'fonts'));
     },
   );

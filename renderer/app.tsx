@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useSyncExternalStore } from 'react';
 import { MantineProvider } from '@mantine/core';
 import '@mantine/core/styles.layer.css';
 import './style/tokens.css';
@@ -7,13 +7,7 @@ import { EmptyState } from './parts/empty-state.tsx';
 import { ErrorBoundary } from './parts/error-boundary.tsx';
 import { SafeScreen } from './parts/safe-screen.tsx';
 import { DeskScreen } from './screens/desk/desk-screen.tsx';
-import { DisplayScreen } from './screens/display/display-screen.tsx';
-import { HeadScreen } from './screens/head/head-screen.tsx';
 import { HomeScreen } from './screens/home/home-screen.tsx';
-import { KioskScreen } from './screens/kiosk/kiosk-screen.tsx';
-import { HealthScreen } from './screens/settings/health-screen.tsx';
-import { SettingsScreen } from './screens/settings/settings-screen.tsx';
-import { SyncScreen } from './screens/sync/sync-screen.tsx';
 import { StaffFrame } from './screens/staff-frame.tsx';
 import { StoresContext, useStores, useText, useUi } from './store/hooks.ts';
 import { adoptScreenFont } from './style/fonts.ts';
@@ -22,15 +16,27 @@ import type { ReactNode } from 'react';
 import type { DeviceRole } from '../shared/sync/messages.ts';
 import type { Stores } from './store/hooks.ts';
 
-const routes: Readonly<Record<string, () => ReactNode>> = {
-  kiosk: KioskScreen,
-  desk: DeskScreen,
-  display: DisplayScreen,
-  head: HeadScreen,
-  settings: SettingsScreen,
-  health: HealthScreen,
-  sync: SyncScreen,
+type Screen = () => ReactNode;
+
+/** Screens that a page loads when it shows them, and all once it stands: without its host it must still be able to. */
+const loads: Readonly<Record<string, () => Promise<{ readonly default: Screen }>>> = {
+  kiosk: async () => ({ default: (await import('./screens/kiosk/kiosk-screen.tsx')).KioskScreen }),
+  display: async () => ({ default: (await import('./screens/display/display-screen.tsx')).DisplayScreen }),
+  head: async () => ({ default: (await import('./screens/head/head-screen.tsx')).HeadScreen }),
+  settings: async () => ({
+    default: (await import('./screens/settings/settings-screen.tsx')).SettingsScreen,
+  }),
+  health: async () => ({ default: (await import('./screens/settings/health-screen.tsx')).HealthScreen }),
+  sync: async () => ({ default: (await import('./screens/sync/sync-screen.tsx')).SyncScreen }),
 };
+
+const routes: Readonly<Record<string, Screen>> = {
+  desk: DeskScreen,
+  ...Object.fromEntries(Object.entries(loads).map(([page, load]) => [page, lazy(load)])),
+};
+
+// The screen of this address is on its way while the page is still being opened.
+void loads[pageName()]?.();
 
 /** What the page needs to start. `nonce` is this load's CSP nonce; `onBug` writes the log. */
 export type AppProps = {
@@ -42,6 +48,7 @@ export type AppProps = {
 /** One page of the product: chooses the screen by the part of the address after `#/`. */
 export function App({ stores, nonce, onBug = logBug }: AppProps) {
   useLayoutEffect(adoptScreenFont, []);
+  useEffect(loadTheOthers, []);
   return (
     <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={() => nonce}>
       <StoresContext value={stores}>
@@ -69,7 +76,9 @@ function Guarded({ onBug }: { readonly onBug: (error: unknown) => void }) {
         <SafeScreen error={error} text={text.common.safe} onReload={() => window.location.reload()} />
       )}
     >
-      <Screen />
+      <Suspense fallback={null}>
+        <Screen />
+      </Suspense>
     </ErrorBoundary>
   );
 }
@@ -96,10 +105,16 @@ function titleOf(page: string, pages: Readonly<Record<string, string>>): string 
 
 /** Name of the page in the address: "#/desk" and "#/desk/anything" give "desk". */
 function usePage(): string {
-  return useSyncExternalStore(
-    onHashChange,
-    () => window.location.hash.replace(/^#\/?/, '').split(/[/?]/)[0] ?? '',
-  );
+  return useSyncExternalStore(onHashChange, pageName);
+}
+
+function pageName(): string {
+  return window.location.hash.replace(/^#\/?/, '').split(/[/?]/)[0] ?? '';
+}
+
+function loadTheOthers(): () => void {
+  const waiting = requestIdleCallback(() => Object.values(loads).forEach((load) => void load()));
+  return () => cancelIdleCallback(waiting);
 }
 
 function onHashChange(listener: () => void): () => void {

@@ -1,15 +1,15 @@
 // The only place that wires a page: storage, host, stores, screens.
 import './zod-without-eval.ts';
 import { setNonce } from 'get-nonce';
+import { lazy, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { openBridge } from './bridge.ts';
 import { DeskDatabase } from './db/desk-database.ts';
-import { createDeskReads } from './db/desk-reads.ts';
+import { createDeskReads } from './db/reads/desk-reads.ts';
 import { createDossierSearch } from './db/search/dossier-search.ts';
 import { createSealer } from './db/seal.ts';
 import { StartTrouble } from './parts/start-trouble.tsx';
-import { PrintDoor } from './slip/print-door.tsx';
 import { drawTicket, ticketFontsReady, ticketPayload } from './slip/ticket-canvas.ts';
 import { createDossierStore } from './store/dossier-store.ts';
 import { createKioskStore } from './store/kiosk-store.ts';
@@ -22,6 +22,7 @@ import { createDeskActs } from './sync/desk-acts.ts';
 import { createHostCalls } from './sync/host-calls.ts';
 import { createHostLink } from './sync/host-link.ts';
 import { newHex, newId } from './sync/page-world.ts';
+import { reloadBecause, takeReloadNote } from './sync/page-reload.ts';
 import { createPrintSlip } from './sync/print-slip.ts';
 import { createStanding, startPage } from './sync/start-page.ts';
 import { guardActs, roomOf } from './sync/upkeep/guard-acts.ts';
@@ -30,6 +31,7 @@ import { watchSpace } from './sync/upkeep/space-watch.ts';
 import { startUpkeep } from './sync/upkeep/start-upkeep.ts';
 import type { TicketSlip } from '../shared/slip/ticket.ts';
 import type { PrintDoorCall } from './slip/print-door.tsx';
+import type { ReloadNote } from './store/session-store.ts';
 import type { Stores } from './store/hooks.ts';
 import type { StoreDeps } from './store/deps.ts';
 import type { Started } from './sync/start-page.ts';
@@ -44,32 +46,40 @@ const machine = watchMachineClock();
 const { clock: pageClock } = machine;
 const space = watchSpace(navigator.storage);
 const storage = { db, bridge, newEpoch: () => newHex(8), nowMs: pageClock.nowMs };
-// Another window brought a newer schema: this one must not go on with the old code.
-db.on('versionchange', () => location.reload());
+const reloaded = takeReloadNote();
+/** Whether a reception is being typed in this window; it cannot be kept when the page loads itself anew. */
+let isTyping = () => false;
+const reload = (why: ReloadNote['why']) => reloadBecause({ why, formLost: isTyping() });
+// Another window brought a newer schema: this one must not go on with the old code. Or the storage is being deleted.
+db.on('versionchange', ({ newVersion }) => reload(newVersion === null ? 'storage-deleted' : 'storage-newer'));
+
+/** Drawing slips comes with what draws bar codes; the first picture does not wait for it, a first slip would. */
+const PrintDoor = lazy(async () => ({ default: (await import('./slip/print-door.tsx')).PrintDoor }));
 
 async function open(): Promise<void> {
   const started = await startPage(storage);
   if (!started.ok) return root.render(<StartTrouble trouble={started.error} retry={() => void open()} />);
-  let door: PrintDoorCall | null = null;
-  const print: PrintDoorCall = (slip, deliver) => {
-    if (!door) throw new Error('Bug: a slip was printed before the page stood');
-    return door(slip, deliver);
-  };
+  let doorStands: (door: PrintDoorCall) => void = () => undefined;
+  const door = new Promise<PrintDoorCall>((resolve) => (doorStands = resolve));
+  const print: PrintDoorCall = async (slip, deliver) => (await door)(slip, deliver);
   const stores = buildStores(started.value, print);
-  await ticketFontsReady();
   root.render(
     <>
-      <PrintDoor nonce={nonce} onReady={(ready) => (door = ready)} />
+      <Suspense>
+        <PrintDoor nonce={nonce} onReady={doorStands} />
+      </Suspense>
       <App stores={stores} nonce={nonce} />
     </>,
   );
+  // Beside the first picture; a ticket drawn before they are there waits for them and tries again.
+  requestIdleCallback(() => void ticketFontsReady().catch((error: unknown) => reportError(error)));
 }
 
 function buildStores(started: Started, door: PrintDoorCall): Stores {
   const { hello, catalogue } = started;
   const { ward } = hello.ward;
   const sealer = createSealer();
-  const standing = createStanding(storage, started, () => location.reload());
+  const standing = createStanding(storage, started, () => reload('host-changed'));
   const link = createHostLink({ db, bridge, ward, nowMs: pageClock.nowMs, standing });
   const reads = createDeskReads(db, sealer, ward, link.fetchKey, (error) => reportError(error));
   const search = createDossierSearch({
@@ -101,7 +111,7 @@ function buildStores(started: Started, door: PrintDoorCall): Stores {
     newId,
   };
   const ui = createUiStore();
-  const session = createSessionStore(deps);
+  const session = createSessionStore(deps, reloaded);
   const printSlip = createPrintSlip({ ward: hello.ward, host, door, newId, nowMs: pageClock.nowMs });
   const papers = {
     ...deps,
@@ -110,6 +120,8 @@ function buildStores(started: Started, door: PrintDoorCall): Stores {
   };
   const onFault = (error: unknown) => reportError(error);
   const upkeep = startUpkeep({ db, bridge, link, hello, machine, space, onFault });
+  const dossiers = createDossierStore({ ...deps, session, printSlip });
+  isTyping = () => dossiers.getState().intake !== null;
   void link.exchange();
   return {
     ui,
@@ -117,7 +129,7 @@ function buildStores(started: Started, door: PrintDoorCall): Stores {
     link: createLinkStore(deps),
     queue: createQueueStore(papers),
     kiosk: createKioskStore(papers),
-    dossiers: createDossierStore({ ...deps, session, printSlip }),
+    dossiers,
     upkeep: createUpkeepStore({ ...upkeep, session, host }),
     host,
     clock: pageClock,

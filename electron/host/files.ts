@@ -72,12 +72,17 @@ export async function replaceFile(path: string, text: string, mode = 0o644): Pro
   await syncFolder(dirname(path));
 }
 
-/** Appends lines to a file durably. @param created whether the file may be new, so that its name must be made durable too */
+/** Appends lines to a file durably, all or none. @param created whether the file may be new, so that its name must be made durable too */
 export async function appendDurably(path: string, text: string, created: boolean): Promise<void> {
   const file = await open(path, 'a', 0o600);
+  const { size } = await file.stat();
   try {
     await file.appendFile(text);
     await file.datasync();
+  } catch (error) {
+    // A full disk takes half a line; the next append would stand behind it and could never be read.
+    await Promise.allSettled([file.truncate(size)]);
+    throw error;
   } finally {
     await file.close();
   }

@@ -84,7 +84,7 @@ export async function writeEvents(
 }
 
 /** The highest logical time in this storage. */
-export function highestHlc(heads: readonly HeadRow[]): string {
+export function highestHlc(heads: readonly Pick<HeadRow, 'hlc'>[]): string {
   return heads.reduce((most, { hlc }) => maxHlc(most, hlc), HLC_START);
 }
 

@@ -24,6 +24,14 @@ export type HeadRow = ChainHead & { readonly key: string; readonly hlc: string }
 /** Why a storage left an epoch and opens another; stands in `epoch-opened` [J5]. */
 export type Leaving = 'new-storage' | 'cloned' | 'restored' | 'forked';
 
+/** How the storage was opened last, and how many lines of branches were recorded again on the way. */
+export type OpenedRow = {
+  readonly key: 'opened';
+  readonly epoch: string;
+  readonly how: Leaving | 'first';
+  readonly recorded: number;
+};
+
 /** Small facts about this storage itself. */
 export type MetaRow =
   /** The epoch this storage writes; while it stands here no other may be opened. */
@@ -42,7 +50,11 @@ export type MetaRow =
   | { readonly key: 'left'; readonly reason: Leaving }
   /** Vector keys of every epoch that this storage ever wrote. */
   | { readonly key: 'written'; readonly epochs: readonly string[] }
-  | { readonly key: 'folds'; readonly value: string };
+  | { readonly key: 'folds'; readonly value: string }
+  /** Stands until a clerk has read it, so that not only the window that opened first tells it [J5]. */
+  | OpenedRow
+  /** Hashes of the events that told of forks whose doubled numbers a clerk has looked into [J13]. */
+  | { readonly key: 'twice-seen'; readonly forks: readonly string[] };
 
 /** A line that stood in this storage and that others hold differently: kept whole, out of the journal [J13]. */
 export type ForkedRow = {
@@ -58,8 +70,8 @@ export type ForkedRow = {
 /** Name of the database; its origin is fixed, so the name may be too. */
 const DATABASE_NAME = 'mot-cua';
 
-/** Schema version; Dexie multiplies by ten in IndexedDB. 1: first release. 2: lines set aside, the secret of the storage, tokens and the search list. */
-export const DATABASE_VERSION = 2;
+/** Schema version; Dexie multiplies by ten in IndexedDB. 1: first release. 2: lines set aside, the secret of the storage, tokens and the search list. 3: dossiers by when their result came and went. */
+export const DATABASE_VERSION = 3;
 
 /** The secret of a storage that was made before storages had one; the first claim gives it its own. */
 const NO_TENANCY = '0'.repeat(32);
@@ -97,7 +109,7 @@ export class DeskDatabase extends Dexie {
       keys: 'keyId, subject',
       meta: 'key',
     });
-    this.version(DATABASE_VERSION)
+    this.version(2)
       .stores({
         forked: 'hash, branch',
         // Subjects with several heads (conflicts) are found without reading the others.
@@ -112,5 +124,10 @@ export class DeskDatabase extends Dexie {
         await meta.put({ ...row, tenancy: NO_TENANCY, next: null });
         await meta.put({ key: 'written', epochs: [vectorKey(row.device, row.epoch)] });
       });
+    this.version(DATABASE_VERSION).stores({
+      // What belongs to a day is found without reading the years before it.
+      dossiers:
+        'id, state.code, state.day, state.status, *state.tokens, heads.length, state.readyAt, state.returnedAt',
+    });
   }
 }

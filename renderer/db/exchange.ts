@@ -1,5 +1,7 @@
 import { utf8Length } from '../../shared/basics/bytes.ts';
+import { isOvertaken } from '../../shared/decide/machine/claims.ts';
 import { admitLines } from '../../shared/sync/chain.ts';
+import { vectorKey } from '../../shared/sync/vector.ts';
 import { BATCH_BYTES } from '../../shared/sync/messages.ts';
 import { applyDossier, DOSSIER_FOLD_VERSION } from '../../shared/project/dossiers.ts';
 import { applyTicket, TICKET_FOLD_VERSION } from '../../shared/project/tickets.ts';
@@ -7,6 +9,7 @@ import { parseLine } from '../../shared/event/envelope.ts';
 import { foldAll } from '../../shared/project/fold.ts';
 import { eventsOf, writeEvents } from './append.ts';
 import { keepKeysOf } from './keys/erase.ts';
+import { leaveEpoch, ownEpoch } from './recovery/own-epoch.ts';
 import { heedBegunNumbers } from './upkeep/begin-numbers.ts';
 import type { Apply, Folded } from '../../shared/project/fold.ts';
 import type { Table } from 'dexie';
@@ -47,13 +50,18 @@ function withinBatch(lines: readonly string[]): readonly string[] {
 
 /**
  * Takes lines pulled from the host into journal and projections, in one transaction [J3].
- * @returns how many were new, and what did not fit
+ * Lines of the epoch that this storage writes itself show that it is an older copy: it leaves the epoch [J5].
+ * @returns how many were new, what did not fit, and the key of the epoch that was left
  */
 export function admitPulled(
   db: DeskDatabase,
   ward: string,
   lines: readonly string[],
-): Promise<{ readonly fresh: number; readonly refused: readonly RefusedLine[] }> {
+): Promise<{
+  readonly fresh: number;
+  readonly refused: readonly RefusedLine[];
+  readonly left: string | null;
+}> {
   return db.transaction('rw', db.tables, async () => {
     const heads = new Map((await db.heads.toArray()).map((row) => [row.key, row]));
     const stored = await storedHashes(db, lines);
@@ -65,7 +73,11 @@ export function admitPulled(
     );
     await writeEvents(db, admission.fresh);
     await heedBegunNumbers(db, admission.fresh);
-    return { fresh: admission.fresh.length, refused: admission.refused };
+    const own = await ownEpoch(db);
+    const overtaken = isOvertaken(own, admission.fresh);
+    if (overtaken) await leaveEpoch(db, 'restored');
+    const left = own && overtaken ? vectorKey(own.device, own.epoch) : null;
+    return { fresh: admission.fresh.length, refused: admission.refused, left };
   });
 }
 

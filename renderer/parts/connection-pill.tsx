@@ -18,6 +18,8 @@ export type PillFacts = {
   readonly stopped?: number;
   /** Conflicts that wait for a person. */
   readonly toDecide?: number;
+  /** Numbers that stand for two and that nobody has looked into. */
+  readonly twice?: number;
   readonly nowMs: number;
 };
 
@@ -27,7 +29,7 @@ type Tone = 'ok' | 'warn' | 'late' | 'paused';
 /** How a page stands with the level above: colour, shape and words. It leads to the page that explains it. */
 export function ConnectionPill({ text, ...facts }: PillFacts & { readonly text: Words }) {
   const { main, rest } = pillWords(facts, text);
-  const { tone, icon } = looks(facts.pill.kind, (facts.stopped ?? 0) > 0);
+  const { tone, icon } = looks(facts.pill.kind, needsAPerson(facts));
   return (
     <a className={classes.pill} data-tone={tone} data-kind={facts.pill.kind} href="#/sync" title={text.opens}>
       <Icon name={icon} size={18} />
@@ -48,8 +50,12 @@ export function ConnectionPill({ text, ...facts }: PillFacts & { readonly text: 
 /** The words of the pill: how it stands, and what is still on its way. */
 export function pillWords(facts: PillFacts, text: Words): { readonly main: string; readonly rest: string } {
   const { main, rest } = lineWords(facts, text);
-  const { stopped = 0, toDecide = 0 } = facts;
-  const more = [stopped > 0 ? text.stopped(stopped) : '', toDecide > 0 ? text.toDecide(toDecide) : ''];
+  const { stopped = 0, toDecide = 0, twice = 0 } = facts;
+  const more = [
+    stopped > 0 ? text.stopped(stopped) : '',
+    toDecide > 0 ? text.toDecide(toDecide) : '',
+    twice > 0 ? text.twice(twice) : '',
+  ];
   return { main, rest: [rest, ...more].filter((words) => words !== '').join(' · ') };
 }
 
@@ -83,11 +89,16 @@ export function sinceWords(iso: string, nowMs: number): string {
   return day === wardDay(nowMs) ? formatTime(ms) : `${formatTime(ms)} ${formatDay(day)}`;
 }
 
+/** Whether anything waits for a person; then a line that works does not look like all well. */
+export function needsAPerson({ stopped = 0, toDecide = 0, twice = 0 }: Partial<PillFacts>): boolean {
+  return stopped + toDecide + twice > 0;
+}
+
 function looks(
   kind: PillFacts['pill']['kind'],
-  partly: boolean,
+  waits: boolean,
 ): { readonly tone: Tone; readonly icon: IconName } {
-  if (partly && (kind === 'online' || kind === 'sending')) return { tone: 'warn', icon: 'alert' };
+  if (waits && (kind === 'online' || kind === 'sending')) return { tone: 'warn', icon: 'alert' };
   switch (kind) {
     case 'online':
       return { tone: 'ok', icon: 'cloud' };

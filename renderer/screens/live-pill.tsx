@@ -11,6 +11,7 @@ export function LivePill({ nowMs }: { readonly nowMs: number }) {
   const toDecide = useUpkeep(
     ({ conflicts }) => (conflicts?.tickets.length ?? 0) + (conflicts?.dossiers.length ?? 0),
   );
+  const twice = useUpkeep((state) => state.twice.filter(({ seen }) => !seen).length);
   return (
     <ConnectionPill
       pill={pill}
@@ -18,6 +19,7 @@ export function LivePill({ nowMs }: { readonly nowMs: number }) {
       unsavedAtHost={unsavedAtHost}
       stopped={stopped}
       toDecide={toDecide}
+      twice={twice}
       nowMs={nowMs}
       text={common.pill}
     />

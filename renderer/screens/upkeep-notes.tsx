@@ -2,28 +2,51 @@ import { Button } from '@mantine/core';
 import { Icon } from '../parts/icons.tsx';
 import { useSession, useText, useUpkeep } from '../store/hooks.ts';
 import { useNowMs } from './staff-frame.tsx';
-import { clockBasisWords } from './sync/sync-facts.ts';
+import { clockBasisWords, twiceWords } from './sync/sync-facts.ts';
 import classes from './upkeep-notes.module.css';
 
 /** Beyond this a difference is told at the desk as well; smaller ones stand on the pages about the machine. */
 const GRAVE_MS = 900_000;
 
-/** At the desk: how the storage was opened, once, and a clock that is far off. Nothing of it stops work. */
+/** At the desk: numbers that stand for two, how the storage was opened, and a clock that is far off. Nothing of it stops work. */
 export function DeskNotes() {
   return (
     <>
+      <TwiceNote />
       <OpenedNote />
       <GraveClock />
     </>
   );
 }
 
+/** Numbers that two tickets or dossiers bear after a restore, until a clerk has looked into them. */
+function TwiceNote() {
+  const { twice: words } = useText().upkeep;
+  const twice = useUpkeep((state) => state.twice);
+  const markSeen = useUpkeep((state) => state.markTwiceSeen);
+  const unseen = twice.filter(({ seen }) => !seen);
+  if (unseen.length === 0) return null;
+  return (
+    <div className={classes.note} data-tone="warn" role="status" aria-label={words.title(unseen.length)}>
+      <Icon name="warning" size={20} />
+      <p>
+        <strong>
+          {words.title(unseen.length)}: {twiceWords(unseen, words)}.
+        </strong>{' '}
+        {words.todo} <a href="#/sync">{words.more}</a>
+      </p>
+      <Button size="xs" variant="default" onClick={markSeen}>
+        {words.seen}
+      </Button>
+    </div>
+  );
+}
+
 function OpenedNote() {
   const { machine } = useText().upkeep;
   const opened = useUpkeep((state) => state.opened);
-  const seen = useUpkeep((state) => state.openedSeen);
   const putAway = useUpkeep((state) => state.putOpenedAway);
-  if (seen || opened.how === 'continued' || opened.how === 'first') return null;
+  if (opened.how === 'continued' || opened.how === 'first') return null;
   return (
     <div className={classes.note} role="status">
       <Icon name="info" size={20} />

@@ -1,7 +1,7 @@
 // The dossier's code as QR and as Code 128, drawn as paths in millimetres: printers get exact edges, and no markup
 // is ever made from text.
 import { code128, type DrawingContext } from 'bwip-js/generic';
-import { encode } from 'uqr';
+import { qrModules } from './qr-modules.ts';
 
 /** Side of the QR itself; at least 25 mm are asked for. */
 const QR_SIDE_MM = 25.5;
@@ -46,15 +46,6 @@ export function BarMark({ text, label, maxWidthMm }: MarkProps & { readonly maxW
       <path d={path} fill="#000" />
     </svg>
   );
-}
-
-/** The dark modules of a QR, row by row, without the white around it. */
-export function qrModules(text: string): {
-  readonly size: number;
-  readonly rows: readonly (readonly boolean[])[];
-} {
-  const qr = encode(text, { ecc: 'M', border: 0 });
-  return { size: qr.size, rows: qr.data };
 }
 
 function qrPath(text: string): { readonly size: number; readonly path: string } {

@@ -3,7 +3,7 @@
 import { FONTS_PATH, fontFiles } from '../../shared/slip/fonts.ts';
 import type { TicketPayload } from '../../shared/slip/print-job.ts';
 import type { TicketItem, TicketSlip } from '../../shared/slip/ticket.ts';
-import { qrModules } from './code-marks.tsx';
+import { qrModules } from './qr-modules.ts';
 
 /** A drawn ticket: `widthDots / 8` bytes a row, the highest bit leftmost, 1 = black. */
 export type TicketRaster = {

@@ -70,10 +70,24 @@ export type DeskActs = {
   recordPrint(record: PrintRecord, clerk: string | null): Act<null>;
 };
 
+/**
+ * Which dossiers are read: the work at hand (open ones, those that came, got their result or went out since the day began,
+ * and the `recent` that came last), or those that are named.
+ */
+export type DossierPart =
+  { readonly day: string; readonly recent: number } | { readonly ids: readonly string[] };
+
+/** Dossiers of a part; `older`: others came before those; not `whole`: the open ones of earlier days are still being read. */
+export type DossierRows = {
+  readonly rows: readonly Folded<Dossier>[];
+  readonly older: boolean;
+  readonly whole: boolean;
+};
+
 /** Reading what is true now; every watcher is called at once and after each change, also of other windows. Returns how to stop. */
 export type DeskReads = {
   watchTickets(day: string, listener: (tickets: readonly Folded<Ticket>[]) => void): () => void;
-  watchDossiers(listener: (dossiers: readonly Folded<Dossier>[]) => void): () => void;
+  watchDossiers(part: DossierPart, listener: (dossiers: DossierRows) => void): () => void;
   watchHeld(listener: (held: Vector) => void): () => void;
   /** Opens the sealed persons of a dossier; `null` when no key here opens them. */
   personsOf(dossier: Dossier): Promise<ReceivedPersons | null>;

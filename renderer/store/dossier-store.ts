@@ -3,10 +3,11 @@ import { err } from '../../shared/basics/result.ts';
 import { intakeActions } from './dossier/intake-actions.ts';
 import { readReceiver } from './dossier/read-receiver.ts';
 import { eraseDossier, forgetErased } from './dossier/erase-action.ts';
+import { followDossiers } from './dossier/follow-dossiers.ts';
 import { followSearch, searchActions } from './dossier/search-actions.ts';
 import { readArrivals, slipActions } from './dossier/slip-actions.ts';
 import type { Dossier } from '../../shared/project/dossiers.ts';
-import type { DossierCell, DossierDeps, DossierState } from './dossier/dossier-state.ts';
+import type { DossierCell, DossierDeps, DossierFollower, DossierState } from './dossier/dossier-state.ts';
 import type { Act } from './deps.ts';
 
 export type { DossierState } from './dossier/dossier-state.ts';
@@ -26,31 +27,38 @@ const NOTHING_OPEN = {
 
 /** Builds the store of dossiers. When the clerk signs out, everything personal leaves the memory of the page. */
 export function createDossierStore(deps: DossierDeps) {
+  let follower: DossierFollower | null = null;
+  const point: DossierFollower['point'] = (change) => follower?.point(change);
   const store = createStore<DossierState>()((set, get) => {
     const cell: DossierCell = { getState: get, setState: set };
     return {
       dossiers: null,
+      older: false,
+      whole: false,
       ...NOTHING_OPEN,
       busy: false,
       ...intakeActions(deps, cell),
-      ...slipActions(deps, cell),
+      ...slipActions(deps, cell, point),
       ...stepActions(deps, cell),
-      ...searchActions(deps, cell),
+      ...searchActions(deps, cell, point),
       searchState: 'closed',
+      showOlder: () => follower?.showOlder(),
+      attend: () => follower?.attend() ?? (() => undefined),
       erase: (dossierId, ground) => eraseDossier(deps, cell, dossierId, ground),
       forgetTrouble: () => set({ trouble: null }),
     };
   });
-  deps.reads.watchDossiers((dossiers) => {
-    store.setState({ dossiers });
-    forgetErased(store, dossiers);
-    void readArrivals(deps, store);
-    void readReceiver(deps, store);
-  });
-  followSearch(deps, store);
   deps.session.subscribe((now, before) => {
     if (before.clerk && now.clerk?.id !== before.clerk.id) store.setState(NOTHING_OPEN);
   });
+  follower = followDossiers(deps, store, (dossiers, before) => {
+    forgetErased(store, dossiers, before);
+    const { openId, openPersons } = store.getState();
+    if (openId !== null) void openPersons([openId]);
+    void readArrivals(deps, store);
+    void readReceiver(deps, store);
+  });
+  followSearch(deps, store, point);
   return store;
 }
 

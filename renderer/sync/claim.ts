@@ -1,11 +1,12 @@
 import { NO_HASH } from '../../shared/event/envelope.ts';
 import { ok } from '../../shared/basics/result.ts';
+import { nextSecret, secretsGranted } from '../../shared/decide/machine/claims.ts';
 import { vectorKey } from '../../shared/sync/vector.ts';
 import { ownEpoch, promoteNext, writeDownNext } from '../db/recovery/own-epoch.ts';
 import { newHex } from './page-world.ts';
 import type { Result } from '../../shared/basics/result.ts';
 import type { Bridge, BridgeFault, ClaimVerdict } from '../../shared/bridge.ts';
-import type { DeskDatabase, Leaving } from '../db/desk-database.ts';
+import type { DeskDatabase } from '../db/desk-database.ts';
 import type { OwnEpoch } from '../db/recovery/own-epoch.ts';
 
 type Deps = { readonly db: DeskDatabase; readonly bridge: Bridge };
@@ -24,9 +25,8 @@ export async function claimEpoch(deps: Deps, join: boolean): Promise<Result<Clai
   for (let tries = 1; ; tries += 1) {
     const own = await ownEpoch(db);
     if (!own) return ok('unknown');
-    const half = own.next !== null;
-    const next = own.next ?? (join ? own.tenancy : newHex(16));
-    if (!join && !half) await writeDownNext(db, own, next);
+    const next = nextSecret(own, join, () => newHex(16));
+    if (!join && own.next === null) await writeDownNext(db, own, next);
     const { held, hash } = await headOf(db, own);
     const { epoch, tenancy } = own;
     const answer = await bridge.call('claim-epoch', { epoch, held, headHash: hash, tenancy, next, join });
@@ -34,25 +34,10 @@ export async function claimEpoch(deps: Deps, join: boolean): Promise<Result<Clai
     const { verdict } = answer.value;
     if (verdict === 'yours') {
       if (join) return ok(verdict);
-      await promoteNext(db, own, next);
-      if (!half) return ok(verdict);
+      const { secrets, again } = secretsGranted(own, next);
+      await promoteNext(db, own, secrets);
+      if (!again) return ok(verdict);
     } else if (tries >= TRIES || (await headOf(db, own)).held === held) return ok(verdict);
-  }
-}
-
-/** Why a storage leaves its epoch after a claim; null when it goes on. */
-export function leavingFor(verdict: ClaimVerdict): Leaving | null {
-  switch (verdict) {
-    case 'yours':
-      return null;
-    case 'copied':
-      return 'cloned';
-    case 'behind':
-      return 'restored';
-    case 'forked':
-      return 'forked';
-    case 'unknown':
-      return 'new-storage';
   }
 }
 

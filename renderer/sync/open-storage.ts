@@ -1,18 +1,26 @@
 import { err, ok } from '../../shared/basics/result.ts';
+import { epochOpened, leavingFor } from '../../shared/decide/machine/claims.ts';
 import { vectorKey } from '../../shared/sync/vector.ts';
 import { DATABASE_VERSION, storedVersion } from '../db/desk-database.ts';
 import { rebuildIfFoldsChanged } from '../db/exchange.ts';
 import { recordUntold } from '../db/recovery/branches.ts';
-import { leaveEpoch, leftBecause, openOwnEpoch, ownEpoch } from '../db/recovery/own-epoch.ts';
+import {
+  endFirstLife,
+  leaveEpoch,
+  leftBecause,
+  noteOpened,
+  openOwnEpoch,
+  ownEpoch,
+} from '../db/recovery/own-epoch.ts';
 import { storageFault } from '../db/transact.ts';
-import { claimEpoch, leavingFor } from './claim.ts';
+import { claimEpoch } from './claim.ts';
 import { newHex } from './page-world.ts';
 import { epochsTold, setForksAside } from './set-forks-aside.ts';
 import { tradeAll } from './trade.ts';
 import type { Result } from '../../shared/basics/result.ts';
 import type { Bridge, BridgeFault, HostHello } from '../../shared/bridge.ts';
 import type { Opened } from '../store/deps.ts';
-import type { DeskDatabase, Leaving } from '../db/desk-database.ts';
+import type { DeskDatabase } from '../db/desk-database.ts';
 
 /** What a storage is opened with. */
 export type OpenDeps = {
@@ -51,7 +59,10 @@ export async function openStorage(deps: OpenDeps, opening: Opening): Promise<Res
     if (!left.ok) return left;
     const suspects = new Set([...(await epochsTold(deps)), ...(opening.suspects ?? []), ...left.value]);
     const setAside = await setForksAside(deps, suspects);
-    if (await ownEpoch(db)) return ok(await goOn(deps, setAside > 0, opening.adopt));
+    if (await ownEpoch(db)) {
+      if (!opening.join) await endFirstLife(db);
+      return ok(await goOn(deps, setAside > 0, opening.adopt));
+    }
     return await openEpoch(deps, opening.adopt);
   } catch (error) {
     return err(storageFault(error));
@@ -85,8 +96,10 @@ async function goOn(
   if (forked) await tradeAll({ db, bridge, ward });
   await rebuildIfFoldsChanged(db);
   const recorded = await recordUntold(db, ward, { nowMs: nowMs(), adopt: adopt && !forked });
-  const own = await ownEpoch(db);
-  return { epoch: own?.epoch ?? '', how: recorded > 0 ? 'forked' : 'continued', recorded };
+  const epoch = (await ownEpoch(db))?.epoch ?? '';
+  if (recorded === 0) return { epoch, how: 'continued', recorded };
+  await noteOpened(db, { epoch, how: 'forked', recorded });
+  return { epoch, how: 'forked', recorded };
 }
 
 async function openEpoch(deps: OpenDeps, adopt: boolean): Promise<Result<Opened, BridgeFault>> {
@@ -100,17 +113,15 @@ async function openEpoch(deps: OpenDeps, adopt: boolean): Promise<Result<Opened,
   const granted = await bridge.call('open-epoch', { epoch, tenancy });
   if (!granted.ok) return granted;
   const { ordinal } = granted.value;
-  const previous = (await db.heads.toArray())
-    .filter(({ key }) => key.startsWith(`${device}/`))
-    .map(({ key, held, hash }) => ({ epoch: key.slice(device.length + 1), held, head: hash }))
-    .slice(-64);
-  const left: Leaving | null = await leftBecause(db);
-  const reason = left ?? (previous.length === 0 && ordinal === 0 ? 'first' : 'new-storage');
-  const body = { publicKey: hello.publicKey, reason, ordinal, previous } as const;
-  const fact = { type: 'epoch-opened', subject: `epoch:${epoch}`, parents: [], sealed: null, body } as const;
+  const heads = await db.heads.toArray();
+  const fact = epochOpened({ device, epoch, ordinal }, hello.publicKey, await leftBecause(db), heads);
   const place = { ward, device, epoch, ordinal, slot, tenancy };
-  const recorded = await openOwnEpoch(db, place, fact, { nowMs: nowMs(), adopt });
-  return ok({ epoch, how: reason, recorded });
+  const recorded = await openOwnEpoch(db, place, fact, {
+    nowMs: nowMs(),
+    adopt,
+    how: fact.body.reason,
+  });
+  return ok({ epoch, how: fact.body.reason, recorded });
 }
 
 /** Gives and takes everything; what the host holds differently is set aside on the way. */

@@ -1,5 +1,6 @@
 import { err, ok } from '../../shared/basics/result.ts';
 import { BRIDGE_VERSION } from '../../shared/bridge.ts';
+import { DATABASE_VERSION, storedVersion } from '../db/desk-database.ts';
 import { openStorage } from './open-storage.ts';
 import type { Result } from '../../shared/basics/result.ts';
 import type { Bridge, BridgeFault, HostHello } from '../../shared/bridge.ts';
@@ -20,14 +21,27 @@ type Deps = {
 
 /** Asks the host who it is, opens the storage (one window at a time), and loads the catalogue. */
 export async function startPage(deps: Deps): Promise<Result<Started, BridgeFault>> {
-  const hello = await deps.bridge.call('hello', {});
+  const { bridge, db } = deps;
+  // Asked all at once; what becomes of the storage tells its opening below, which goes on from here.
+  const asked = bridge.call('catalogue', {});
+  const opening = openEarly(db);
+  const hello = await bridge.call('hello', {});
+  await opening;
   if (!hello.ok) return hello;
   if (hello.value.bridge !== BRIDGE_VERSION) return err({ code: 'bridge-version' });
   const opened = await openAlone(deps, hello.value);
   if (!opened.ok) return opened;
-  const catalogue = await deps.bridge.call('catalogue', {});
+  const catalogue = await asked;
   if (!catalogue.ok) return catalogue;
   return ok({ hello: hello.value, catalogue: catalogue.value, opened: opened.value });
+}
+
+/** Opens the database beside the first questions; one of a newer version stays untouched, and a fault shows when it is opened in turn. */
+async function openEarly(db: DeskDatabase): Promise<void> {
+  const opening = async () => {
+    if ((await storedVersion(db.name)) <= DATABASE_VERSION) await db.open();
+  };
+  await opening().catch(() => db.close({ disableAutoOpen: false }));
 }
 
 /**

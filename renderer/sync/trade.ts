@@ -15,7 +15,7 @@ const PUSH_LINES = 500;
 /** What an exchange works with. */
 export type TradeDeps = { readonly db: DeskDatabase; readonly bridge: Bridge; readonly ward: string };
 
-/** How an exchange went. `forked`: vector keys of epochs that the host holds differently [J7]. */
+/** How an exchange went. `forked`: vector keys of epochs that the host holds differently [J7], and of one's own that was left. */
 export type Traded = { readonly whole: boolean; readonly forked: ReadonlySet<string> };
 
 /** Brings either side what it lacks; `whole` is false when the host did not answer to the end. */
@@ -66,7 +66,8 @@ async function pullAll(deps: TradeDeps, forked: Set<string>): Promise<Vector | n
     const { lines, more } = answer.value;
     // Keys first: a dossier that stands in the register must never be one that nobody here can open yet.
     if (!(await pullKeys(deps, keyIdsIn(lines)))) return null;
-    const { fresh, refused } = await admitPulled(db, ward, lines);
+    const { fresh, refused, left } = await admitPulled(db, ward, lines);
+    if (left !== null) forked.add(left);
     noteForks(lines, refused, forked);
     if (!more || fresh === 0) {
       const status = await bridge.call('status', {});

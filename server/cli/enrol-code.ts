@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { toIso } from '../../shared/basics/time.ts';
 import { deviceRoles } from '../../shared/sync/messages.ts';
 import { enrolCodeHash, newEnrolCode } from '../auth/secrets.ts';
-import { openDataStore } from '../open-data.ts';
-import { EXIT, misused, refused } from './command.ts';
+import { EXIT, misused } from './command.ts';
+import { districtStore } from './district-store.ts';
 import { isWardName } from './ward-name.ts';
 import type { Command } from './command.ts';
 
@@ -30,13 +28,8 @@ Makes a code with which exactly one device can ask in. The code is shown once an
     if (!isWardName(ward)) return misused(world, `--ward "${ward}" is no ward id (a-z, 0-9 and -)`);
     if (!role) return misused(world, `--role is one of ${deviceRoles.join(', ')}`);
     if (!Number.isInteger(hours) || hours < 1 || hours > 168) return misused(world, '--hours is 1 to 168');
-    const data = flags.get('data') ?? '';
-    // A mistyped folder must not become a district of its own, whose codes no running server knows.
-    if (!existsSync(join(data, 'district.sqlite'))) {
-      return refused(world, `${data} holds no district server's data; start the server there first`);
-    }
-    const store = openDataStore(data, world.nowMs);
-    if (!store.ok) return refused(world, store.error.message);
+    const store = districtStore(flags, world);
+    if (!store.ok) return store.error;
     const code = newEnrolCode(world.randomBytes);
     const nowMs = world.nowMs();
     const expiresAt = toIso(nowMs + hours * 3_600_000);

@@ -29,7 +29,7 @@ const HELP = `motcua – the operator's command line of Một Cửa
   npx motcua due < cases.json                       due dates of many cases
   npx motcua enrol-code --data DIR --ward W          one-time code for a new device
   npx motcua import catalogue FILE --data DIR        replace the catalogue of procedures
-  npx motcua quarantine --data DIR                   lines that were set aside
+  npx motcua quarantine --data DIR                   lines that either program set aside
   npx motcua report --from DAY --to DAY --data DIR   figures of Biểu II.06a
   npx motcua revoke --data DIR --device ID           shut a device out
   npx motcua token --data DIR --ward W --role R      bearer token for reports

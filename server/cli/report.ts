@@ -3,6 +3,7 @@ import { isRealDay } from '../../shared/basics/time.ts';
 import { dossiersOf } from '../db/fold-subjects.ts';
 import { EXIT, misused, refused } from './command.ts';
 import { eventsIn } from '../files/stored-events.ts';
+import { programOf } from '../open-data.ts';
 import type { Command } from './command.ts';
 
 /** Figures of Biểu II.06a from the data folder of either program; reads only, also beside a running program. */
@@ -20,7 +21,10 @@ Prints the figures of Biểu II.06a for the days DAY (YYYY-MM-DD) to DAY, both i
     const to = flags.get('to') ?? '';
     if (!isRealDay(from) || !isRealDay(to)) return misused(world, '--from and --to are days (YYYY-MM-DD)');
     if (from > to) return misused(world, '--from is after --to');
-    const events = eventsIn(flags.get('data') ?? '', flags.get('ward'));
+    const data = flags.get('data') ?? '';
+    if (!programOf(data))
+      return misused(world, `${data} holds data of neither the app nor a district server`);
+    const events = eventsIn(data, flags.get('ward'));
     if (!events.ok) return refused(world, events.error);
     world.out(JSON.stringify(periodFigures(dossiersOf(events.value), from, to, world.nowMs())));
     return EXIT.done;

@@ -1,18 +1,21 @@
 import { toIso } from '../../shared/basics/time.ts';
-import { openDataStore } from '../open-data.ts';
 import { EXIT, refused } from './command.ts';
+import { districtStore } from './district-store.ts';
 import type { Command } from './command.ts';
 
 /** Shuts a device out: its requests and its reports token are refused from now on; what it sent stays. */
 export const revokeCommand: Command = {
   help: `npx motcua revoke --data DIR --device ID
 
-Shuts a device out (lost, stolen, replaced). What it sent before stays; it can ask in again with a new code.`,
+Shuts a device out (lost, stolen, replaced). What it sent before stays; it can ask in again with a new code.
+
+  --data DIR   data folder of the district server (may be running)
+  --device ID  as its page Cài đặt shows it`,
   rules: { values: ['data', 'device'] },
   needs: ['data', 'device'],
   run: async (flags, world) => {
-    const store = openDataStore(flags.get('data') ?? '', world.nowMs);
-    if (!store.ok) return refused(world, store.error.message);
+    const store = districtStore(flags, world);
+    if (!store.ok) return store.error;
     const device = flags.get('device') ?? '';
     const found = await store.value.revoke(device, toIso(world.nowMs()));
     await store.value.close();

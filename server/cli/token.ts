@@ -1,8 +1,8 @@
 import { toIso } from '../../shared/basics/time.ts';
 import { newToken, tokenHash } from '../auth/secrets.ts';
 import { readerRoles } from '../db/store.ts';
-import { openDataStore } from '../open-data.ts';
-import { EXIT, misused, refused } from './command.ts';
+import { EXIT, misused } from './command.ts';
+import { districtStore } from './district-store.ts';
 import { isWardName } from './ward-name.ts';
 import type { Command } from './command.ts';
 
@@ -22,8 +22,8 @@ Makes a bearer token with which the reports of one ward can be read. It is shown
     const role = readerRoles.find((known) => known === flags.get('role'));
     if (!isWardName(ward)) return misused(world, `--ward "${ward}" is no ward id (a-z, 0-9 and -)`);
     if (!role) return misused(world, `--role is one of ${readerRoles.join(', ')}`);
-    const store = openDataStore(flags.get('data') ?? '', world.nowMs);
-    if (!store.ok) return refused(world, store.error.message);
+    const store = districtStore(flags, world);
+    if (!store.ok) return store.error;
     const token = newToken(world.randomBytes);
     const createdAt = toIso(world.nowMs());
     await store.value.addToken({ ward, tokenHash: tokenHash(token), role, device: null, createdAt });

@@ -10,9 +10,14 @@ import type { Store } from './store.ts';
 /**
  * The embedded store: one SQLite file. Several programs may have it open (the command line beside the server).
  * @param now UTC ISO of this moment
+ * @param open `openSqliteReadOnly` for who only looks: then whatever writes throws
  */
-export function openSqliteStore(path: string, now: () => string): Result<Store, OpenFault> {
-  const opened = openSqlite(path);
+export function openSqliteStore(
+  path: string,
+  now: () => string,
+  open: typeof openSqlite = openSqlite,
+): Result<Store, OpenFault> {
+  const opened = open(path);
   if (!opened.ok) return opened;
   const db = opened.value;
   try {

@@ -45,7 +45,6 @@ function databaseLines(path: string): Result<readonly string[], string> {
 }
 
 function journalLines(folder: string): Result<readonly string[], string> {
-  if (!existsSync(folder)) return err(`${folder} is not there: the folder is of neither program`);
   try {
     const files = [folder, join(folder, 'peers')].flatMap((dir) =>
       existsSync(dir)

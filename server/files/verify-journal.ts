@@ -31,15 +31,21 @@ type Progress = {
 };
 
 const NEWLINE = 10;
+/** What stands between an event's hash and its version. */
+const EVENT_BEGIN = ' {"v":';
 const openedSchema = z.object({ publicKey: z.string() });
 
 /**
  * Proves a journal file of one epoch from its first line on. The key that checkpoints are signed with stands in the first
  * event. A last line without its newline, or with bytes the disk never wrote (zeros), is a torn tail and counts as absent.
+ * Where nothing else stands in the file, the tail must be the beginning of an event line: rubbish is no journal.
  */
 export function verifyJournal(bytes: Buffer, head: KnownHead | null): Verdict {
   const progress: Progress = { hashes: [], origin: null, publicKey: '', signedThrough: null };
-  const { lines, tornTail } = wholeLines(bytes);
+  const { lines, tail } = wholeLines(bytes);
+  const isJournal = lines.length > 0 || (tail !== null && beginsEvent(tail));
+  if (!isJournal && !head) return verdict(progress, false, { line: tail ? 1 : 0, reason: 'no-events' });
+  const tornTail = tail !== null && isJournal;
   for (const [index, line] of lines.entries()) {
     const step = line[0] === 35 ? checkpointStep(progress, line) : eventStep(progress, line);
     if (!step.ok) return verdict(progress, tornTail, { line: index + 1, reason: step.error });
@@ -48,7 +54,6 @@ export function verifyJournal(bytes: Buffer, head: KnownHead | null): Verdict {
     const reason = progress.hashes.length <= head.seq ? 'head-missing' : 'head-wrong';
     return verdict(progress, tornTail, { line: lines.length, reason });
   }
-  if (lines.length === 0 && !tornTail) return verdict(progress, false, { line: 0, reason: 'no-events' });
   return verdict(progress, tornTail, null);
 }
 
@@ -98,14 +103,24 @@ function checkpointStep(progress: Progress, bytes: Buffer): Result<void, string>
   return ok(undefined);
 }
 
-function wholeLines(bytes: Buffer): { readonly lines: readonly Buffer[]; readonly tornTail: boolean } {
+/** Whether bytes are an event line as far as it was written: its hash, a space, the JSON from its first key on. */
+function beginsEvent(tail: Buffer): boolean {
+  const unwritten = tail.indexOf(0);
+  const text = tail.subarray(0, unwritten === -1 ? tail.length : unwritten).toString('latin1');
+  if (text.length <= 64) return /^[0-9a-f]+$/.test(text);
+  const begun = text.slice(64, 64 + EVENT_BEGIN.length);
+  return /^[0-9a-f]{64}/.test(text) && EVENT_BEGIN.startsWith(begun);
+}
+
+/** The lines that ended, and what follows them; null when nothing does. */
+function wholeLines(bytes: Buffer): { readonly lines: readonly Buffer[]; readonly tail: Buffer | null } {
   const lines: Buffer[] = [];
   let start = 0;
   for (let newline = bytes.indexOf(NEWLINE); newline !== -1; newline = bytes.indexOf(NEWLINE, start)) {
     lines.push(bytes.subarray(start, newline));
     start = newline + 1;
   }
-  if (start < bytes.length) return { lines, tornTail: true };
-  const unwritten = lines.at(-1)?.includes(0) ?? false;
-  return { lines: unwritten ? lines.slice(0, -1) : lines, tornTail: unwritten };
+  if (start < bytes.length) return { lines, tail: bytes.subarray(start) };
+  const last = lines.at(-1);
+  return last?.includes(0) ? { lines: lines.slice(0, -1), tail: last } : { lines, tail: null };
 }

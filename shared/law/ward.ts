@@ -40,6 +40,7 @@ export const wardSchema = z.object({
   hotline: z.string().max(60),
   /** Label of the level above (districts ended in law on 1 July 2025; the label is data). */
   upperLevel: text,
+  upperLevelEn: text.optional(),
   counters: z
     .array(z.object({ id, name: text, nameEn: text, series: z.array(z.string().regex(/^[A-Z]$/)).min(1) }))
     .min(1)

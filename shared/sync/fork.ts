@@ -77,7 +77,7 @@ export function forkFound(
   };
 }
 
-/** An official number that an event gave to its subject. */
+/** A number that an event gave to its subject. */
 export type IssuedNumber =
   | {
       readonly kind: 'ticket';
@@ -87,7 +87,7 @@ export type IssuedNumber =
     }
   | { readonly kind: 'dossier'; readonly subject: string; readonly number: string };
 
-/** Official numbers that events handed out, in order; provisional codes name their machine and are left out. */
+/** Numbers that events handed out, in order; provisional codes too: the machine they name gave them on both sides. */
 export function numbersIssued(events: readonly LoggedEvent[]): readonly IssuedNumber[] {
   return events.flatMap(({ event }): IssuedNumber[] => {
     const { subject } = event;
@@ -96,7 +96,7 @@ export function numbersIssued(events: readonly LoggedEvent[]): readonly IssuedNu
       const { day, number } = fact.body;
       return [{ kind: 'ticket', subject, day, number }];
     }
-    if (fact?.type !== 'dossier-received' || fact.body.provisional) return [];
+    if (fact?.type !== 'dossier-received') return [];
     return [{ kind: 'dossier', subject, number: fact.body.code }];
   });
 }

@@ -7,7 +7,7 @@ import { removeFolder, temporaryFolder } from '../support/product.ts';
 import { issuedNumbers, nth, openPages, settledLines, SLOW_MS, startAlone } from './stage/stage.ts';
 import { morningCast } from './morning/cast.ts';
 import { bodies, eventsOf, linesInFiles } from './morning/outside.ts';
-import { takeTicket } from './morning/hands.ts';
+import { signIn, takeTicket } from './morning/hands.ts';
 import type { Page } from 'playwright-core';
 import type { FactBody } from '../../shared/event/facts.ts';
 import type { Product } from '../support/product.ts';
@@ -74,9 +74,21 @@ describe('a storage that is not what it was', () => {
   it('[J5] a database deleted while pages are open is noticed: everything comes back and a new epoch begins', async () => {
     await settledLines(product.dataDir, pages.desk);
     const before = reasons().length;
+    await signIn(pages.desk);
+    await pages.desk.getByRole('button', { name: 'Bắt đầu tiếp nhận' }).click();
     await pages.desk.evaluate(() => void indexedDB.deleteDatabase('mot-cua'));
     await expect.poll(() => reasons().length, LIMIT).toBe(before + 1);
     expect(reasons().at(-1)).toBe('new-storage');
+    // The clerk reads why the page is signed out, and that the form begun is gone.
+    const why = pages.desk.getByRole('alert').filter({ hasText: 'bị xóa từ một cửa sổ khác' });
+    await why.waitFor(LIMIT);
+    expect(await why.innerText()).toContain('Hồ sơ đang nhập dở không giữ được');
+    await signIn(pages.desk);
+    // Whichever window opened the storage, the desk tells it until a clerk has read it; every window forgets it then.
+    const told = pages.desk.getByText('Bộ nhớ trình duyệt trống hoặc thiếu');
+    await told.waitFor(LIMIT);
+    await pages.desk.getByRole('button', { name: 'Đã hiểu' }).click();
+    await told.waitFor({ state: 'hidden', ...LIMIT });
     await pages.kiosk.getByRole('button', { name: /^Lấy số/ }).waitFor(LIMIT);
     await ticket(pages.kiosk);
     await settledLines(product.dataDir, pages.desk);
@@ -106,6 +118,8 @@ describe('a storage that is not what it was', () => {
     copyProfile('earlier', 'profile');
     pages = await openPages(product.app, folder);
     await expect.poll(() => reasons().at(-1), LIMIT).toBe('restored');
+    await signIn(pages.desk);
+    await pages.desk.getByText('Bộ nhớ này là bản phục hồi cũ hơn dữ liệu đã gửi').waitFor(LIMIT);
     await ticket(pages.kiosk);
     await settledLines(product.dataDir, pages.desk);
     const numbers = issuedNumbers(product.dataDir);

@@ -140,8 +140,12 @@ function brokenLines(lines: readonly string[]): readonly string[] {
 
 function oneSided(page: readonly string[], files: readonly string[]): readonly string[] {
   const [left, right] = [new Set(page), new Set(files)];
+  const told = (line: string): string => {
+    const [event] = eventsIn([line]);
+    return event ? `${event.epoch}/${event.seq} ${event.type}` : line.slice(0, 80);
+  };
   return [
-    ...page.filter((line) => !right.has(line)).map((line) => `not in the files: ${line.slice(65, 200)}`),
-    ...files.filter((line) => !left.has(line)).map((line) => `not in IndexedDB: ${line.slice(65, 200)}`),
+    ...page.filter((line) => !right.has(line)).map((line) => `not in the files: ${told(line)}`),
+    ...files.filter((line) => !left.has(line)).map((line) => `not in IndexedDB: ${told(line)}`),
   ].slice(0, 5);
 }

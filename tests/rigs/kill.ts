@@ -116,7 +116,7 @@ async function openPage(
   if (tab.openFault !== null) throw new Error(`the page did not open: ${tab.openFault}`);
   const used = backendOf(join(data, 'browser'));
   if (used !== flags.backend) throw new Error(`IndexedDB stands on ${used ?? 'nothing'}`);
-  return { browser, tab, tapping: kiosk ? await tapKiosk(browser, app, ledger) : null };
+  return { browser, tab, tapping: kiosk ? await tapKiosk(browser, app, ledger, false) : null };
 }
 
 /** Lets the desk work, kills, starts again what was killed, and judges everything shown since the desk began. */
@@ -140,7 +140,7 @@ async function killAndJudge(
     if (victim !== 'browser') desk.host = await startHost({ data: desk.data, port: desk.port, district });
     if (victim === 'host') {
       await desk.tab.ask('rest');
-      if (desk.kiosk) desk.tapping = await tapKiosk(desk.browser, desk.host.url, desk.ledger);
+      if (desk.kiosk) desk.tapping = await tapKiosk(desk.browser, desk.host.url, desk.ledger, false);
     } else Object.assign(desk, await openPage(desk.data, desk.host.url, desk.ledger, desk.kiosk));
     const { verdict, after } = await judgeTab(desk.tab, { ...desk, before: [...desk.ledger.acks] });
     desk.ledger.acks.push(...after);

@@ -2,7 +2,7 @@
 import '../../renderer/zod-without-eval.ts';
 import { openBridge } from '../../renderer/bridge.ts';
 import { DeskDatabase } from '../../renderer/db/desk-database.ts';
-import { createDeskReads } from '../../renderer/db/desk-reads.ts';
+import { createDeskReads } from '../../renderer/db/reads/desk-reads.ts';
 import { heldVector } from '../../renderer/db/exchange.ts';
 import { createSealer } from '../../renderer/db/seal.ts';
 import { createDeskActs } from '../../renderer/sync/desk-acts.ts';

@@ -76,8 +76,16 @@ export async function openTab(
 /** The real kiosk page under a citizen's finger. */
 export type Tapping = { readonly stop: () => void; readonly ended: Promise<void> };
 
-/** Taps for a ticket again and again; each number seen is told. What fails after `stop` fails because all is killed. */
-export async function tapKiosk(browser: RigBrowser, app: string, ledger: Ledger): Promise<Tapping> {
+/**
+ * Taps for a ticket again and again; each number seen is told. What fails after `stop` fails because all is killed.
+ * @param hostStays the screen does not say whether the host has a copy; it does unless the host may be gone meanwhile
+ */
+export async function tapKiosk(
+  browser: RigBrowser,
+  app: string,
+  ledger: Ledger,
+  hostStays: boolean,
+): Promise<Tapping> {
   const page = await browser.context.newPage();
   await page.goto(`${app}/#/kiosk`);
   const cast = morningCast();
@@ -87,7 +95,7 @@ export async function tapKiosk(browser: RigBrowser, app: string, ledger: Ledger)
       const one = cast[citizen % cast.length];
       if (!one) return;
       const number = await takeTicket(page, one);
-      ledger.acks.push({ type: 'ticket-issued', subject: '', number, secondCopy: true });
+      ledger.acks.push({ type: 'ticket-issued', subject: '', number, secondCopy: hostStays });
     }
   };
   const ended = tap().catch((error: unknown) => {

@@ -101,7 +101,7 @@ async function writeAndCut(
   if (tab.openFault !== null) throw new Error(`the page did not open: ${tab.openFault}`);
   await first;
   await tab.ask('work', seed, 0);
-  const tapping = kiosk ? await tapKiosk(browser, host.url, ledger) : null;
+  const tapping = kiosk ? await tapKiosk(browser, host.url, ledger, true) : null;
   while (cuts.length < count) {
     await sleep(300 + dice.below(GAP_MS));
     cutNow();

@@ -1,5 +1,5 @@
 // After a fault: the product starts on what the disk holds, repairs itself, works on, and is judged.
-import { rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { linesInDistrict } from '../e2e/morning/outside.ts';
@@ -7,11 +7,11 @@ import { backendOf, openChromium } from './chromium.ts';
 import { startDistrict, startHost } from './desk.ts';
 import { journalLines, judge, lacking } from './judge.ts';
 import { newLedger, openTab } from './page.ts';
-import { troubleOf } from './record.ts';
+import { held, troubleOf } from './record.ts';
 import type { RigBrowser } from './chromium.ts';
 import type { Program } from './desk.ts';
 import type { Backend } from './flags.ts';
-import type { Verdict } from './judge.ts';
+import type { Evidence, Verdict } from './judge.ts';
 import type { RigTab } from './page.ts';
 import type { Ack } from './page-entry.ts';
 
@@ -40,6 +40,7 @@ export type Findings = Verdict & {
 /** Longest wait for the two copies, and the district's, to become one. */
 const SETTLE_MS = 60_000;
 const ACTS_AFTER = 5;
+const LOOKS = 3;
 
 /** Opens the desk again, has it work on, and judges; what goes wrong on the way is told as `trouble`. */
 export async function reopenAndJudge(scene: Scene): Promise<Findings> {
@@ -68,11 +69,28 @@ export function lookAtFiles(data: string, shown: readonly Ack[]): Looked {
   const lines = journalLines(data);
   const confirmed = shown.filter(({ secondCopy }) => secondCopy);
   const missing = lacking(confirmed, lines);
+  const keys = keysMissing(data, lines, confirmed);
   return {
     repaired: lacking(shown, lines),
-    broken: missing === 0 ? [] : [`${missing} confirmed by the host are not in its files`],
+    broken: [
+      ...(missing === 0 ? [] : [`${missing} confirmed by the host are not in its files`]),
+      ...(keys === 0 ? [] : [`${keys} keys confirmed by the host are not in its store`]),
+    ],
     epochs: epochsIn(lines),
   };
+}
+
+/** How many of the confirmed dossiers have no key in the host's store as it will be read at the next start. */
+function keysMissing(data: string, lines: readonly string[], confirmed: readonly Ack[]): number {
+  const dossiers = new Set(confirmed.map(({ subject }) => subject));
+  const path = join(data, 'keys.jsonl');
+  const rows = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
+  const held = new Set(rows.flatMap((row) => /^\{"keyId":"([0-9a-f]{32})".*\}$/.exec(row)?.[1] ?? []));
+  return lines.filter((line) => {
+    const subject = /"type":"dossier-received","subject":"([^"]+)"/.exec(line)?.[1] ?? '';
+    const key = /"sealed":\{"keyId":"([0-9a-f]{32})"/.exec(line)?.[1] ?? '';
+    return dossiers.has(subject) && !held.has(key);
+  }).length;
 }
 
 /** Findings of a run that came to its end. */
@@ -131,8 +149,7 @@ export async function judgeTab(
   await settle(tab);
   const { acks: after, refused } = await tab.ask('acts', ACTS_AFTER);
   if (refused !== null) throw new Error(`after the restart an act was refused: ${refused}`);
-  await settle(tab);
-  const verdict = judge({ before, after, page: await tab.ask('lines'), data });
+  const verdict = await judgeSettled(tab, { before, after, data });
   const dossiers = [...before, ...after].filter(({ type }) => type === 'dossier-received');
   const gone = new Set([...verdict.lost, ...verdict.onlyCopyLost]);
   const standing = dossiers.filter(({ type, subject }) => !gone.has(`${type} ${subject}`));
@@ -143,6 +160,16 @@ export async function judgeTab(
   const above = district === null ? [] : await missingAbove(district, journalLines(data));
   const lost = [...verdict.lost, ...shut.map((id) => `key of ${id}`)];
   return { verdict: { ...verdict, lost, broken: [...verdict.broken, ...above] }, after };
+}
+
+/** Looks again where something is amiss: the page may write by itself between two looks, a block of numbers or a print. */
+async function judgeSettled(tab: RigTab, evidence: Omit<Evidence, 'page'>): Promise<Verdict> {
+  for (let looks = 1; ; looks += 1) {
+    await settle(tab);
+    const verdict = judge({ ...evidence, page: await tab.ask('lines') });
+    if (looks === LOOKS || held({ ...verdict, trouble: null })) return verdict;
+    await sleep(500);
+  }
 }
 
 async function settle(tab: RigTab): Promise<void> {

@@ -117,6 +117,39 @@ describe('verify', () => {
     });
   });
 
+  it('[H2] a file of one torn line is a torn journal, a file of rubbish is none', () => {
+    const [first = ''] = lineChain({ keys }).lines();
+    const torn = { ok: true, events: 0, firstSeq: null, lastSeq: null, signedThrough: null, tornTail: true };
+    for (const bytes of [1, 40, 64, 65, 66, 70, 200, first.length])
+      expect(verifyJournal(Buffer.from(first.slice(0, bytes)), null)).toEqual(torn);
+    const unwritten = Buffer.concat([Buffer.from(first.slice(0, 90)), Buffer.alloc(30)]);
+    expect(verifyJournal(unwritten, null)).toEqual(torn);
+    expect(verifyJournal(Buffer.concat([unwritten, Buffer.from('\n')]), null)).toEqual(torn);
+    const hash = first.slice(0, 64);
+    const rubbish = [
+      'x'.repeat(200),
+      '{"v":1,"ward":"thach-ban"',
+      `${hash}_`,
+      `${hash} {"w`,
+      `${hash} [`,
+      '#{"ward":"x"',
+      `${hash.slice(0, 63)}g {"v":1`,
+      hash.toUpperCase().replace(/^./, 'G'),
+      '\0'.repeat(200),
+      ` ${first}`,
+    ];
+    for (const text of rubbish)
+      expect([text, verifyJournal(Buffer.from(text), null)]).toEqual([
+        text,
+        { ...torn, ok: false, tornTail: false, bad: { line: 1, reason: 'no-events' } },
+      ]);
+    expect(verifyJournal(Buffer.alloc(0), null)).toMatchObject({ tornTail: false, bad: { line: 0 } });
+    expect(verifyJournal(Buffer.from(first.slice(0, 70)), { seq: 0, hash })).toMatchObject({
+      ok: false,
+      bad: { reason: 'head-missing' },
+    });
+  });
+
   it('says when a file is no journal', () => {
     expect(check([])).toMatchObject({ ok: false, bad: { reason: 'no-events' } });
     const { event } = lineChain({ keys }).add({ type: 'x', subject: 's', body: {} });

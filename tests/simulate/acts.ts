@@ -3,15 +3,21 @@ import { encodeEvent, NO_HASH } from '../../shared/event/envelope.ts';
 import { commutes } from '../../shared/event/facts.ts';
 import { nextHlc } from '../../shared/event/hlc.ts';
 import { toIso } from '../../shared/basics/time.ts';
+import { judgeClock } from '../../shared/decide/clock.ts';
+import { settleDossier, settleTicket } from '../../shared/decide/conflicts.ts';
 import { handOver, resultReady } from '../../shared/decide/dossiers.ts';
+import { eraseSubject } from '../../shared/decide/erasure.ts';
 import { callTicket, finishTicket, nextWaiting } from '../../shared/decide/tickets.ts';
+import { conflictOf } from '../../shared/project/conflicts.ts';
+import { applyDossier } from '../../shared/project/dossiers.ts';
+import { applyTicket } from '../../shared/project/tickets.ts';
 import { openPage } from './opening.ts';
 import { put, WARD } from './keeper.ts';
 import { digestOf } from './once.ts';
 import { secondCopy } from './exchange.ts';
-import { cutPage, ownKey, settle, write } from './page.ts';
+import { cutPage, hlcOf, ownKey, settle, write } from './page.ts';
 import { begin, issue, receive } from './numbered-acts.ts';
-import { newId, shown, violated } from './world.ts';
+import { met, newId, shown, violated } from './world.ts';
 import type { Result } from '../../shared/basics/result.ts';
 import type { NumberSupply } from '../../shared/decide/numbers.ts';
 import type { Refusal } from '../../shared/decide/refusal.ts';
@@ -35,6 +41,8 @@ const EXPECTED: ReadonlySet<string> = new Set([
 /** One act of somebody at a page. */
 export function act(world: World, page: Page): void {
   const { dice } = world;
+  // Without an epoch nothing is written; the storage is opened again first.
+  if (!page.own) openPage(world, page);
   const kind = dice.below(100);
   const nowMs = clockOf(world, page);
   if (kind < 36) {
@@ -57,13 +65,26 @@ export function act(world: World, page: Page): void {
       decided(world, page, row, step);
     }
   } else if (kind < 93) begin({ world, page, nowMs, commit });
-  else if (kind < 96) print(world, page);
+  else if (kind < 95) print(world, page);
+  else if (kind < 96) eraseSome(world, page, nowMs);
+  else if (kind < 98) settleSome(world, page, nowMs);
   else noteOfTomorrow(world, page, nowMs);
 }
 
-/** The time on a page's machine. */
+/** The time on a page's machine, repaired as far as it cannot be right [C2]. */
 function clockOf(world: World, page: Page): number {
-  return world.nowMs + page.host.skewMs;
+  const { skewMs, upLink } = page.host;
+  const nowMs = world.nowMs + skewMs;
+  const last = page.keeper.chains.get(ownKey(page))?.at(-1)?.event.wall;
+  const { offsetMs, verdict } = judgeClock({
+    nowMs,
+    lastKnownMs: last === undefined ? null : Date.parse(last),
+    districtAheadMs: upLink ? -skewMs : null,
+    jumpedMs: 0,
+  });
+  if (offsetMs !== 0) met(world, `clock repaired: ${verdict}`);
+  if (upLink && verdict === 'battery' && offsetMs !== -skewMs) violated('C2', 'the district was not asked');
+  return nowMs + offsetMs;
 }
 
 /** Writes what was decided, durably, then shows it and brings the second copy to the host; the power may fail before. */
@@ -147,6 +168,34 @@ function decided(
   commit(world, page, [fact.value], []);
 }
 
+/** A clerk decides about acts that did not see each other; from then on there is one head [V5]. */
+function settleSome(world: World, page: Page, nowMs: number): void {
+  const rows = [...page.tickets.values(), ...page.dossiers.values()];
+  const row = world.dice.pick(rows.filter(({ heads }) => heads.length > 1));
+  if (!row) return;
+  const events = page.subjects.get(row.id) ?? [];
+  const wish = { chosen: world.dice.pick(row.heads) ?? '', seen: row.heads, note: '' };
+  const settled = page.tickets.has(row.id)
+    ? settleTicket(conflictOf(applyTicket, events), wish, nowMs)
+    : settleDossier(conflictOf(applyDossier, events), wish, nowMs);
+  // A branch whose first fact is not here yet cannot be chosen.
+  if (!settled.ok) return met(world, settled.error.code);
+  met(world, 'conflict settled');
+  commit(world, page, [settled.value], []);
+}
+
+/** A head erases the persons of a dossier on request [E5]; twice is once. */
+function eraseSome(world: World, page: Page, nowMs: number): void {
+  const row = world.dice.pick([...page.dossiers.values()]);
+  if (!row?.state) return;
+  const erased = eraseSubject(row, [row.id], { ground: 'Theo đơn', role: 'head' }, nowMs);
+  if (!erased.ok) return violated('E5', erased.error.code);
+  if ((erased.value === null) !== (row.state.erasedAt !== null)) violated('E5', 'erased twice');
+  if (!erased.value) return;
+  met(world, 'subject erased');
+  commit(world, page, [erased.value], []);
+}
+
 /** What became of a ticket's paper: a fact that commutes with everything. */
 function print(world: World, page: Page): void {
   const row = world.dice.pick([...page.tickets.values()]);
@@ -178,7 +227,7 @@ function noteOfTomorrow(world: World, page: Page, nowMs: number): void {
     epoch,
     seq: (last?.event.seq ?? -1) + 1,
     prev: last?.hash ?? NO_HASH,
-    hlc: nextHlc(page.hlc, nowMs),
+    hlc: nextHlc(hlcOf(page), nowMs),
     wall: toIso(nowMs),
     type: page.tickets.has(row.id) ? 'ticket-rated' : 'dossier-weighed',
     subject: row.id,

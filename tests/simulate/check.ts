@@ -4,6 +4,7 @@ import { applyDossier } from '../../shared/project/dossiers.ts';
 import { foldAll } from '../../shared/project/fold.ts';
 import { kindOf } from '../../shared/project/subjects.ts';
 import { applyTicket } from '../../shared/project/tickets.ts';
+import { comeBack } from './forks.ts';
 import { deliver, exchange } from './exchange.ts';
 import { keepersOf, numberIn, violated } from './world.ts';
 import type { LoggedEvent } from '../../shared/event/envelope.ts';
@@ -20,6 +21,7 @@ const COMMUTING: ReadonlySet<string> = new Set(['paper-printed', 'subject-erased
 
 /** Mends the network, lets everything exchange, and checks all invariants. Throws the first that is broken. */
 export function healAndCheck(world: World): void {
+  comeBack(world);
   world.healing = true;
   world.hubLink = true;
   for (const host of world.hosts) host.upLink = true;
@@ -79,14 +81,23 @@ function chainsIntact(world: World, keeper: Keeper): void {
   keeper.checked = keeper.log.length;
 }
 
-/** [I2] One number, one event. */
+/** [I2] One number, one event; what a fork gave twice is named in the event that tells of it, and stands for two subjects. */
 function numbersOnce(world: World, union: readonly LoggedEvent[]): void {
-  const seen = new Set<string>();
+  const seen = new Map<string, string>();
+  const named = new Set(
+    union.flatMap((logged) => {
+      const fact = logged.event.type === 'fork-found' ? world.once.factOf(logged) : null;
+      return fact?.type === 'fork-found' ? fact.body.numbers : [];
+    }),
+  );
   for (const logged of union) {
     const number = numberIn(world, logged);
     if (number === null) continue;
-    if (seen.has(number)) violated('I2', `${number} stands in two events`);
-    seen.add(number);
+    const before = seen.get(number);
+    const may = named.has(number.split(' ').at(-1) ?? '') && before !== logged.event.subject;
+    if (before !== undefined && !may) violated('I2', `${number} stands in two events`);
+    seen.set(number, logged.event.subject);
+    if (world.again.has(logged.hash)) violated('J12', 'a branch stands in a journal');
   }
 }
 
@@ -119,6 +130,7 @@ function viewsAgree(world: World, union: readonly LoggedEvent[]): void {
     const known = world.checked.get(subject);
     if (known?.events === events.length && world.pages.every((page) => rowOf(page) === known)) continue;
     const row: Folded<unknown> | null = ticket ? foldAll(applyTicket, events) : foldAll(applyDossier, events);
+    if (!ticket) staysErased(subject, events, row?.state);
     if (row?.heads.join() !== headsOf(events)) violated('V3', `wrong heads of ${subject}`);
     const text = JSON.stringify(row);
     let same: Folded<unknown> | undefined;
@@ -133,6 +145,13 @@ function viewsAgree(world: World, union: readonly LoggedEvent[]): void {
   for (const { tickets, dossiers } of world.pages) {
     if (tickets.size + dossiers.size !== bySubject.size) violated('I11', 'a page shows what no event tells');
   }
+}
+
+/** [E5] Whose persons were erased shows none, whatever was settled, returned or recorded again beside it. */
+function staysErased(subject: string, events: readonly LoggedEvent[], state: unknown): void {
+  if (!events.some(({ event }) => event.type === 'subject-erased')) return;
+  if (!/"persons":null/.test(JSON.stringify(state ?? { persons: null })))
+    violated('E5', `the persons of ${subject} are still there`);
 }
 
 /** What no event of a subject names as its parent. */

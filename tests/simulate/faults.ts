@@ -2,11 +2,13 @@
 import { vectorKey } from '../../shared/sync/vector.ts';
 import { openPage, startMachine } from './opening.ts';
 import { mixedBatch } from './batches.ts';
+import { comeBack, forkMachine } from './forks.ts';
 import { beginAnew, copyOfHost, replaceHost } from './host.ts';
 import { dropTo, heldOf, powerCut } from './keeper.ts';
 import { copyOf, createPage, cutPage, ownKey, replaceStorage } from './page.ts';
-import { destroyed, forgotten, keepersOf, met, newId, placeAt } from './world.ts';
+import { destroyed, forgotten, keepersOf, met, newId, placeAt, throwBackupsAway } from './world.ts';
 import type { LoggedEvent } from '../../shared/event/envelope.ts';
+import type { Host } from './host.ts';
 import type { Keeper } from './keeper.ts';
 import type { Page, PageCopy } from './page.ts';
 import type { MachineCopy, World } from './world.ts';
@@ -28,6 +30,7 @@ const FAULTS: Readonly<Record<string, { readonly weight: number; readonly strike
   'host-files-torn': { weight: 2, strike: tearHost },
   'host-files-lost': { weight: 1, strike: loseHost },
   'machine-restored': { weight: 3, strike: restoreMachine },
+  'machine-forked': { weight: 4, strike: forkMachine },
   'server-restored': { weight: 2, strike: restoreServer },
   'mixed-batch': { weight: 4, strike: mixedBatch },
 };
@@ -44,9 +47,23 @@ const BATTERY_MS = Date.UTC(2020, 0, 1);
 /** Pages a history may have at the most; every further one is another journal to fill. */
 const MOST_PAGES = 3;
 
+/** Before any of these a machine that goes on apart meets the others again: what they would do to two pasts nobody can tell. */
+const NOT_APART: ReadonlySet<string> = new Set([
+  'up-link',
+  'storage-lost',
+  'storage-restored',
+  'storage-cloned',
+  'second-browser',
+  'host-files-lost',
+  'machine-restored',
+  'server-restored',
+  'mixed-batch',
+]);
+
 /** Lets one fault strike. */
 export function strike(world: World): void {
   const name = world.dice.pick(BAG) ?? '';
+  if (world.apart && NOT_APART.has(name)) return comeBack(world);
   if (FAULTS[name]?.strike(world) !== true) return;
   world.faults += 1;
   met(world, `fault ${name}`);
@@ -109,6 +126,8 @@ function loseStorage(world: World): boolean {
 /** An older copy of a profile is put in its place. */
 function restoreStorage(world: World): boolean {
   const page = world.dice.pick(world.pages);
+  // Sometimes the host's files were damaged in the same accident, so that only the level above knows better.
+  if (page?.copy && world.dice.chance(0.3)) tear(world, page.host);
   if (!page?.copy || !toldByHost(world, page, page.copy)) return false;
   const { copy } = page;
   const kept = new Set(copy.log.map(({ hash }) => hash));
@@ -116,11 +135,7 @@ function restoreStorage(world: World): boolean {
   replaceStorage(page, copy);
   destroyed(world, page.keeper, gone, true);
   openPage(world, page);
-  // An epoch that goes on from a copy knows nothing of what it wrote after it, where nobody else holds that either.
-  if (page.own && page.own.epoch === copy.own?.epoch) {
-    forgotten(world, 'epoch', page.own.epoch);
-    throwBackupsAway(world);
-  }
+  goesOn(world, page, copy);
   return true;
 }
 
@@ -133,9 +148,21 @@ function cloneStorage(world: World): boolean {
   const closed = fresh && world.dice.chance(0.5);
   const clone = createPage(host, newId(world, 'page'));
   replaceStorage(clone, copy);
+  const held = world.pages.some((one) => ownKey(one) === ownKey(clone));
+  if (!held && !toldByHost(world, clone, copy)) return false;
+  // The host started anew while this page worked on alone: it knows the epoch's secret, but not who holds it.
+  const alone = held && !closed && isOldSecret(host, copy);
+  if (alone) {
+    met(world, 'copy opened beside a page that works alone');
+    page.link = false;
+    for (const one of world.pages) one.open = one.host !== host;
+  }
   world.pages.push(clone);
-  page.open = !closed;
+  page.open = !closed && !alone;
   openPage(world, clone);
+  for (const one of world.pages) one.open = true;
+  page.open = !closed;
+  if (!held) goesOn(world, clone, copy);
   if (!closed) return true;
   met(world, `clone first ${clone.own?.epoch === copy.own?.epoch ? 'goes on' : 'leaves'}`);
   cutPage(page, false);
@@ -156,7 +183,11 @@ function secondBrowser(world: World): boolean {
 /** The end of a host's journal is damaged on the disk, acknowledged lines among it; its books are whole. */
 function tearHost(world: World): boolean {
   const host = world.dice.pick(world.hosts);
-  if (!host || host.keeper.log.length === 0) return false;
+  return host !== undefined && tear(world, host);
+}
+
+function tear(world: World, host: Host): boolean {
+  if (host.keeper.log.length === 0) return false;
   const gone = dropTo(host.keeper, world.dice.below(host.keeper.log.length));
   destroyed(world, host.keeper, gone, false);
   return true;
@@ -204,10 +235,11 @@ function restoreMachine(world: World): boolean {
   return true;
 }
 
-/** What went on from a copy is another past; a backup of the one before would bring back numbers that were given again. */
-function throwBackupsAway(world: World): void {
-  for (const page of world.pages) page.copy = null;
-  world.backup = null;
+/** An epoch that goes on from a copy knows nothing of what it wrote after it, where nobody else holds that either. */
+function goesOn(world: World, page: Page, copy: PageCopy): void {
+  if (!page.own || page.own.epoch !== copy.own?.epoch) return;
+  forgotten(world, 'epoch', page.own.epoch);
+  throwBackupsAway(world);
 }
 
 /**
@@ -244,13 +276,14 @@ function restoreServer(world: World): boolean {
 }
 
 /**
- * Whether a page's host can tell that a copy is old, or nobody knows more of its epoch than the copy does. Where the host
- * lost those lines too and only the district still has them, today's program goes on in the old epoch.
+ * Whether a page's host can tell that a copy is old, by its secret or by the lines that it or the level above in reach
+ * holds, or nobody knows more of its epoch than the copy does. Any other copy goes on and forks, which J12 and J13 settle.
  */
 function toldByHost(world: World, page: Page, copy: PageCopy): boolean {
   if (!copy.own || copy.own.device !== page.host.place.device) return true;
   const { device, epoch } = copy.own;
   const key = vectorKey(device, epoch);
+  if (isOldSecret(page.host, copy)) return true;
   const held = copy.log.filter(({ event }) => event.epoch === epoch).length;
   const above = page.host.upLink ? heldOf(world.hub, key) : 0;
   if (Math.max(heldOf(page.host.keeper, key), above) > held) return true;
@@ -259,6 +292,12 @@ function toldByHost(world: World, page: Page, copy: PageCopy): boolean {
   const flying = world.mail.some(({ lines }) => lines.some((line) => line.includes(`"epoch":"${epoch}"`)));
   const writers = others.length > 0 && world.pages.some((one) => one !== page && ownKey(one) === key);
   return !flying && !writers && keepers.every((keeper) => heldOf(keeper, key) <= held);
+}
+
+/** Whether a host knows that the secret in a copy was changed since. */
+function isOldSecret({ epochs }: Host, { own }: PageCopy): boolean {
+  const secret = own ? epochs.get(own.epoch)?.secrets.at(-1) : undefined;
+  return secret !== own?.tenancy && secret !== own?.next;
 }
 
 function durableOf(keeper: Keeper): readonly LoggedEvent[] {

@@ -22,6 +22,8 @@ export type Keeper = {
   checked: number;
   /** Told of events taken, in the same transaction. */
   onFresh: (events: readonly LoggedEvent[]) => void;
+  /** Told of those that came from elsewhere, after that. */
+  onTaken: (events: readonly LoggedEvent[]) => void;
   /** Told that it started anew without the events `gone`, the last of the log; null: with another log altogether. */
   onRestart: (gone: readonly LoggedEvent[] | null) => void;
 };
@@ -38,6 +40,7 @@ export function createKeeper(name: string, once: Once): Keeper {
     durable: 0,
     checked: 0,
     onFresh: nothing,
+    onTaken: nothing,
     onRestart: nothing,
   };
 }
@@ -70,6 +73,7 @@ export function take(keeper: Keeper, lines: readonly string[], forgetful = false
   const hashAt = (key: string, seq: number) => (forgetful ? undefined : keeper.chains.get(key)?.[seq]?.hash);
   const admission = admitLines(WARD, lines, headOf, hashAt, digestOf, keeper.once.read);
   put(keeper, admission.fresh);
+  if (admission.fresh.length > 0) keeper.onTaken(admission.fresh);
   return admission;
 }
 
@@ -121,6 +125,25 @@ export function dropTo(keeper: Keeper, length: number): readonly LoggedEvent[] {
     delete keeper.held[key];
   }
   keeper.checked = Math.min(keeper.checked, length);
+  flush(keeper);
+  keeper.onRestart(gone);
+  return gone;
+}
+
+/** Takes an epoch's events from a place on out of a journal and starts the keeper anew; what was taken, in order. */
+export function cutChain(keeper: Keeper, key: string, from: number): readonly LoggedEvent[] {
+  const chain = keeper.chains.get(key);
+  const gone = chain?.splice(from) ?? [];
+  if (gone.length === 0) return gone;
+  const lost = new Set(gone);
+  const left = keeper.log.filter((logged) => !lost.has(logged));
+  keeper.log.splice(0, keeper.log.length, ...left);
+  keeper.held[key] = from;
+  if (from === 0) {
+    keeper.chains.delete(key);
+    delete keeper.held[key];
+  }
+  keeper.checked = 0;
   flush(keeper);
   keeper.onRestart(gone);
   return gone;

@@ -1,7 +1,7 @@
 // A page's storage as renderer/db keeps it: journal, projections and supplies change together.
-import { placeFacts } from '../../renderer/db/append.ts';
+import { highestHlc, placeFacts } from '../../renderer/db/append.ts';
+import { isOvertaken } from '../../shared/decide/machine/claims.ts';
 import { NO_HASH } from '../../shared/event/envelope.ts';
-import { HLC_START, maxHlc } from '../../shared/event/hlc.ts';
 import { applyDossier } from '../../shared/project/dossiers.ts';
 import { foldAll } from '../../shared/project/fold.ts';
 import { kindOf } from '../../shared/project/subjects.ts';
@@ -9,6 +9,7 @@ import { applyTicket } from '../../shared/project/tickets.ts';
 import { vectorKey } from '../../shared/sync/vector.ts';
 import { digestOf } from './once.ts';
 import { createKeeper, flush, powerCut, put, replaceLog, WARD } from './keeper.ts';
+import type { LeavingReason } from '../../shared/decide/machine/claims.ts';
 import type { NumberSupply } from '../../shared/decide/numbers.ts';
 import type { LoggedEvent } from '../../shared/event/envelope.ts';
 import type { NewFact } from '../../shared/event/facts.ts';
@@ -41,12 +42,13 @@ export type Page = {
   readonly host: Host;
   readonly keeper: Keeper;
   own: OwnPlace | null;
+  /** Why the last epoch was left; null once another is open. */
+  left: LeavingReason | null;
   tickets: Map<string, Folded<Ticket>>;
   dossiers: Map<string, Folded<Dossier>>;
   subjects: Map<string, LoggedEvent[]>;
   supplies: Map<string, NumberSupply>;
   durableSupplies: Map<string, NumberSupply>;
-  hlc: string;
   /** Highest number of this machine that stands on paper from before, by namespace [N9]. */
   begun: Map<string, number>;
   /** The ward's day of the last number taken here. */
@@ -65,12 +67,12 @@ export function createPage(host: Host, name: string): Page {
     host,
     keeper,
     own: null,
+    left: null,
     tickets: new Map(),
     dossiers: new Map(),
     subjects: new Map(),
     supplies: new Map(),
     durableSupplies: new Map(),
-    hlc: HLC_START,
     begun: new Map(),
     day: '',
     link: true,
@@ -78,6 +80,7 @@ export function createPage(host: Host, name: string): Page {
     copy: null,
   };
   keeper.onFresh = (events) => project(page, events);
+  keeper.onTaken = (events) => leaveIfOvertaken(page, events);
   keeper.onRestart = (gone) => (gone ? withdraw(page, gone) : readAnew(page));
   return page;
 }
@@ -85,6 +88,11 @@ export function createPage(host: Host, name: string): Page {
 /** Key of the storage's own epoch. */
 export function ownKey(page: Page): string {
   return page.own ? vectorKey(page.own.device, page.own.epoch) : '/';
+}
+
+/** The highest logical time in a storage. */
+export function hlcOf({ keeper }: Page): string {
+  return highestHlc([...keeper.chains.values()].map((chain) => ({ hlc: chain.at(-1)?.event.hlc ?? '' })));
 }
 
 /** Writes facts and what is left of supplies in one transaction; not durable before `settle`. */
@@ -98,7 +106,13 @@ export function write(
   const { device, epoch } = page.own;
   const last = page.keeper.chains.get(ownKey(page))?.at(-1);
   const head = last ? { held: last.event.seq + 1, hash: last.hash } : { held: 0, hash: NO_HASH };
-  const logged = placeFacts({ ward: WARD, device, epoch }, { head, hlc: page.hlc }, facts, writing, digestOf);
+  const logged = placeFacts(
+    { ward: WARD, device, epoch },
+    { head, hlc: hlcOf(page) },
+    facts,
+    writing,
+    digestOf,
+  );
   if ('code' in logged) throw new Error('Bug: facts of a history are short');
   const taken = logged.map((own) => readBack(page, own));
   for (const supply of supplies) page.supplies.set(supply.namespace, supply);
@@ -138,9 +152,18 @@ export function copyOf(page: Page): PageCopy {
   return { own: page.own, log, supplies: new Map(page.durableSupplies) };
 }
 
+function leaveIfOvertaken(page: Page, taken: readonly LoggedEvent[]): void {
+  if (!isOvertaken(page.own, taken)) return;
+  page.own = null;
+  page.left = 'restored';
+  page.supplies.clear();
+  page.durableSupplies.clear();
+}
+
 /** Puts a copy, or nothing, in the place of a storage. */
 export function replaceStorage(page: Page, copy: PageCopy | null): void {
   page.own = copy?.own ?? null;
+  page.left = null;
   page.supplies = new Map(copy?.supplies);
   page.durableSupplies = new Map(copy?.supplies);
   replaceLog(page.keeper, copy?.log ?? []);
@@ -150,7 +173,6 @@ function readAnew(page: Page): void {
   page.tickets = new Map();
   page.dossiers = new Map();
   page.subjects = new Map();
-  page.hlc = HLC_START;
   page.begun = new Map();
   project(page, page.keeper.log);
 }
@@ -158,8 +180,6 @@ function readAnew(page: Page): void {
 /** What a cut takes away leaves the projections with it. */
 function withdraw(page: Page, gone: readonly LoggedEvent[]): void {
   if (gone.some(({ event }) => event.type === 'numbers-begun')) return readAnew(page);
-  page.hlc = HLC_START;
-  for (const chain of page.keeper.chains.values()) page.hlc = maxHlc(page.hlc, chain.at(-1)?.event.hlc ?? '');
   const touched = new Map(gone.map((logged) => [logged.event.subject, kindOf(logged.event)]));
   const lost = new Set(gone);
   for (const [subject, kind] of touched) {
@@ -184,8 +204,7 @@ function refold<S>(
 
 function project(page: Page, events: readonly LoggedEvent[]): void {
   for (const logged of events) {
-    const { subject, hlc } = logged.event;
-    page.hlc = maxHlc(page.hlc, hlc);
+    const { subject } = logged.event;
     if (logged.event.type === 'numbers-begun') noteBegun(page, logged);
     const kind = kindOf(logged.event);
     if (kind === null) continue;

@@ -34,6 +34,8 @@ export type World = {
   readonly mail: Mail[];
   /** The last backup of a whole machine. */
   backup: MachineCopy | null;
+  /** The machine that goes on from an older copy while the level above holds more of its epochs. */
+  apart: Host | null;
   hubLink: boolean;
   /** While it heals, the network does what it should. */
   healing: boolean;
@@ -46,6 +48,10 @@ export type World = {
   readonly claims: Map<string, Set<Keeper>>;
   /** Rows that the checks have found right, by subject. */
   readonly checked: Map<string, Folded<unknown>>;
+  /** Shown by a machine apart though they had been shown before; each must be named. */
+  readonly twice: Set<string>;
+  /** Events of branches, by hash: set aside and recorded again. */
+  readonly again: Set<string>;
   /** Lines as they were written, by hash. */
   readonly written: Map<string, string>;
   /** Faults of machines and storages; mishaps of single messages. */
@@ -84,6 +90,7 @@ export function createWorld(seed: number): World {
     pages: [],
     mail: [],
     backup: null,
+    apart: null,
     hubLink: true,
     healing: false,
     nowMs,
@@ -92,6 +99,8 @@ export function createWorld(seed: number): World {
     numbers: new Map(),
     claims: new Map(),
     checked: new Map(),
+    twice: new Set(),
+    again: new Set(),
     written: new Map(),
     faults: 0,
     mishaps: 0,
@@ -143,8 +152,9 @@ export function shown(world: World, events: readonly LoggedEvent[], by: Keeper):
     const number = numberIn(world, logged);
     if (number === null) continue;
     if (/\D0+$/.test(number)) violated('N1', `${number} is no number`);
-    if (world.numbers.has(number)) violated('I2', `${number} is shown a second time`);
-    world.numbers.set(number, logged.hash);
+    if (!world.numbers.has(number)) world.numbers.set(number, logged.hash);
+    else if (logged.event.device === world.apart?.place.device) world.twice.add(number);
+    else violated('I2', `${number} is shown a second time`);
   }
 }
 
@@ -170,6 +180,12 @@ export function destroyed(
     const number = numberIn(world, logged);
     if (mayComeAgain && number !== null) world.numbers.delete(number);
   }
+}
+
+/** What went on from a copy is another past; a backup of the one before would bring back numbers that were given again. */
+export function throwBackupsAway(world: World): void {
+  for (const page of world.pages) page.copy = null;
+  world.backup = null;
 }
 
 /** Numbers of an epoch or of a whole machine whose events nobody is left to hold may come again. */

@@ -1,6 +1,6 @@
 // Facts in an array, folded by the real folds; watchers hear of each change.
 import { encodeEvent, NO_HASH } from '../../shared/event/envelope.ts';
-import { toIso } from '../../shared/basics/time.ts';
+import { toIso, wardDay } from '../../shared/basics/time.ts';
 import { foldNext } from '../../shared/project/fold.ts';
 import { applyDossier } from '../../shared/project/dossiers.ts';
 import { applyTicket } from '../../shared/project/tickets.ts';
@@ -11,7 +11,7 @@ import type { Apply, Folded } from '../../shared/project/fold.ts';
 import type { Dossier } from '../../shared/project/dossiers.ts';
 import type { Ticket } from '../../shared/project/tickets.ts';
 import type { Vector } from '../../shared/sync/vector.ts';
-import type { DeskReads } from '../../renderer/store/deps.ts';
+import type { DeskReads, DossierPart, DossierRows } from '../../renderer/store/deps.ts';
 
 export type FakeJournal = {
   readonly add: (fact: NewFact, actor: string | null) => void;
@@ -61,13 +61,27 @@ export function fakeJournal(ward: string, nowMs: () => number): FakeJournal {
     onChange: (listener) => void listeners.add(listener),
     reads: {
       watchTickets: (day, listener) => watch(() => ticketsOf(day), listener),
-      watchDossiers: (listener) => watch(() => [...dossiers.values()], listener),
+      watchDossiers: (part, listener) => watch(() => partOf([...dossiers.values()], part), listener),
       watchHeld: (listener) => watch(held, listener),
       personsOf: (dossier) => Promise.resolve(persons.get(dossier.id) ?? null),
       receiverOf: (dossier) => Promise.resolve(receivers.get(dossier.id) ?? null),
       arrivals: (subject) => Promise.resolve(arrivalsOf(events, subject)),
     },
   };
+}
+
+function partOf(all: readonly Folded<Dossier>[], part: DossierPart): DossierRows {
+  if ('ids' in part)
+    return { rows: all.filter(({ id }) => part.ids.includes(id)), older: false, whole: true };
+  const dayOf = (at: string | null | undefined) => (at ? wardDay(Date.parse(at)) : '');
+  const byDay = all.toSorted((a, b) => ((a.state?.day ?? '') < (b.state?.day ?? '') ? 1 : -1));
+  const rows = byDay.filter(
+    ({ state }, place) =>
+      place < part.recent ||
+      state?.status !== 'returned' ||
+      [dayOf(state.readyAt), dayOf(state.returnedAt), state.day].some((day) => day >= part.day),
+  );
+  return { rows, older: all.length > part.recent, whole: true };
 }
 
 function keep<S>(rows: Map<string, Folded<S>>, apply: Apply<S>, logged: LoggedEvent): void {

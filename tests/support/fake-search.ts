@@ -7,7 +7,7 @@ import type { Dossier } from '../../shared/project/dossiers.ts';
 export function fakeSearch(reads: DeskReads): DossierSearch {
   let dossiers: readonly Dossier[] = [];
   const listeners = new Set<() => void>();
-  reads.watchDossiers((rows) => {
+  reads.watchDossiers({ day: '', recent: Infinity }, ({ rows }) => {
     dossiers = rows.flatMap(({ state }) => (state ? [state] : []));
     for (const listener of listeners) listener();
   });

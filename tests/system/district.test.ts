@@ -155,7 +155,7 @@ describe('motcua', () => {
     });
     expect(district?.out).toBe(app?.out);
     await store.value.close();
-    expect(motcua(['report', ...days, join(folder.path, 'nothing')]).exitCode).toBe(1);
+    expect(motcua(['report', ...days, join(folder.path, 'nothing')]).exitCode).toBe(2);
   });
 
   it('lists what a server set aside, also while it runs', async () => {
@@ -235,7 +235,7 @@ describe('motcua', () => {
   });
 
   it('shuts a device out, explains itself, and refuses wrong use with one line', () => {
-    expect(motcua(['revoke', '--data', folder.path, '--device', 'd9-nobody']).exitCode).toBe(1);
+    expect(motcua(['revoke', '--data', folder.path, '--device', 'd9-nobody']).exitCode).toBe(2);
     for (const command of [
       '',
       'due',

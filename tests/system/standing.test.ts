@@ -10,6 +10,7 @@ import { factOf } from '../../shared/event/facts.ts';
 import { heldVector, linesOf } from '../../renderer/db/exchange.ts';
 import { setAside } from '../../renderer/db/recovery/branches.ts';
 import { ownEpoch } from '../../renderer/db/recovery/own-epoch.ts';
+import { markTwiceSeen, putOpenedAway, toldOf } from '../../renderer/db/upkeep/told.ts';
 import { copyOf, storageOf } from '../support/recovery/storage.ts';
 import { allSettled, copyFolder, districtOn, hostOn } from '../support/recovery/machine.ts';
 import { startLife } from '../support/recovery/page-life.ts';
@@ -202,8 +203,31 @@ describe('forks', () => {
       const [found, ...more] = await facts(db, 'fork-found');
       expect(more).toEqual([]);
       expect(found?.numbers.toSorted()).toEqual(twice(await numbersIn(db)));
+      // Both tickets are found by what is told, until a clerk of this storage has looked into it; also after a restart.
+      const told = await toldOf(await storageOf(await copyOf(db)));
+      expect(told.twice.map(({ number }) => number).toSorted()).toEqual(found?.numbers.toSorted());
+      for (const { number, day, seen } of told.twice) {
+        const bearing = await db.tickets
+          .where('[state.day+state.number]')
+          .equals([day ?? '', number])
+          .count();
+        expect([bearing, seen]).toEqual([2, false]);
+      }
     }
+    await markTwiceSeen(page.db);
+    const seen = async ({ db }: PageLife) => (await toldOf(db)).twice.map((one) => one.seen);
+    expect([new Set(await seen(page)), new Set(await seen(other))]).toEqual([
+      new Set([true]),
+      new Set([false]),
+    ]);
     expect(page.opened().recorded).toBeGreaterThan(0);
+    // Every window of the storage tells how it was opened, until a clerk has read it.
+    expect((await toldOf(page.db)).opened).toEqual(page.opened());
+    const window = await lived(new DeskDatabase(page.db.name), near);
+    expect(window.opened().how).toBe('continued');
+    expect((await toldOf(window.db)).opened).toEqual(page.opened());
+    await putOpenedAway(window.db);
+    expect((await toldOf(page.db)).opened).toBeNull();
     const again = await page.ticket();
     expect((await numbersIn(page.db)).filter((number) => number === again.number)).toHaveLength(1);
   });

@@ -1,8 +1,10 @@
 // Which open page holds which epoch: a copy of a storage never goes on in it beside the original [J11].
 import { setTimeout as sleep } from 'node:timers/promises';
 import { err, ok } from '../../../shared/basics/result.ts';
+import { judgeClaim } from '../../../shared/decide/machine/claims.ts';
 import type { Result } from '../../../shared/basics/result.ts';
 import type { BridgeFault, BridgeParams, ClaimVerdict, HostStatus } from '../../../shared/bridge.ts';
+import type { ClaimWitness } from '../../../shared/decide/machine/claims.ts';
 import type { HostJournal } from '../journal/host-journal.ts';
 import type { EpochBook } from './epochs.ts';
 
@@ -62,7 +64,7 @@ export function createClaims(setting: ClaimSetting): Claims {
       await heard();
       // Asked again after a lost answer; anybody else would have to claim it.
       const known = epochs.has(epoch);
-      const proven = epochs.match(epoch, { tenancy, next: tenancy }) === 'present';
+      const proven = epochs.proves(epoch, tenancy);
       if (known && (!proven || heldByOthers(page, epoch))) return err({ code: 'epoch-not-claimed' });
       const opened = await epochs.open(epoch, tenancy);
       hold(page, epoch);
@@ -72,15 +74,13 @@ export function createClaims(setting: ClaimSetting): Claims {
       const { epoch, join, next } = params;
       if (!epochs.has(epoch)) return 'unknown';
       await heard();
-      if (!join && !(await freed(page, epoch))) return 'copied';
-      const parted = contentVerdict(setting, params);
-      if (parted) return parted;
-      const match = epochs.match(epoch, params);
-      if (match === 'old') return 'copied';
-      if (match === 'unknown') return 'unknown';
+      const otherHolderLives = !join && !(await freed(page, epoch));
+      const witness = { ...witnessOf(setting, params), otherHolderLives };
+      const { verdict, record } = judgeClaim(epochs.get(epoch), params, witness);
+      if (verdict !== 'yours') return verdict;
       // Held before the new secret is written: a second claim with the same secret must not pass meanwhile.
       hold(page, epoch);
-      if (!join && match === 'present') await epochs.rotate(epoch, next);
+      if (record) await epochs.rotate(epoch, next);
       return 'yours';
     },
     refusal: (page, epoch) => {
@@ -93,18 +93,19 @@ export function createClaims(setting: ClaimSetting): Claims {
   };
 }
 
-/** What the events themselves say against going on; null when nothing does. */
-function contentVerdict(
+/** What the events here and above say of an epoch. */
+function witnessOf(
   { journal, isOwn, district }: ClaimSetting,
-  { epoch, held, headHash }: BridgeParams<'claim-epoch'>,
-): ClaimVerdict | null {
+  { epoch, held }: BridgeParams<'claim-epoch'>,
+): Omit<ClaimWitness, 'otherHolderLives'> {
   const here = journal.held();
   const above = district();
   const keys = [...Object.keys(here), ...Object.keys(above.held), ...Object.keys(above.stopped)];
-  const key = keys.find((one) => one.endsWith(`/${epoch}`) && isOwn(one.split('/')[0] ?? ''));
-  if (key === undefined) return null;
-  if (above.stopped[key] === 'line-forked') return 'forked';
-  const hash = held > 0 ? journal.hashAt(key, held - 1) : undefined;
-  if (hash !== undefined && hash !== headHash) return 'forked';
-  return Math.max(here[key] ?? 0, above.held[key] ?? 0) > held ? 'behind' : null;
+  const key = keys.find((one) => one.endsWith(`/${epoch}`) && isOwn(one.split('/')[0] ?? '')) ?? '';
+  return {
+    hostHeld: here[key] ?? 0,
+    districtHeld: above.held[key] ?? 0,
+    districtForked: above.stopped[key] === 'line-forked',
+    hashAtHead: held > 0 && key !== '' ? journal.hashAt(key, held - 1) : undefined,
+  };
 }

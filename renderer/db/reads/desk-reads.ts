@@ -1,17 +1,16 @@
 import { liveQuery } from 'dexie';
-import { receivedPersonsSchema, returnedPersonsSchema } from '../../shared/event/dossier-facts.ts';
-import { parseLine } from '../../shared/event/envelope.ts';
-import { factOf } from '../../shared/event/facts.ts';
-import { heldVector } from './exchange.ts';
-import { ticketsOf } from './ticket-acts.ts';
-import type { WrappedKey } from '../../shared/sync/messages.ts';
-import type { Vector } from '../../shared/sync/vector.ts';
-import type { DeskReads } from '../store/deps.ts';
-import type { DeskDatabase } from './desk-database.ts';
-import type { Sealer } from './seal.ts';
-
-/** Lists follow a change this much later, so that reading them never stands in the way of the act that made it. */
-const LIST_DELAY_MS = 40;
+import { receivedPersonsSchema, returnedPersonsSchema } from '../../../shared/event/dossier-facts.ts';
+import { parseLine } from '../../../shared/event/envelope.ts';
+import { factOf } from '../../../shared/event/facts.ts';
+import { createPartReader } from './dossier-reads.ts';
+import { heldVector } from '../exchange.ts';
+import { followTable } from './table-watch.ts';
+import { ticketsOf } from '../ticket-acts.ts';
+import type { WrappedKey } from '../../../shared/sync/messages.ts';
+import type { Vector } from '../../../shared/sync/vector.ts';
+import type { DeskReads } from '../../store/deps.ts';
+import type { DeskDatabase } from '../desk-database.ts';
+import type { Sealer } from '../seal.ts';
 
 /** Reads of the page's storage that follow every change, of this window and of others. */
 export function createDeskReads(
@@ -26,29 +25,11 @@ export function createDeskReads(
     const subscription = liveQuery(() => heldVector(db)).subscribe({ next: listener, error: onFault });
     return () => subscription.unsubscribe();
   };
-  const watchList = <T>(query: () => PromiseLike<T>, listener: (value: T) => void): (() => void) => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let stopped = false;
-    const read = async () => {
-      timer = undefined;
-      try {
-        const value = await query();
-        if (!stopped) listener(value);
-      } catch (error) {
-        onFault(error);
-      }
-    };
-    void read();
-    const stop = watchHeld(() => (timer ??= setTimeout(() => void read(), LIST_DELAY_MS)));
-    return () => {
-      stopped = true;
-      clearTimeout(timer);
-      stop();
-    };
-  };
   return {
-    watchTickets: (day, listener) => watchList(() => ticketsOf(db, day), listener),
-    watchDossiers: (listener) => watchList(() => db.dossiers.toArray(), listener),
+    watchTickets: (day, listener) =>
+      followTable(db, 'tickets', async (_moved, tell) => tell(await ticketsOf(db, day)), listener, onFault),
+    watchDossiers: (part, listener) =>
+      followTable(db, 'dossiers', createPartReader(db, part).read, listener, onFault),
     watchHeld,
     ...sealedReads(db, sealer, ward, fetchKey),
     arrivals: async (subject) => {

@@ -3,8 +3,9 @@ import { NO_HASH } from '../../../shared/event/envelope.ts';
 import { vectorKey } from '../../../shared/sync/vector.ts';
 import { highestHlc, placeFacts, writeEvents } from '../append.ts';
 import { recordBranches } from './branches.ts';
+import type { Secrets } from '../../../shared/decide/machine/claims.ts';
 import type { NewFact } from '../../../shared/event/facts.ts';
-import type { DeskDatabase, Leaving, MetaRow } from '../desk-database.ts';
+import type { DeskDatabase, Leaving, MetaRow, OpenedRow } from '../desk-database.ts';
 
 /** The epoch this storage writes, with the secret that proves it. */
 export type OwnEpoch = Extract<MetaRow, { readonly key: 'epoch' }>;
@@ -20,9 +21,9 @@ export async function writeDownNext(db: DeskDatabase, own: OwnEpoch, next: strin
   await db.transaction('rw', db.meta, () => db.meta.put({ ...own, next }));
 }
 
-/** The host granted the claim: the secret that was written down is the secret now. */
-export async function promoteNext(db: DeskDatabase, own: OwnEpoch, next: string): Promise<void> {
-  await db.transaction('rw', db.meta, () => db.meta.put({ ...own, tenancy: next, next: null }));
+/** The host granted the claim: these are the secrets now. */
+export async function promoteNext(db: DeskDatabase, own: OwnEpoch, secrets: Secrets): Promise<void> {
+  await db.transaction('rw', db.meta, () => db.meta.put({ ...own, ...secrets }));
 }
 
 /**
@@ -47,14 +48,15 @@ export type NewPlace = Omit<OwnEpoch, 'key' | 'next'> & { readonly ward: string 
 /**
  * Opens an epoch in one transaction: the place, its first event, and again the facts of every branch that was set aside and
  * not yet told [J13].
- * @param adopt whether branches of storages other than this one are recorded too
+ * @param at.adopt whether branches of storages other than this one are recorded too
+ * @param at.how stands in the storage until a clerk has read it
  * @returns how many lines of branches were recorded again
  */
 export function openOwnEpoch(
   db: DeskDatabase,
   { ward, ...place }: NewPlace,
   first: NewFact,
-  at: { readonly nowMs: number; readonly adopt: boolean },
+  at: { readonly nowMs: number; readonly adopt: boolean; readonly how: OpenedRow['how'] },
 ): Promise<number> {
   const { device, epoch } = place;
   return db.transaction('rw', db.tables, async () => {
@@ -70,6 +72,19 @@ export function openOwnEpoch(
     const logged = placeFacts({ ward, device, epoch }, start, [first], { actor: null, nowMs: at.nowMs });
     assert(!('code' in logged), 'the first event of an epoch is short');
     await writeEvents(db, logged);
-    return recordBranches(db, ward, at);
+    const recorded = await recordBranches(db, ward, at);
+    await noteOpened(db, { epoch, how: at.how, recorded });
+    return recorded;
   });
+}
+
+/** Keeps how the storage was opened until a clerk has read it. */
+export async function noteOpened(db: DeskDatabase, opened: Omit<OpenedRow, 'key'>): Promise<void> {
+  await db.meta.put({ key: 'opened', ...opened });
+}
+
+/** That a storage is new is told in its first life only; the next start goes on. */
+export async function endFirstLife(db: DeskDatabase): Promise<void> {
+  const row = await db.meta.get('opened');
+  if (row?.key === 'opened' && row.how === 'first') await db.meta.delete('opened');
 }

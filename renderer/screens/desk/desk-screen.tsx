@@ -1,14 +1,19 @@
+import { lazy, Suspense, useEffect } from 'react';
 import { PageFrame } from '../../parts/page-frame.tsx';
 import { useSession, useStores, useText, useUi } from '../../store/hooks.ts';
 import { StaffFrame, useNowMs } from '../staff-frame.tsx';
 import { ClerkCorner } from './clerk-corner.tsx';
 import { SignIn } from './sign-in.tsx';
-import { WorkPlace } from './work-place.tsx';
 import type { SignedIn } from '../../../shared/bridge.ts';
+
+const loadWorkPlace = async () => ({ default: (await import('./work-place.tsx')).WorkPlace });
+const WorkPlace = lazy(loadWorkPlace);
 
 /** The clerk's desk: signing in, then the work place. */
 export function DeskScreen() {
   const clerk = useSession((session) => session.clerk);
+  // On its way while the clerk types the PIN.
+  useEffect(() => void loadWorkPlace(), []);
   if (clerk) return <Work clerk={clerk} />;
   return (
     <StaffFrame page="desk" layout="fill">
@@ -37,7 +42,9 @@ function Work({ clerk }: { readonly clerk: SignedIn['clerk'] }) {
       pill={null}
       aside={<ClerkCorner />}
     >
-      <WorkPlace clerk={clerk} />
+      <Suspense fallback={null}>
+        <WorkPlace clerk={clerk} />
+      </Suspense>
     </PageFrame>
   );
 }

@@ -4,7 +4,7 @@ import { formatTime } from '../../../shared/text/dates.ts';
 import { EmptyState, Loading } from '../../parts/empty-state.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { TroubleNote } from '../../parts/trouble-note.tsx';
-import { useQueue, useStores, useText, useUi } from '../../store/hooks.ts';
+import { useQueue, useStores, useText, useUi, useUpkeep } from '../../store/hooks.ts';
 import { useFieldName } from '../catalogue-names.ts';
 import { useNowMs } from '../staff-frame.tsx';
 import classes from './queue.module.css';
@@ -80,6 +80,7 @@ function NowServing({ work, onReceive }: QueuePanelProps) {
       <p className={classes.number} aria-live="polite">
         {serving.number}
       </p>
+      <Twice ticket={serving} />
       <p className={classes.nowField}>
         <FieldName fieldId={serving.fieldId} />
         {serving.priority && <Priority ground={words.grounds[serving.priority]} />}
@@ -123,6 +124,7 @@ function WaitingRow({ ticket, work }: { readonly ticket: Ticket; readonly work: 
         </span>
       </span>
       <span className={classes.rowWhat}>
+        <Twice ticket={ticket} />
         {ticket.priority && <Priority />}
         <Matter ticket={ticket} />
       </span>
@@ -150,6 +152,19 @@ function WaitingRow({ ticket, work }: { readonly ticket: Ticket; readonly work: 
         </span>
       )}
     </li>
+  );
+}
+
+/** Another ticket of the day bears the same number. */
+function Twice({ ticket: { number, day } }: { readonly ticket: Ticket }) {
+  const words = useText().desk.queue;
+  const isTwice = useUpkeep(({ twice }) => twice.some((one) => one.number === number && one.day === day));
+  if (!isTwice) return null;
+  return (
+    <span className={classes.twice} title={words.twiceWhy}>
+      <Icon name="warning" size={14} />
+      {words.twice}
+    </span>
   );
 }
 

@@ -36,6 +36,7 @@ export function SignIn() {
     <div className={classes.signIn}>
       <form className={classes.signInCard} onSubmit={(event) => void submit(event)} noValidate>
         <h1>{words.title}</h1>
+        <ReloadedNote />
         {trouble ? (
           <TroubleNote trouble={trouble} text={text} />
         ) : (
@@ -91,6 +92,19 @@ export function SignIn() {
         />
       )}
     </div>
+  );
+}
+
+/** Why nobody is signed in any more, when the page had to load itself anew. */
+function ReloadedNote() {
+  const { reloaded: words } = useText().desk.signIn;
+  const reloaded = useSession((session) => session.reloaded);
+  if (!reloaded) return null;
+  return (
+    <p className={classes.reloaded} role="alert">
+      <strong>{words.why[reloaded.why]}</strong> {words.kept}
+      {reloaded.formLost && ` ${words.formLost}`}
+    </p>
   );
 }
 

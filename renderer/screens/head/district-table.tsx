@@ -6,7 +6,8 @@ import { Loading } from '../../parts/empty-state.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { Section, SmallTable } from '../../parts/section.tsx';
 import { Badge } from '../../parts/status-badge.tsx';
-import { useLink, useStores, useText } from '../../store/hooks.ts';
+import { useLink, useStores, useText, useUi } from '../../store/hooks.ts';
+import { levelName } from '../level-name.ts';
 import { compareFigures } from './compare-figures.ts';
 import classes from './head.module.css';
 import type { DayFigures } from '../../../shared/report/day-figures.ts';
@@ -27,6 +28,7 @@ export function DistrictTable({
 }) {
   const { host } = useStores();
   const text = useText();
+  const lang = useUi((ui) => ui.lang);
   const unsent = useLink((link) => link.unsent);
   const pill = useLink((link) => link.pill);
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -46,10 +48,10 @@ export function DistrictTable({
     };
   }, [host, day, minute, unsent, pill.kind]);
   const words = text.head.district;
-  const { upperLevel } = host.hello().ward;
+  const level = levelName(host.hello().ward, lang, text.common);
   const cutOff = pill.kind !== 'online' && pill.kind !== 'sending';
   return (
-    <Section title={words.title(upperLevel)}>
+    <Section title={words.title(level)}>
       {!asked && <Loading words={words.loading} />}
       {asked?.away && (
         <p className={classes.away} role="status">
@@ -59,7 +61,7 @@ export function DistrictTable({
       )}
       {asked?.last && (
         <Compared
-          label={words.title(upperLevel)}
+          label={words.title(level)}
           here={figures}
           there={asked.last}
           unsent={unsent}

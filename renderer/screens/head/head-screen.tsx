@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { formatDay, formatTime, weekdayName } from '../../../shared/text/dates.ts';
 import { periodFigures } from '../../../shared/report/day-figures.ts';
 import { Loading } from '../../parts/empty-state.tsx';
@@ -20,7 +20,9 @@ import type { ListQuery } from './head-facts.ts';
 export function HeadScreen() {
   const text = useText();
   const tickets = useQueue((queue) => queue.tickets);
-  const dossiers = useDossiers((state) => state.dossiers);
+  const dossiers = useDossiers((state) => (state.whole ? state.dossiers : null));
+  const attend = useDossiers((state) => state.attend);
+  useEffect(() => attend(), [attend]);
   return (
     <StaffFrame page="head" layout="fill">
       {tickets === null || dossiers === null ? (

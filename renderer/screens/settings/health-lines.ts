@@ -7,8 +7,8 @@ import type { Messages } from '../../../shared/text/messages/index.ts';
 import type { LinkState } from '../../store/link-store.ts';
 import type { ClockView, SpaceView } from '../../store/upkeep/upkeep-state.ts';
 
-/** How good it is: fine, needs attention, needs action now. */
-export type HealthTone = 'ok' | 'warn' | 'late';
+/** How good it is: fine, worth knowing (nothing to do), needs attention, needs action now. */
+export type HealthTone = 'ok' | 'note' | 'warn' | 'late';
 
 /** One line of the health page. */
 export type HealthLine = {
@@ -16,6 +16,8 @@ export type HealthLine = {
   readonly tone: HealthTone;
   readonly name: string;
   readonly words: string;
+  /** For the administrator, in small print. */
+  readonly detail?: string;
 };
 
 type Known = {
@@ -45,8 +47,8 @@ export function healthLines(known: Known): readonly HealthLine[] {
   ];
 }
 
-/** The worst tone among lines. */
-export function worstTone(lines: readonly HealthLine[]): HealthTone {
+/** The worst tone among lines; what is only worth knowing does not count. */
+export function worstTone(lines: readonly HealthLine[]): Exclude<HealthTone, 'note'> {
   if (lines.some(({ tone }) => tone === 'late')) return 'late';
   return lines.some(({ tone }) => tone === 'warn') ? 'warn' : 'ok';
 }
@@ -144,8 +146,14 @@ function spaceLines({ space, text, hello }: Known): readonly HealthLine[] {
   const kept = persisted === null ? words.unknown : persisted ? words.keptYes : words.keptNo;
   return [
     { id: 'space', name: words.name, tone: tones[level], words: told },
-    { id: 'kept', name: words.kept, tone: 'ok', words: kept },
-    { id: 'backend', name: words.backend, tone: 'ok', words: words.backends[hello.shell] },
+    { id: 'kept', name: words.kept, tone: persisted === true ? 'ok' : 'note', words: kept },
+    {
+      id: 'backend',
+      name: words.backend,
+      tone: 'ok',
+      words: words.backends[hello.shell],
+      detail: words.backendDetails[hello.shell],
+    },
   ];
 }
 

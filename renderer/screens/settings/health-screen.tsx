@@ -8,7 +8,10 @@ import { healthLines, worstTone } from './health-lines.ts';
 import classes from './settings.module.css';
 import type { HealthTone } from './health-lines.ts';
 
-const icons = { ok: 'check', warn: 'alert', late: 'warning' } as const satisfies Record<HealthTone, string>;
+const icons = { ok: 'check', note: 'info', warn: 'alert', late: 'warning' } as const satisfies Record<
+  HealthTone,
+  string
+>;
 
 /** Is this machine all right? In plain words for people who are no technicians. */
 export function HealthScreen() {
@@ -32,11 +35,14 @@ export function HealthScreen() {
           {words[worst]}
         </p>
         <ul className={classes.lines} aria-label={health.title}>
-          {lines.map(({ id, tone, name, words: said }) => (
+          {lines.map(({ id, tone, name, words: said, detail }) => (
             <li key={id} className={classes.healthLine}>
-              <Badge tone={tone} icon={icons[tone]} words={health.tones[tone]} />
+              <Badge tone={tone === 'note' ? 'paused' : tone} icon={icons[tone]} words={health.tones[tone]} />
               <strong>{name}</strong>
-              <span>{said}</span>
+              <span>
+                {said}
+                {detail !== undefined && <small className={classes.detail}>{detail}</small>}
+              </span>
             </li>
           ))}
         </ul>

@@ -4,6 +4,7 @@ import { receiptFormOn } from '../../../shared/slip/form-set.ts';
 import { formatDay, weekdayWord } from '../../../shared/text/dates.ts';
 import { Facts, Section, SmallTable } from '../../parts/section.tsx';
 import { useStores, useText, useUi } from '../../store/hooks.ts';
+import { levelName } from '../level-name.ts';
 import { useNowMs } from '../staff-frame.tsx';
 import classes from './settings.module.css';
 
@@ -26,7 +27,7 @@ export function WardSection() {
           { name: words.code, value: ward.unitCode },
           { name: words.place, value: ward.place },
           { name: words.hotline, value: ward.hotline === '' ? common.none : ward.hotline },
-          { name: words.upper, value: ward.upperLevel },
+          { name: words.upper, value: levelName(ward, lang, common) },
           { name: words.forms, value: receiptFormOn(wardDay(nowMs)).basis.replace(/^\(|\)$/g, '') },
         ]}
       />

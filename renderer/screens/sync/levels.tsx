@@ -1,6 +1,7 @@
 import { Icon } from '../../parts/icons.tsx';
 import { Badge } from '../../parts/status-badge.tsx';
-import { useLink, useStores, useText } from '../../store/hooks.ts';
+import { useLink, useStores, useText, useUi } from '../../store/hooks.ts';
+import { levelName } from '../level-name.ts';
 import { arrivalFacts } from './sync-facts.ts';
 import classes from './sync.module.css';
 import type { Messages } from '../../../shared/text/messages/index.ts';
@@ -10,7 +11,8 @@ import type { LevelFacts } from './sync-facts.ts';
 /** The three places where facts arrive, in their order. */
 export function Levels() {
   const { host } = useStores();
-  const { sync } = useText();
+  const { sync, common } = useText();
+  const lang = useUi((ui) => ui.lang);
   const held = useLink((link) => link.held);
   const status = useLink((link) => link.status);
   const facts = arrivalFacts(held, status);
@@ -35,7 +37,7 @@ export function Levels() {
       />
       <Level
         icon="cloud"
-        name={host.hello().ward.upperLevel}
+        name={levelName(host.hello().ward, lang, common)}
         where={level.districtWhere}
         facts={facts.district}
         total={facts.total}

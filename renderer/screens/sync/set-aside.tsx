@@ -1,9 +1,11 @@
+import { formatDay } from '../../../shared/text/dates.ts';
 import { Section, SmallTable } from '../../parts/section.tsx';
 import { useStores, useText, useUpkeep } from '../../store/hooks.ts';
 import { instantWords, machineName } from './sync-facts.ts';
 import classes from './sync.module.css';
 import type { QuarantineRow } from '../../../shared/bridge.ts';
 import type { Messages } from '../../../shared/text/messages/index.ts';
+import type { SubjectName } from '../../store/upkeep/upkeep-state.ts';
 
 /** What was kept apart on this machine: lines that fit nowhere, and branches that were found and written again. */
 export function SetAside() {
@@ -56,6 +58,7 @@ function Lines({
   readonly text: Messages;
 }) {
   const { host } = useStores();
+  const names = useUpkeep((state) => state.asideNames);
   const { aside } = text.upkeep.machine;
   const own = host.hello().device.id;
   const types: Readonly<Record<string, string>> = aside.types;
@@ -64,12 +67,13 @@ function Lines({
     <>
       <SmallTable
         label={aside.title}
-        columns={[aside.seen, aside.what, aside.from, aside.why, aside.relayed]}
+        columns={[aside.seen, aside.what, aside.about, aside.from, aside.why, aside.relayed]}
         rows={rows.map((row, index) => ({
           id: `${row.seenAt} ${row.epoch ?? ''} ${row.seq ?? ''} ${index}`,
           cells: [
             instantWords(row.seenAt),
             row.type === null ? aside.unreadable : (types[row.type] ?? aside.otherType),
+            nameWords(names.get(row.subject ?? ''), text),
             row.device === null ? '–' : machineName(row.device, own, text.upkeep.conflicts),
             whys[row.code] ?? aside.otherWhy,
             row.relayed ? aside.relayedYes : aside.relayedNo,
@@ -79,4 +83,12 @@ function Lines({
       {rows.length < total && <p className={classes.intro}>{aside.more(rows.length, total)}</p>}
     </>
   );
+}
+
+/** Which ticket or dossier a line is about, as people know it. */
+function nameWords(name: SubjectName | undefined, { upkeep }: Messages): string {
+  if (!name) return '–';
+  return name.kind === 'ticket'
+    ? upkeep.conflicts.ticketOf(name.number, formatDay(name.day))
+    : upkeep.conflicts.dossierOf(name.code);
 }

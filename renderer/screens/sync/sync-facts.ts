@@ -1,10 +1,10 @@
 // What the pages about data and health show, made from the link store's facts alone.
 import { parseInstant } from '../../../shared/basics/time.ts';
-import { formatDate, formatTime } from '../../../shared/text/dates.ts';
+import { formatDate, formatDay, formatTime } from '../../../shared/text/dates.ts';
 import { mergeVectors, missingCount } from '../../../shared/sync/vector.ts';
 import type { HostStatus } from '../../../shared/bridge.ts';
 import type { Messages } from '../../../shared/text/messages/index.ts';
-import type { ClockView } from '../../store/upkeep/upkeep-state.ts';
+import type { ClockView, TwiceNumber } from '../../store/upkeep/upkeep-state.ts';
 import type { Vector } from '../../../shared/sync/vector.ts';
 
 /** One level of the way up: what it holds of everything known, and what it lacks. `held` is null while unknown. */
@@ -102,4 +102,17 @@ export function clockBasisWords(
 ): string {
   if (basis === 'machine') return words.basis.machine;
   return words.basis[basis](`${formatTime(nowMs)} ${formatDate(nowMs)}`);
+}
+
+/** Most numbers named in one sentence; more are counted. */
+const NAMED = 6;
+
+/** Numbers that stand for two, each ticket number with its day. */
+export function twiceWords(numbers: readonly TwiceNumber[], words: Messages['upkeep']['twice']): string {
+  const named = numbers
+    .slice(0, NAMED)
+    .map(({ number, day }) => (day === null ? number : words.ticket(number, formatDay(day))));
+  return numbers.length > NAMED
+    ? `${named.join(', ')} ${words.others(numbers.length - NAMED)}`
+    : named.join(', ');
 }

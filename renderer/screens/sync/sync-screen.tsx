@@ -17,23 +17,26 @@ import type { Messages } from '../../../shared/text/messages/index.ts';
 /** Where each fact has arrived, what stands in the way, what was set aside, and what a person must decide. */
 export function SyncScreen() {
   const text = useText();
-  const hostUp = useLink((link) => link.hostUp);
   const status = useLink((link) => link.status);
+  const decides = useUpkeep(({ inView }) => inView !== null);
+  const waits = useUpkeep(
+    ({ conflicts, twice }) =>
+      (conflicts?.tickets.length ?? 0) + (conflicts?.dossiers.length ?? 0) > 0 ||
+      twice.some(({ seen }) => !seen),
+  );
   const { sync } = text;
   useNotes();
+  const place = [<Levels key="levels" />, <Warnings key="warnings" text={text} />];
+  const decisions = <Conflicts key="decisions" />;
   return (
     <StaffFrame page="sync">
       <div className={classes.page}>
         <div>
           <h1 className={classes.title}>{sync.title}</h1>
-          <p className={classes.intro}>{sync.intro}</p>
+          {!decides && <p className={classes.intro}>{sync.intro}</p>}
         </div>
-        <Levels />
-        <ClockNote />
-        {!hostUp && <TroubleNote trouble={{ code: 'host-away' }} text={text} />}
-        {!hostUp && status && <p className={classes.intro}>{sync.hostAway}</p>}
-        {status && <CutOff district={status.district} text={text} />}
-        <Conflicts />
+        {/* What waits for a person comes first; the keys keep what is typed there while it moves. */}
+        {decides || waits ? [decisions, ...place] : [...place, decisions]}
         {status ? (
           <StatusParts status={status} text={text} />
         ) : (
@@ -44,6 +47,20 @@ export function SyncScreen() {
         {status && <Printers printers={status.printers} text={text.sync.printers} />}
       </div>
     </StaffFrame>
+  );
+}
+
+/** What is wrong with the clock, the local server or the way up; nothing while all is well. */
+function Warnings({ text }: { readonly text: Messages }) {
+  const hostUp = useLink((link) => link.hostUp);
+  const status = useLink((link) => link.status);
+  return (
+    <>
+      <ClockNote />
+      {!hostUp && <TroubleNote trouble={{ code: 'host-away' }} text={text} />}
+      {!hostUp && status && <p className={classes.intro}>{text.sync.hostAway}</p>}
+      {status && <CutOff district={status.district} text={text} />}
+    </>
   );
 }
 

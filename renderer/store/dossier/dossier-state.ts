@@ -46,8 +46,12 @@ export type Arrival = Awaited<ReturnType<StoreDeps['reads']['arrivals']>>[number
 
 /** Everything the desk works on, and how the last act went. Personal data stands only here and is wiped at sign-out. */
 export type DossierState = {
-  /** Null while the first reading is under way. */
+  /** The work at hand, what a search found and what stands open; null while the first reading is under way. */
   readonly dossiers: readonly Folded<Dossier>[] | null;
+  /** The open dossiers of earlier days are among them. */
+  readonly whole: boolean;
+  /** Dossiers that came earlier are not among them; `showOlder` reads on. */
+  readonly older: boolean;
   readonly persons: Readonly<Record<string, OpenedPersons>>;
   /** Who received the result of the dossiers looked at, where that was not the submitter. */
   readonly receivers: Readonly<Record<string, OpenedReceiver>>;
@@ -92,6 +96,10 @@ export type DossierState = {
   /** Opens the sealed persons of these dossiers into memory. */
   readonly openPersons: (dossierIds: readonly string[]) => Promise<void>;
   readonly setSearch: (search: string) => void;
+  /** Reads as many dossiers again as came before those that are read. */
+  readonly showOlder: () => void;
+  /** Keeps dossiers read without a signed-in clerk, for a page that only counts them; returns how to stop. */
+  readonly attend: () => () => void;
   readonly handOver: (dossierId: string, office: string) => Promise<boolean>;
   readonly resultReady: (dossierId: string, resultNo: string) => Promise<boolean>;
   readonly giveBack: (dossierId: string, form: ReturnForm) => Promise<boolean>;
@@ -109,6 +117,14 @@ export type DossierDeps = Pick<StoreDeps, 'acts' | 'reads' | 'search' | 'host' |
     copyNo: CopyNo,
     reprint: number,
   ) => Promise<Result<PrintOutcome, Trouble>>;
+};
+
+/** Which dossiers the store follows. */
+export type DossierFollower = {
+  readonly attend: DossierState['attend'];
+  readonly showOlder: DossierState['showOlder'];
+  /** Changes what is open or found; where that asks for dossiers that are not read yet, once they are. */
+  readonly point: (change: Partial<Pick<DossierState, 'openId' | 'found'>>) => void;
 };
 
 /** The store as its actions see it. */

@@ -37,12 +37,22 @@ export function personsIn({ persons }: Pick<DossierState, 'persons'>, dossierId:
     : [opened.owner, opened.submitter];
 }
 
-/** What was opened of dossiers that are erased now, here or elsewhere, leaves the memory of the page. */
-export function forgetErased(cell: DossierCell, dossiers: readonly Folded<Dossier>[]): void {
+/**
+ * What was opened of dossiers leaves the memory of the page when they are erased, here or elsewhere, and when they are no
+ * longer read: nobody would hear of their erasure.
+ */
+export function forgetErased(
+  cell: DossierCell,
+  dossiers: readonly Folded<Dossier>[],
+  before: readonly Folded<Dossier>[] = [],
+): void {
   const { persons, receivers } = cell.getState();
-  const gone = dossiers.filter(
-    ({ id, state }) => state?.erasedAt && (persons[id] ?? receivers[id]) !== undefined,
-  );
+  const isOpened = ({ id }: Folded<Dossier>): boolean => (persons[id] ?? receivers[id]) !== undefined;
+  const read = new Set(dossiers.map(({ id }) => id));
+  const gone = [
+    ...dossiers.filter((row) => row.state?.erasedAt && isOpened(row)),
+    ...before.filter((row) => !read.has(row.id) && isOpened(row)),
+  ];
   if (gone.length > 0)
     forgetPersons(
       cell,

@@ -6,7 +6,14 @@ import type { ReceivedPersons } from '../../../shared/event/dossier-facts.ts';
 import type { Dossier } from '../../../shared/project/dossiers.ts';
 import type { PrintOutcome } from '../../../shared/slip/print-job.ts';
 import type { Trouble } from '../deps.ts';
-import type { CopyNo, DossierCell, DossierDeps, DossierState, PrintTry } from './dossier-state.ts';
+import type {
+  CopyNo,
+  DossierCell,
+  DossierDeps,
+  DossierFollower,
+  DossierState,
+  PrintTry,
+} from './dossier-state.ts';
 
 /** What is to be put on paper. */
 export type SlipOrder = {
@@ -20,6 +27,7 @@ export type SlipOrder = {
 export function slipActions(
   deps: DossierDeps,
   cell: DossierCell,
+  point: DossierFollower['point'],
 ): Pick<DossierState, 'openDossier' | 'openPersons' | 'printSlips'> {
   const openPersons = async (dossierIds: readonly string[]): Promise<void> => {
     const { persons, dossiers } = cell.getState();
@@ -46,6 +54,7 @@ export function slipActions(
     openPersons,
     openDossier: (dossierId) => {
       cell.setState({ openId: dossierId, trouble: null });
+      point({});
       if (dossierId === null) return;
       void openPersons([dossierId]);
       void readArrivals(deps, cell);

@@ -46,6 +46,22 @@ export type OwnNotes = {
   readonly forks: readonly Noted<FactBody<'fork-found'>>[];
 };
 
+/** A number that a fork made to stand for two. `day`: of a ticket; null for a dossier's code, which names its day itself. */
+export type TwiceNumber = {
+  readonly number: string;
+  readonly day: string | null;
+  /** Whether a clerk of this storage has looked into it. */
+  readonly seen: boolean;
+};
+
+/** What the storage tells until a clerk puts it away, the same in every window. `opened` is null when nothing is to be told. */
+export type Told = { readonly opened: Opened | null; readonly twice: readonly TwiceNumber[] };
+
+/** Which ticket or dossier a line is about. */
+export type SubjectName =
+  | { readonly kind: 'ticket'; readonly number: string; readonly day: string }
+  | { readonly kind: 'dossier'; readonly code: string };
+
 /** What the store needs from the world. */
 export type UpkeepDeps = {
   watchClock(listener: (clock: ClockView) => void): () => void;
@@ -57,7 +73,14 @@ export type UpkeepDeps = {
   sidesOf(kind: ConflictKind, id: string): Promise<Sides | null>;
   settle(kind: ConflictKind, id: string, wish: SettleWish, clerk: string): Act<null>;
   beginNumbers(wish: BeginWish, clerk: string): Act<null>;
+  watchTold(listener: (told: Told) => void): () => void;
+  /** A clerk has read how the storage was opened. */
+  putOpenedAway(): Promise<void>;
+  /** A clerk has looked into every number that stands twice now. */
+  markTwiceSeen(): Promise<void>;
   ownNotes(): Promise<OwnNotes>;
+  /** Names of subjects of lines; those of which nothing is known here are left out. */
+  namesOf(subjects: readonly string[]): Promise<ReadonlyMap<string, SubjectName>>;
   quarantine(limit: number): Promise<Result<BridgeAnswers['quarantine'], BridgeFault>>;
   tryNow(): Promise<Result<BridgeAnswers['try-now'], BridgeFault>>;
 };
@@ -74,17 +97,20 @@ export type UpkeepState = {
   readonly clock: ClockView | null;
   readonly space: SpaceView | null;
   readonly opened: Opened;
-  /** Whether the note about the opening was put away. */
-  readonly openedSeen: boolean;
+  /** Numbers that stand for two, looked into or not. */
+  readonly twice: readonly TwiceNumber[];
   /** Null while the first reading is under way. */
   readonly conflicts: OpenConflicts | null;
   readonly inView: ConflictInView | null;
   readonly notes: OwnNotes | null;
   readonly setAside: BridgeAnswers['quarantine'] | null;
+  /** What the lines that were set aside are about, by subject. */
+  readonly asideNames: ReadonlyMap<string, SubjectName>;
   readonly setAsideFault: BridgeFault | null;
   readonly busy: boolean;
   readonly trouble: Trouble | null;
   readonly putOpenedAway: () => void;
+  readonly markTwiceSeen: () => void;
   readonly confirmClock: () => void;
   /** Reads what was set aside and what storages noted; the page calls it when it opens and when something arrives. */
   readonly look: () => Promise<void>;

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
-import type { Act, HostCalls, Opened } from '../deps.ts';
+import type { Act, HostCalls } from '../deps.ts';
 import type { SessionState } from '../session-store.ts';
 import type { ConflictInView, UpkeepDeps, UpkeepState } from './upkeep-state.ts';
 
@@ -9,7 +9,7 @@ const LISTED_ASIDE = 200;
 
 type Deps = UpkeepDeps & {
   readonly session: Pick<StoreApi<SessionState>, 'getState'>;
-  readonly host: Pick<HostCalls, 'opened' | 'watch'>;
+  readonly host: Pick<HostCalls, 'opened'>;
 };
 type Cell = Pick<StoreApi<UpkeepState>, 'getState' | 'setState'>;
 
@@ -19,23 +19,24 @@ export function createUpkeepStore(deps: Deps): StoreApi<UpkeepState> {
     clock: null,
     space: null,
     opened: deps.host.opened(),
-    openedSeen: false,
+    twice: [],
     conflicts: null,
     inView: null,
     notes: null,
     setAside: null,
+    asideNames: new Map(),
     setAsideFault: null,
     busy: false,
     trouble: null,
-    putOpenedAway: () => set({ openedSeen: true }),
+    putOpenedAway: () => void deps.putOpenedAway(),
+    markTwiceSeen: () => void deps.markTwiceSeen(),
     confirmClock: () => deps.confirmClock(),
     look: async () => {
       const [notes, aside] = await Promise.all([deps.ownNotes(), deps.quarantine(LISTED_ASIDE)]);
-      set(
-        aside.ok
-          ? { notes, setAside: aside.value, setAsideFault: null }
-          : { notes, setAsideFault: aside.error },
-      );
+      if (!aside.ok) return set({ notes, setAsideFault: aside.error });
+      const subjects = aside.value.rows.flatMap(({ subject }) => subject ?? []);
+      const asideNames = await deps.namesOf([...new Set(subjects)]);
+      set({ notes, setAside: aside.value, asideNames, setAsideFault: null });
     },
     close: () => set({ inView: null, trouble: null }),
     forgetTrouble: () => set({ trouble: null }),
@@ -45,9 +46,9 @@ export function createUpkeepStore(deps: Deps): StoreApi<UpkeepState> {
     },
     ...conflictActions(deps, { getState: get, setState: set }),
   }));
-  deps.host.watch(() => {
-    const opened = deps.host.opened();
-    if (!sameOpening(opened, store.getState().opened)) store.setState({ opened, openedSeen: false });
+  deps.watchTold(({ opened, twice }) => {
+    const { epoch } = deps.host.opened();
+    store.setState({ opened: opened ?? { epoch, how: 'continued', recorded: 0 }, twice });
   });
   deps.watchClock((clock) => store.setState({ clock }));
   deps.watchSpace((space) => store.setState({ space }));
@@ -58,10 +59,6 @@ export function createUpkeepStore(deps: Deps): StoreApi<UpkeepState> {
     if (inView) void readSides(deps, store, inView);
   });
   return store;
-}
-
-function sameOpening(a: Opened, b: Opened): boolean {
-  return a.epoch === b.epoch && a.how === b.how && a.recorded === b.recorded;
 }
 
 function conflictActions(deps: Deps, cell: Cell): Pick<UpkeepState, 'open' | 'settle' | 'beginNumbers'> {

@@ -10,6 +10,8 @@ import {
   watchConflicts,
 } from '../../db/upkeep/conflicts.ts';
 import { ownNotes } from '../../db/upkeep/own-notes.ts';
+import { namesOf } from '../../db/upkeep/subject-names.ts';
+import { markTwiceSeen, putOpenedAway, watchTold } from '../../db/upkeep/told.ts';
 import type { Result } from '../../../shared/basics/result.ts';
 import type { Bridge, HostHello } from '../../../shared/bridge.ts';
 import type { Refusal } from '../../../shared/decide/refusal.ts';
@@ -63,7 +65,11 @@ export function startUpkeep(deps: Deps): UpkeepDeps {
       const { role, slot } = hello.device;
       return copied(link, noteBegunNumbers(db, writing(clerk), wish, rangeOf(wish.namespace, role, slot)));
     },
+    watchTold: (listener) => watchTold(db, listener, onFault),
+    putOpenedAway: () => putOpenedAway(db).catch(onFault),
+    markTwiceSeen: () => markTwiceSeen(db).catch(onFault),
     ownNotes: () => ownNotes(db),
+    namesOf: (subjects) => namesOf(db, subjects),
     quarantine: (limit) => bridge.call('quarantine', { limit }),
     tryNow: () => bridge.call('try-now', {}),
   };

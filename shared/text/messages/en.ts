@@ -8,9 +8,10 @@ import { sync } from './en/sync.ts';
 import { trouble } from './en/trouble.ts';
 import { conflicts } from './en/upkeep/conflicts.ts';
 import { machine } from './en/upkeep/machine.ts';
+import { twice } from './en/upkeep/twice.ts';
 import type { vi } from './vi.ts';
 
-const upkeep = { conflicts, machine };
+const upkeep = { conflicts, machine, twice };
 
 /** English, complete. */
 export const en = { common, kiosk, display, desk, head, settings, sync, trouble, upkeep } satisfies typeof vi;

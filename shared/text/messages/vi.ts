@@ -8,8 +8,9 @@ import { sync } from './vi/sync.ts';
 import { trouble } from './vi/trouble.ts';
 import { conflicts } from './vi/upkeep/conflicts.ts';
 import { machine } from './vi/upkeep/machine.ts';
+import { twice } from './vi/upkeep/twice.ts';
 
-const upkeep = { conflicts, machine };
+const upkeep = { conflicts, machine, twice };
 
 /** Vietnamese, the language of the product. */
 export const vi = { common, kiosk, display, desk, head, settings, sync, trouble, upkeep };

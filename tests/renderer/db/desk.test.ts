@@ -228,6 +228,22 @@ describe('exchange', () => {
     expect(await heldVector(two)).toEqual(await heldVector(one));
   });
 
+  it('[J5] a storage that is brought lines of its own epoch is an older copy of itself: it leaves the epoch and its numbers', async () => {
+    const [one, copy] = [await openedDesk(), await openedDesk()];
+    await issued(one, 2);
+    const lines = await linesOf(one, { device: 'd1', epoch: 'epoch-1', from: 0, to: 99 }, 99);
+    expect(await admitPulled(copy, ward, lines.slice(0, 1))).toMatchObject({ fresh: 0, left: null });
+    expect(await admitPulled(copy, ward, lines)).toMatchObject({ fresh: 3, left: 'd1/epoch-1' });
+    expect(await copy.meta.bulkGet(['epoch', 'left'])).toEqual([
+      undefined,
+      { key: 'left', reason: 'restored' },
+    ]);
+    expect(await issue(copy, writing, wish(9), false)).toEqual({
+      ok: false,
+      error: { code: 'storage-vanished' },
+    });
+  });
+
   it('[V4] projections of other folds are built anew from the journal', async () => {
     const db = await openedDesk();
     await issued(db, 3);

@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { admitPulled, keepKeys, linesOf } from '../../../renderer/db/exchange.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pillWords } from '../../../renderer/parts/connection-pill.tsx';
-import { healthLines } from '../../../renderer/screens/settings/health-lines.ts';
+import { needsAPerson, pillWords } from '../../../renderer/parts/connection-pill.tsx';
+import { healthLines, worstTone } from '../../../renderer/screens/settings/health-lines.ts';
 import {
   bytesWords,
   clockBasisWords,
@@ -29,6 +29,16 @@ describe('honest states in words', () => {
       'còn 2 việc chưa gửi · 1 phần cấp trên không nhận · 2 việc cần quyết định',
     );
     expect(pillWords(facts, vi.common.pill).rest).toBe('còn 2 việc chưa gửi');
+    expect(pillWords({ ...facts, twice: 1 }, vi.common.pill).rest).toBe(
+      'còn 2 việc chưa gửi · 1 số bị trùng',
+    );
+    // What waits for a person does not look like all well.
+    expect([{}, { toDecide: 1 }, { twice: 1 }, { stopped: 1 }].map(needsAPerson)).toEqual([
+      false,
+      true,
+      true,
+      true,
+    ]);
   });
 
   it('[X2] every way a storage can be opened has one sentence in each language', () => {
@@ -98,7 +108,13 @@ describe('clock and space on the health page', () => {
       tone: 'warn',
       words: expect.stringContaining('8,6 GB trong 10,0 GB'),
     });
-    expect(lines.find(({ id }) => id === 'kept')?.words).toBe(vi.upkeep.machine.space.keptNo);
-    expect(lines.find(({ id }) => id === 'backend')?.words).toContain('LevelDB');
+    expect(lines.find(({ id }) => id === 'kept')).toMatchObject({
+      tone: 'note',
+      words: vi.upkeep.machine.space.keptNo,
+    });
+    expect(worstTone(lines.filter(({ id }) => id === 'kept'))).toBe('ok');
+    const backend = lines.find(({ id }) => id === 'backend');
+    expect(backend?.words).not.toMatch(/LevelDB|IndexedDB|--|strict/);
+    expect(backend?.detail).toContain('LevelDB');
   });
 });

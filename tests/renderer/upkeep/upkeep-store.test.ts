@@ -3,8 +3,7 @@ import { createUpkeepStore } from '../../../renderer/store/upkeep/upkeep-store.t
 import { err, ok } from '../../../shared/basics/result.ts';
 import type { Conflict } from '../../../shared/project/conflicts.ts';
 import type { Ticket } from '../../../shared/project/tickets.ts';
-import type { Opened } from '../../../renderer/store/deps.ts';
-import type { OpenConflicts, Sides } from '../../../renderer/store/upkeep/upkeep-state.ts';
+import type { OpenConflicts, Sides, Told } from '../../../renderer/store/upkeep/upkeep-state.ts';
 
 const branch = (head: string) => ({ head, acts: [], standing: null, provisional: head === 'a' });
 const conflict: Conflict<Ticket> = {
@@ -21,22 +20,30 @@ function world() {
     sides: { kind: 'ticket', conflict } as Sides | null,
     refuse: false,
     clerk: { id: 'lan' } as { readonly id: string } | null,
-    opened: { epoch: 'e1', how: 'continued', recorded: 0 } as Opened,
+    putAway: 0,
+    marked: 0,
+    tell: (_told: Told) => undefined as void,
     settled: [] as unknown[],
     tries: 0,
-    hostChanged: () => undefined as void,
     changed: (_open: OpenConflicts) => undefined as void,
   };
   const nothing = () => () => undefined;
   const store = createUpkeepStore({
     session: { getState: () => ({ clerk: state.clerk }) } as never,
-    host: {
-      opened: () => state.opened,
-      watch: (listener) => {
-        state.hostChanged = () => listener({ up: true, since: '', status: null });
-        return () => undefined;
-      },
+    host: { opened: () => ({ epoch: 'e1', how: 'continued', recorded: 0 }) },
+    watchTold: (listener) => {
+      state.tell = listener;
+      return () => undefined;
     },
+    putOpenedAway: () => {
+      state.putAway += 1;
+      return Promise.resolve();
+    },
+    markTwiceSeen: () => {
+      state.marked += 1;
+      return Promise.resolve();
+    },
+    namesOf: () => Promise.resolve(new Map()),
     watchClock: nothing,
     confirmClock: () => undefined,
     watchSpace: nothing,
@@ -102,13 +109,16 @@ describe('what needs a person', () => {
     expect(store.getState()).toMatchObject({ setAside: null, setAsideFault: { code: 'host-away' } });
   });
 
-  it('[X2] the note about the opening is put away once, and comes back when the storage was opened anew', () => {
+  it('[X2] what is told of the storage is what stands in it, for every window; only the storage takes it away', () => {
     const { store, state } = world();
+    const opened = { epoch: 'e2', how: 'restored', recorded: 3 } as const;
+    const twice = [{ number: 'A052', day: '2026-06-05', seen: false }];
+    state.tell({ opened, twice });
     store.getState().putOpenedAway();
-    state.hostChanged();
-    expect(store.getState().openedSeen).toBe(true);
-    state.opened = { epoch: 'e2', how: 'restored', recorded: 3 };
-    state.hostChanged();
-    expect(store.getState()).toMatchObject({ openedSeen: false, opened: { how: 'restored' } });
+    store.getState().markTwiceSeen();
+    expect([state.putAway, state.marked]).toEqual([1, 1]);
+    expect(store.getState()).toMatchObject({ opened, twice });
+    state.tell({ opened: null, twice: [] });
+    expect(store.getState()).toMatchObject({ opened: { how: 'continued' }, twice: [] });
   });
 });

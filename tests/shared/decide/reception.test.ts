@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkReception, feesOf, prepareReception } from '../../../shared/decide/reception.ts';
-import { receivedPersonsSchema } from '../../../shared/event/dossier-facts.ts';
+import { receivedPersonsSchema, returnMethods } from '../../../shared/event/dossier-facts.ts';
 import { birthForm, demoCatalogue, demoWard, person } from '../../support/demo.ts';
 import type { ReceptionForm } from '../../../shared/decide/reception.ts';
 
@@ -30,6 +30,166 @@ describe('receiving a dossier', () => {
     const prepared = prepareReception(birthForm(catalogue), rules, 'Nguyễn Thị Lan');
     expect(prepared.ok && prepared.value.body.dueAt).toBe('2026-06-08T10:00:00.000Z');
     expect(prepared.ok && prepared.value.body.dueExplanation).toContain('15:00');
+  });
+
+  it('[D01] [N05] what the clerk chose and counted is what is written', () => {
+    const papers = birthForm(catalogue).papers.map(({ paperId }, at) => ({
+      paperId,
+      original: at === 0 ? 0 : 3,
+      certifiedCopy: at + 1,
+      photocopy: 5 + at,
+    }));
+    const change = { papers, sets: 2, ticketId: 'ticket-7', ticketNumber: 'B007' };
+    for (const returnMethod of returnMethods) {
+      const form = birthForm(catalogue, { ...change, returnMethod });
+      const prepared = prepareReception(form, rules, 'Nguyễn Thị Lan');
+      const procedure = catalogue.procedures.find(({ code }) => code === form.procedureCode);
+      expect(prepared.ok && prepared.value.body).toMatchObject({
+        day: '2026-06-05',
+        ticketId: 'ticket-7',
+        ticketNumber: 'B007',
+        channel: 'counter',
+        sets: 2,
+        procedure: {
+          code: procedure?.code,
+          version: procedure?.version,
+          name: procedure?.name,
+          fieldId: procedure?.fieldId,
+          fieldName: 'Hộ tịch',
+          agency: procedure?.agency,
+        },
+        returnMethod,
+        officerName: 'Nguyễn Thị Lan',
+        receivedAt: '2026-06-05T08:20:00.000Z',
+        book: 'Hộ tịch 2026',
+        papers: papers.map(({ paperId, ...counts }) => ({
+          name: procedure?.papers.find(({ id }) => id === paperId)?.name,
+          ...counts,
+        })),
+      });
+    }
+  });
+
+  it('[D02] a paper counted zero is none; one of any kind is one', () => {
+    const [first, ...others] = birthForm(catalogue).papers;
+    const none = { original: 0, certifiedCopy: 0, photocopy: 0 };
+    const refused = [{ field: `papers.${first?.paperId}`, code: 'paper-missing' }];
+    const given = (counts: typeof none) => ({
+      papers: [{ paperId: first?.paperId ?? '', ...counts }, ...others],
+    });
+    expect(refusals(given(none))).toEqual(refused);
+    for (const kind of ['original', 'certifiedCopy', 'photocopy'] as const)
+      expect(refusals(given({ ...none, [kind]: 1 }))).toEqual([]);
+    const prepared = prepareReception(
+      birthForm(catalogue, { ...given(none), missingReason: 'Tra trên CSDL' }),
+      rules,
+      'Lan',
+    );
+    expect(prepared.ok && prepared.value.body.papers).toHaveLength(others.length);
+    expect(prepared.ok && prepared.value.persons.note).toBe('Tra trên CSDL');
+  });
+
+  it.each([
+    ['sets', 0, 1, 99],
+    ['copies', 0, 1, 999],
+    ['pages', 0, 1, 999],
+  ] as const)('[D01] %s: %i is too few, %i and %i are taken', (field, few, least, most) => {
+    const told = (value: number) => refusals({ [field]: value });
+    expect([told(least), told(most)]).toEqual([[], []]);
+    for (const value of [few, most + 1, 1.5])
+      expect(told(value)).toEqual([{ field, code: 'count-wrong', found: value }]);
+  });
+
+  it.each(['original', 'certifiedCopy', 'photocopy'] as const)('[D02] %s: 0 to 999 of a paper', (kind) => {
+    const [first, ...others] = birthForm(catalogue).papers;
+    const told = (value: number) => {
+      const counts = { original: 1, certifiedCopy: 1, photocopy: 1, [kind]: value };
+      return refusals({ papers: [{ paperId: first?.paperId ?? '', ...counts }, ...others] });
+    };
+    expect([told(0), told(999)]).toEqual([[], []]);
+    for (const found of [-1, 1000, 0.5])
+      expect(told(found)).toEqual([{ field: `papers.${first?.paperId}`, code: 'count-wrong', found }]);
+  });
+
+  it('[D01] texts as long as their limit fit, one character more is told at its field', () => {
+    const other = { submitterIsOwner: false, submitter: person };
+    for (const [field, limit] of [
+      ['note', 2000],
+      ['authorisation', 300],
+      ['missingReason', 300],
+    ] as const) {
+      const told = (text: string) => refusals({ ...other, authorisation: 'UQ', [field]: text });
+      expect(told('x'.repeat(limit))).toEqual([]);
+      expect(told('x'.repeat(limit + 1))).toEqual([{ field, code: 'text-too-long', found: limit + 1 }]);
+    }
+  });
+
+  it.each([
+    ['name', 200],
+    ['address', 500],
+    ['email', 200],
+  ] as const)(
+    '[D01] %s of a person: %i characters and no more, owner and submitter alike',
+    (field, limit) => {
+      const ending = field === 'email' ? '@ward.vn' : '';
+      const of = (length: number) => ({ ...person, [field]: 'x'.repeat(length - ending.length) + ending });
+      const two = { submitterIsOwner: false, submitter: person, authorisation: 'UQ' };
+      expect(refusals({ ...two, owner: of(limit), submitter: of(limit) })).toEqual([]);
+      const found = limit + 1;
+      expect(refusals({ ...two, owner: of(found), submitter: of(found) })).toEqual([
+        { field: `owner.${field}`, code: 'text-too-long', found },
+        { field: `submitter.${field}`, code: 'text-too-long', found },
+      ]);
+    },
+  );
+
+  it('[D01] [D02] what is refused is not written either; a reason of spaces is none', () => {
+    const prepared = prepareReception(birthForm(catalogue, { sets: 0 }), rules, 'Lan');
+    const fields = [{ field: 'sets', code: 'count-wrong', found: 0 }];
+    expect(prepared).toEqual({ ok: false, error: { code: 'fields-invalid', fields } });
+    expect(refusals({ papers: [], missingReason: ' ' }).map(({ code }) => code)).toContain('paper-missing');
+  });
+
+  it('[D01] what is typed of an authorisation and a note is sealed in NFC', () => {
+    const typed = {
+      submitterIsOwner: false,
+      submitter: person,
+      authorisation: ' Giấy ủy quyền ',
+      note: 'Gấp',
+    };
+    const nfd = {
+      ...typed,
+      authorisation: typed.authorisation.normalize('NFD'),
+      note: 'Gấp'.normalize('NFD'),
+    };
+    const prepared = prepareReception(birthForm(catalogue, nfd), rules, 'Lan');
+    expect(prepared.ok && prepared.value.persons).toMatchObject({
+      authorisation: 'Giấy ủy quyền',
+      note: 'Gấp',
+    });
+  });
+
+  it('[D01] who submits for themselves leaves no authorisation, and spaces are none', () => {
+    const alone = prepareReception(birthForm(catalogue, { authorisation: 'Giấy 1' }), rules, 'Lan');
+    expect(alone.ok && [alone.value.persons.authorisation, alone.value.persons.submitter.name]).toEqual([
+      '',
+      person.name,
+    ]);
+    expect(refusals({ submitterIsOwner: false, submitter: person, authorisation: ' ' })).toEqual([
+      { field: 'authorisation', code: 'authorisation-missing' },
+    ]);
+    const owner = { ...person, idNumber: '001.185-012 345', birthDate: ' 12/03/1985 ', email: ' a@b.vn ' };
+    const typed = prepareReception(
+      birthForm(catalogue, { owner, note: ' ', missingReason: 'b' }),
+      rules,
+      'Lan',
+    );
+    expect(typed.ok && typed.value.persons).toEqual({
+      owner: { ...person, phone: '0912345678', email: 'a@b.vn' },
+      submitter: { ...person, phone: '0912345678', email: 'a@b.vn' },
+      authorisation: '',
+      note: 'b',
+    });
   });
 
   it('[D02] a missing mandatory paper is named, and accepted only with a reason', () => {
@@ -109,6 +269,17 @@ describe('receiving a dossier', () => {
       { field: 'officerDue', code: 'officer-due-ground' },
     ]);
     expect(refusals({ ...base, officerDue: { day: '2026-06-10', ground: 'QĐ 1' } })).toEqual([]);
+  });
+
+  it('[F01] at the counter the fees of the counter stand, not those of the web', () => {
+    const both = catalogue.procedures.find(({ fees }) => fees.some(({ channel }) => channel === 'trucTuyen'));
+    if (!both) throw new Error('the demo catalogue has fees by channel');
+    const atCounter = both.fees
+      .filter(({ channel }) => channel !== 'trucTuyen')
+      .map(({ label, amount }) => [label, amount]);
+    expect(atCounter.length).toBeGreaterThan(0);
+    const { lines } = feesOf({ copies: 1, pages: 1, exemptions: [] }, both);
+    expect(lines.map(({ label, amount }) => [label, amount])).toEqual(atCounter);
   });
 
   it('[F01] chứng thực counts pages and copies (12 pages, 3 copies: 42.000 đồng)', () => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { NO_HASH } from '../../../shared/event/envelope.ts';
+import { LINE_LIMIT_BYTES, NO_HASH } from '../../../shared/event/envelope.ts';
 import { HLC_START } from '../../../shared/event/hlc.ts';
 import { admitLines } from '../../../shared/sync/chain.ts';
 import { forkFound, forkPoint, numbersIssued, rerecord } from '../../../shared/sync/fork.ts';
 import { lineChain } from '../../support/events.ts';
+import { dossierReceived } from '../../support/facts.ts';
 
 const PLACE = { ward: 'thach-ban', device: 'd1-test', epoch: 'epoch-new' };
 const START = { head: { held: 0, hash: NO_HASH }, hlc: HLC_START };
@@ -96,6 +97,68 @@ describe('forks', () => {
     expect(admitted).toMatchObject({ refused: [], fresh: { length: 3 } });
     const last = all.at(-1)?.event.hlc ?? '';
     expect(again.every(({ event }) => event.hlc > last)).toBe(true);
+  });
+
+  it('[J13] an event that would not fit its line any more stays set aside, and what follows is recorded', () => {
+    const chain = lineChain({ epoch: 'e' });
+    const text = (free: number) => {
+      const bare = lineChain({ epoch: 'e' });
+      const { line } = bare.add({ type: 'note', subject: 's', body: { text: '' } });
+      return 'x'.repeat(LINE_LIMIT_BYTES - line.length - free);
+    };
+    const full = chain.add({ type: 'note', subject: 's', body: { text: text(0) } });
+    const after = chain.add({ type: 'note', subject: 's', parents: [full.hash], body: { text: 'kept' } });
+    expect(Buffer.byteLength(full.line)).toBe(LINE_LIMIT_BYTES);
+    const again = rerecord([full, after], PLACE, START, NOW);
+    expect(again.map(({ event }) => [event.seq, event.prev, event.body, event.parents])).toEqual([
+      [0, NO_HASH, { text: 'kept' }, [full.hash]],
+    ]);
+    const longer = PLACE.epoch.length - 1;
+    const fits = lineChain({ epoch: 'e' }).add({ type: 'note', subject: 's', body: { text: text(longer) } });
+    expect(rerecord([fits], PLACE, START, NOW)).toHaveLength(1);
+  });
+
+  it('[J13] the new events follow the epoch’s end, under the clock of the one who writes', () => {
+    const { all } = branch();
+    const head = { held: 7, hash: 'c'.repeat(64) };
+    const late = '9999999999998-00ff';
+    const again = rerecord(all, PLACE, { head, hlc: late }, NOW);
+    expect(again.map(({ event }) => [event.seq, event.wall])).toEqual(
+      [7, 8, 9].map((seq) => [seq, '2026-06-06T00:00:00.000Z']),
+    );
+    expect(again.map(({ event }) => event.prev)).toEqual([head.hash, again[0]?.hash, again[1]?.hash]);
+    expect(again.every(({ event }) => event.hlc > late)).toBe(true);
+    const told = ['epoch-opened', 'numbers-granted', 'fork-found'].map((type) =>
+      lineChain().add({ type, subject: 's', body: {} }),
+    );
+    expect(rerecord(told, PLACE, START, NOW)).toEqual([]);
+  });
+
+  it('[J13] what is told of a fork fits its fact, however long the names and however many the numbers', () => {
+    expect(forkFound([], [])).toBeNull();
+    const chain = lineChain({ device: 'd'.repeat(80), epoch: 'e'.repeat(80) });
+    const only = chain.add({ type: 'x', subject: 's', body: {} });
+    const numbers = Array.from({ length: 501 }, (_, at) => `B${at}`);
+    expect(forkFound([only], numbers)).toEqual({
+      epoch: `${'d'.repeat(80)}/${'e'.repeat(39)}`,
+      from: 1,
+      lines: 1,
+      firstHash: only.hash,
+      lastHash: only.hash,
+      numbers: numbers.slice(0, 500),
+    });
+  });
+
+  it('[J13] codes of dossiers are named, provisional ones too: both sides gave them', () => {
+    const chain = lineChain();
+    const official = dossierReceived('0001');
+    const provisional = dossierReceived('0002', { provisional: true });
+    const events = [chain.add(official), chain.add(provisional)];
+    const [first, second] = events;
+    expect(numbersIssued(events)).toEqual([
+      { kind: 'dossier', subject: first?.event.subject, number: 'H26.19.05-260605-0001' },
+      { kind: 'dossier', subject: second?.event.subject, number: 'H26.19.05-260605-0002' },
+    ]);
   });
 
   it('[J13] the fork is told with its ends and the numbers that stand twice', () => {

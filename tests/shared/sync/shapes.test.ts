@@ -48,6 +48,12 @@ describe('shapes that others rely on', () => {
     expect([messages.PROTOCOL_VERSION, shapeOf({ ...shapes, ...more })]).toEqual([2, '1f5d0b794785fc6f']);
   });
 
+  it('[S12] limits of protocol 2: what one end sends, the other takes', () => {
+    const { BATCH_BYTES, BATCH_LINES, OLDEST_PROTOCOL, deviceRoles } = messages;
+    expect([BATCH_BYTES, BATCH_LINES, OLDEST_PROTOCOL]).toEqual([1_048_576, 1000, 1]);
+    expect(deviceRoles).toEqual(['all', 'desk', 'kiosk', 'display', 'hub']);
+  });
+
   it('[S12] calls of bridge 2', () => {
     expect([BRIDGE_VERSION, shapeOf(bridgeParams)]).toEqual([2, '0b70ad35ee293f17']);
   });

@@ -59,9 +59,8 @@ function told(branch: readonly LoggedEvent[]): void {
   const issued = branch.flatMap(({ event: { type, subject } }): readonly object[] => {
     if (type === 'ticket-issued')
       return [{ kind: 'ticket', subject, day: ISSUED.day, number: ISSUED.number }];
-    return type === 'dossier-received' && subject === 'dossier-1'
-      ? [{ kind: 'dossier', subject, number: RECEIVED.code }]
-      : [];
+    const number = subject === 'dossier-1' ? RECEIVED.code : 'TAM-M1-260605-1';
+    return type === 'dossier-received' ? [{ kind: 'dossier', subject, number }] : [];
   });
   expectSame('J13', 'numbers of a branch', numbersIssued(branch), issued);
 }

@@ -1,4 +1,4 @@
-// What needs a person, as the address asks: &conflicts=N  &opened=cloned  &verdict=battery  &space=low  &forks=1  &aside=3
+// What needs a person, as the address asks: &conflicts=N  &opened=cloned  &verdict=battery  &space=low  &forks=1  &aside=3  &twice=A052,H26…
 import { err, ok } from '../../../shared/basics/result.ts';
 import { settleDossier, settleTicket } from '../../../shared/decide/conflicts.ts';
 import { encodeEvent, NO_HASH } from '../../../shared/event/envelope.ts';
@@ -6,11 +6,12 @@ import { conflictOf } from '../../../shared/project/conflicts.ts';
 import { applyDossier } from '../../../shared/project/dossiers.ts';
 import { foldAll } from '../../../shared/project/fold.ts';
 import { applyTicket } from '../../../shared/project/tickets.ts';
-import { toIso } from '../../../shared/basics/time.ts';
+import { toIso, wardDay } from '../../../shared/basics/time.ts';
 import { judgeClock } from '../../../shared/decide/clock.ts';
 import type { QuarantineRow } from '../../../shared/bridge.ts';
 import type { LoggedEvent } from '../../../shared/event/envelope.ts';
-import type { OpenConflicts, UpkeepDeps } from '../../../renderer/store/upkeep/upkeep-state.ts';
+import type { Opened } from '../../../renderer/store/deps.ts';
+import type { OpenConflicts, Told, UpkeepDeps } from '../../../renderer/store/upkeep/upkeep-state.ts';
 import type { FakeWorld } from '../fake-world.ts';
 
 const OTHER = 'd2-quay-ben-kia';
@@ -29,6 +30,13 @@ export function devUpkeep({ deps }: FakeWorld, asked: URLSearchParams): UpkeepDe
       tickets: tickets.filter((row) => row.state && row.heads.length > 1),
       dossiers: dossiers.filter((row) => row.state && row.heads.length > 1),
     };
+  };
+  let told = toldAsked(asked, deps.host.opened(), wardDay(nowMs));
+  const toldListeners = new Set<(told: Told) => void>();
+  const tell = (next: Told): Promise<void> => {
+    told = next;
+    for (const listener of toldListeners) listener(told);
+    return Promise.resolve();
   };
   return {
     watchClock: (listener) => {
@@ -71,9 +79,28 @@ export function devUpkeep({ deps }: FakeWorld, asked: URLSearchParams): UpkeepDe
       Promise.resolve(
         after < 12 ? err({ code: 'numbers-begin-low', highest: 12 }) : ok({ value: null, secondCopy: true }),
       ),
+    watchTold: (listener) => {
+      toldListeners.add(listener);
+      listener(told);
+      return () => void toldListeners.delete(listener);
+    },
+    putOpenedAway: () => tell({ ...told, opened: null }),
+    markTwiceSeen: () => tell({ ...told, twice: told.twice.map((one) => ({ ...one, seen: true })) }),
+    namesOf: (subjects) =>
+      Promise.resolve(
+        new Map(subjects.map((id) => [id, { kind: 'ticket', number: 'A014', day: '2026-06-05' } as const])),
+      ),
     ownNotes: () => Promise.resolve(notes(asked, own, nowMs)),
     quarantine: () => Promise.resolve(ok(aside(Number(asked.get('aside') ?? 0), nowMs))),
     tryNow: () => Promise.resolve(ok({})),
+  };
+}
+
+function toldAsked(asked: URLSearchParams, opened: Opened, today: string): Told {
+  const twice = (asked.get('twice') ?? '').split(',').filter((number) => number !== '');
+  return {
+    opened: opened.how === 'continued' ? null : opened,
+    twice: twice.map((number) => ({ number, day: number.length > 6 ? null : today, seen: false })),
   };
 }
 
@@ -227,8 +254,8 @@ function aside(count: number, nowMs: number): { rows: readonly QuarantineRow[]; 
       device: forked ? OTHER : null,
       epoch: forked ? 'e7' : null,
       seq: forked ? 40 + index : null,
-      type: forked ? 'ticket-called' : null,
-      subject: null,
+      type: forked ? 'paper-printed' : null,
+      subject: forked ? 'ticket-x' : null,
       wall: null,
       relayed: forked,
     };

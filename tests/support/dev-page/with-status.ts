@@ -9,7 +9,7 @@ import type { HostCalls, Opened, StoreDeps } from '../../../renderer/store/deps.
 /** Wraps the host of `deps`. */
 export function withStatus({ host, reads, clock }: StoreDeps, asked: URLSearchParams): HostCalls {
   let dossiers: readonly Dossier[] = [];
-  reads.watchDossiers((rows) => {
+  reads.watchDossiers({ day: '', recent: Infinity }, ({ rows }) => {
     dossiers = rows.flatMap(({ state }) => (state ? [state] : []));
   });
   const figures = asked.get('figures');

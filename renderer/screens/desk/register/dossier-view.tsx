@@ -4,7 +4,7 @@ import { formatDay, formatTime } from '../../../../shared/text/dates.ts';
 import { formatMoney } from '../../../../shared/text/numbers.ts';
 import { Icon } from '../../../parts/icons.tsx';
 import { StatusBadge } from '../../../parts/status-badge.tsx';
-import { useDossiers, useText, useUi } from '../../../store/hooks.ts';
+import { useDossiers, useText, useUi, useUpkeep } from '../../../store/hooks.ts';
 import { useProcedureName } from '../../catalogue-names.ts';
 import { useNowMs } from '../../staff-frame.tsx';
 import { explanationOf } from '../paper/explanation.ts';
@@ -25,6 +25,7 @@ export function DossierView({ dossierId }: { readonly dossierId: string }) {
   const received = useDossiers((state) => state.received?.dossier);
   const openDossier = useDossiers((state) => state.openDossier);
   const dossier = row?.state ?? (received?.id === dossierId ? received : null);
+  const isTwice = useUpkeep(({ twice }) => twice.some(({ number }) => number === dossier?.code));
   return (
     <aside className={classes.dossier} aria-label={dossier?.code ?? words.notFound}>
       <header className={classes.dossierHead}>
@@ -41,6 +42,7 @@ export function DossierView({ dossierId }: { readonly dossierId: string }) {
       {dossier && (
         <div className={classes.dossierBody}>
           <Standing dossier={dossier} />
+          {isTwice && <p className={classes.conflict}>{words.twiceWhy}</p>}
           {row && row.heads.length > 1 && <p className={classes.conflict}>{words.conflict}</p>}
           <NextStep key={dossier.status} dossier={dossier} />
           <DossierPersons dossier={dossier} />

@@ -5,7 +5,7 @@ import { dueStatus } from '../../../../shared/report/due-status.ts';
 import { formatDay, formatTime } from '../../../../shared/text/dates.ts';
 import { Icon } from '../../../parts/icons.tsx';
 import { StatusBadge } from '../../../parts/status-badge.tsx';
-import { useDossiers, useText } from '../../../store/hooks.ts';
+import { useDossiers, useText, useUpkeep } from '../../../store/hooks.ts';
 import { useProcedureName } from '../../catalogue-names.ts';
 import { useNowMs } from '../../staff-frame.tsx';
 import { useKeysWithin } from '../shortcuts.tsx';
@@ -48,6 +48,8 @@ export function RegisterTable({ box, rows, sort, onSort, onLeaveUp }: RegisterTa
     overscan: 12,
   });
   const openPersons = useDossiers((state) => state.openPersons);
+  const twice = useUpkeep((state) => state.twice);
+  const hasTwice = rows.some(({ dossier }) => twice.some(({ number }) => number === dossier.code));
   const shown = virtual.getVirtualItems();
   const shownIds = shown.map(({ index }) => rows[index]?.dossier.id ?? '').join(' ');
   useEffect(() => void openPersons(shownIds.split(' ')), [shownIds, openPersons]);
@@ -72,6 +74,7 @@ export function RegisterTable({ box, rows, sort, onSort, onLeaveUp }: RegisterTa
       role="table"
       aria-label={words.title}
       aria-rowcount={rows.length + 1}
+      data-twice={hasTwice ? '' : undefined}
       data-scrolls={virtual.getTotalSize() > (virtual.scrollRect?.height ?? Infinity) ? '' : undefined}
     >
       <div className={classes.headRow} role="row" aria-rowindex={1}>
@@ -148,6 +151,7 @@ function Line({ row, index, start, active, onActive }: LineProps) {
   const openId = useDossiers((state) => state.openId);
   const openDossier = useDossiers((state) => state.openDossier);
   const persons = useDossiers((state) => state.persons[dossier.id]);
+  const isTwice = useUpkeep(({ twice }) => twice.some(({ number }) => number === dossier.code));
   const procedureName = useProcedureName()(dossier.procedure);
   const open = () => {
     onActive(index);
@@ -173,6 +177,12 @@ function Line({ row, index, start, active, onActive }: LineProps) {
         >
           {dossier.code}
         </button>
+        {isTwice && (
+          <span className={classes.twice} title={words.twiceWhy}>
+            <Icon name="warning" size={16} />
+            <span>{words.twice}</span>
+          </span>
+        )}
         {conflict && <Icon name="warning" size={16} />}
       </span>
       <span role="cell" title={owner ?? ''}>

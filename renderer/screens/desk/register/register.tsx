@@ -80,6 +80,7 @@ export function Register({ onReceive }: { readonly onReceive: () => void }) {
             onLeaveUp={() => searchBox.current?.focus()}
           />
         )}
+        {rows !== null && shown.period === 'all' && <Older searching={isSearching} />}
       </div>
       {openId !== null && <DossierView key={openId} dossierId={openId} />}
     </div>
@@ -88,7 +89,7 @@ export function Register({ onReceive }: { readonly onReceive: () => void }) {
 
 /** Lines to show; null while the first reading is under way. */
 function useRows({ period, status }: RegisterFilter, sort: RegisterSort): readonly RegisterRow[] | null {
-  const dossiers = useDossiers((state) => state.dossiers);
+  const dossiers = useDossiers((state) => (state.whole || period === 'today' ? state.dossiers : null));
   const persons = useDossiers((state) => state.persons);
   const search = useDossiers((state) => state.search.trim());
   const found = useDossiers((state) => state.found);
@@ -107,6 +108,20 @@ function useRows({ period, status }: RegisterFilter, sort: RegisterSort): readon
   }, [chosen, sort.column, openPersons]);
   const order = search === '' ? undefined : found?.ids;
   return useMemo(() => chosen && registerRows(chosen, persons, sort, order), [chosen, persons, sort, order]);
+}
+
+/** Reads on to dossiers that came earlier; a whole search list has found them already. */
+function Older({ searching }: { readonly searching: boolean }) {
+  const words = useText().desk.register;
+  const older = useDossiers((state) => state.older);
+  const showOlder = useDossiers((state) => state.showOlder);
+  const isListWhole = useDossiers((state) => state.searchState === 'ready');
+  if (!older || (searching && isListWhole)) return null;
+  return (
+    <Button variant="default" size="sm" onClick={showOlder}>
+      {words.older}
+    </Button>
+  );
 }
 
 /** What a search covers, and what it cannot find now. */

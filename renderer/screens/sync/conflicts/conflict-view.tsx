@@ -61,12 +61,6 @@ function Decision({
       <p className={classes.now}>
         {words.now}: <strong>{conflict.now}</strong>. {conflict.because}
       </p>
-      {conflict.before.length > 0 && (
-        <div className={classes.before}>
-          <p>{words.before}</p>
-          <Acts acts={conflict.before} />
-        </div>
-      )}
       <div className={classes.sides} role={clerk ? 'radiogroup' : 'group'} aria-label={words.choice}>
         {conflict.sides.map((one) => (
           <Side
@@ -85,6 +79,12 @@ function Decision({
           {words.signIn} <a href="#/desk">{words.toSignIn}</a>
         </p>
       )}
+      {conflict.before.length > 0 && (
+        <div className={classes.before}>
+          <p>{words.before}</p>
+          <Acts acts={conflict.before} />
+        </div>
+      )}
     </>
   );
 }
@@ -95,25 +95,20 @@ function Settling({ side, words }: { readonly side: SideWords | null; readonly w
   const settle = useUpkeep((state) => state.settle);
   const [note, setNote] = useState('');
   return (
-    <>
+    <div className={classes.settling}>
       <Textarea
         label={words.note}
         description={words.noteHint}
         value={note}
         maxLength={LONGEST_NOTE}
         autosize
-        minRows={2}
+        minRows={1}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-      <Button
-        className={classes.settle}
-        loading={busy}
-        disabled={side === null}
-        onClick={() => side && void settle(side.head, note)}
-      >
+      <Button loading={busy} disabled={side === null} onClick={() => side && void settle(side.head, note)}>
         {side ? words.choosePicked(side.letter) : words.choose}
       </Button>
-    </>
+    </div>
   );
 }
 

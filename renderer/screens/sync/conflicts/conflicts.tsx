@@ -3,11 +3,13 @@ import { Loading } from '../../../parts/empty-state.tsx';
 import { Section } from '../../../parts/section.tsx';
 import { Badge } from '../../../parts/status-badge.tsx';
 import { TroubleNote } from '../../../parts/trouble-note.tsx';
-import { useStores, useText, useUi, useUpkeep } from '../../../store/hooks.ts';
+import { useSession, useStores, useText, useUi, useUpkeep } from '../../../store/hooks.ts';
 import { ConflictView } from './conflict-view.tsx';
 import { dossierStanding, ticketName, ticketStanding } from './conflict-words.ts';
+import { twiceWords } from '../sync-facts.ts';
 import classes from './conflicts.module.css';
-import type { ConflictKind } from '../../../store/upkeep/upkeep-state.ts';
+import type { Messages } from '../../../../shared/text/messages/index.ts';
+import type { ConflictKind, TwiceNumber } from '../../../store/upkeep/upkeep-state.ts';
 import type { Naming } from './conflict-words.ts';
 
 /** Acts that did not see each other: the list, or the one in view with both sides. */
@@ -19,7 +21,7 @@ export function Conflicts() {
   const words = text.upkeep.conflicts;
   const naming = useNamingOf(words);
   return (
-    <Section title={words.title} line={words.line}>
+    <Section title={words.title} {...(inView ? {} : { line: words.line })}>
       {trouble && <TroubleNote trouble={trouble} text={text} onClose={forget} />}
       {inView ? <ConflictView inView={inView} naming={naming} /> : <List naming={naming} />}
     </Section>
@@ -36,6 +38,8 @@ function List({ naming }: { readonly naming: Naming }) {
   const text = useText();
   const { words } = naming;
   const conflicts = useUpkeep((state) => state.conflicts);
+  const twice = useUpkeep((state) => state.twice);
+  const unseen = twice.filter(({ seen }) => !seen);
   if (!conflicts) return <Loading words={text.common.loading} />;
   const rows = [
     ...conflicts.dossiers.flatMap(({ id, state }) =>
@@ -63,16 +67,46 @@ function List({ naming }: { readonly naming: Naming }) {
         : [],
     ),
   ];
-  if (rows.length === 0) return <Badge tone="ok" icon="check" words={words.none} />;
+  const count = rows.length + unseen.length;
+  if (count === 0) return <Badge tone="ok" icon="check" words={words.none} />;
   return (
     <>
-      <Badge tone="warn" icon="alert" words={words.count(rows.length)} />
+      <Badge tone="warn" icon="alert" words={words.count(count)} />
       <ul className={classes.list}>
+        {unseen.length > 0 && <TwiceRow unseen={unseen} words={text.upkeep.twice} />}
         {rows.map((row) => (
           <Row key={row.id} {...row} words={words} />
         ))}
       </ul>
     </>
+  );
+}
+
+/** Numbers that stand for two; a signed-in clerk says that they were looked into. */
+function TwiceRow({
+  unseen,
+  words,
+}: {
+  readonly unseen: readonly TwiceNumber[];
+  readonly words: Messages['upkeep']['twice'];
+}) {
+  const clerk = useSession((session) => session.clerk);
+  const markSeen = useUpkeep((state) => state.markTwiceSeen);
+  return (
+    <li className={classes.row}>
+      <div>
+        <strong>
+          {words.title(unseen.length)}: {twiceWords(unseen, words)}
+        </strong>
+        <p>{words.why}</p>
+        <p>{clerk ? words.todo : `${words.todo} ${words.signIn}`}</p>
+      </div>
+      {clerk && (
+        <Button variant="outline" className={classes.rowAct} onClick={markSeen}>
+          {words.seen}
+        </Button>
+      )}
+    </li>
   );
 }
 

@@ -43,6 +43,7 @@ export const common = {
     text: 'Text size',
     texts: { normal: 'Normal', big: 'Large' },
   },
+  levelAbove: 'District server',
   pill: {
     label: 'Connection',
     online: 'Connected',
@@ -55,6 +56,7 @@ export const common = {
     unsaved: (count: number): string => `${count} ${count === 1 ? 'item' : 'items'} not in the file yet`,
     stopped: (count: number): string => `${count} ${count === 1 ? 'part' : 'parts'} refused above`,
     toDecide: (count: number): string => `${count} to decide`,
+    twice: (count: number): string => `${count} ${count === 1 ? 'number stands' : 'numbers stand'} twice`,
     opens: 'See where the data has arrived',
   },
   due: {

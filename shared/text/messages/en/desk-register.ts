@@ -18,6 +18,7 @@ export const register = {
   },
   period: 'Received',
   periods: { today: 'Today', all: 'All days' },
+  older: 'Show older dossiers',
   status: 'State',
   filters: {
     all: 'All',
@@ -58,6 +59,8 @@ export const register = {
     tomorrow: (time: string): string => `Due ${time} tomorrow`,
     onDay: (time: string, weekday: string, day: string): string => `Due ${time} ${weekday} ${day}`,
   },
+  twice: 'Doubled',
+  twiceWhy: 'Two dossiers bear this code. Look into it with the people concerned; see “Where the data is”.',
   conflict: 'Two places acted on this dossier without seeing each other. The head of desk has to look at it.',
   owner: 'Owner',
   submitter: 'Submitter',

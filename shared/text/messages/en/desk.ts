@@ -16,6 +16,17 @@ export const desk = {
     submit: 'Sign in',
     busy: 'Checking the PIN…',
     roles: { reception: 'Reception', head: 'Head of desk', admin: 'Administrator' },
+    reloaded: {
+      why: {
+        'storage-deleted':
+          'The page’s storage was deleted from another window, so the page had to load anew.',
+        'storage-newer':
+          'Another window opened a newer version of the program, so the page had to load anew.',
+        'host-changed': 'The local server changed to another version, so the page had to load anew.',
+      },
+      kept: 'Everything recorded is still there. Please sign in again.',
+      formLost: 'The dossier being typed could not be kept: please type it again.',
+    },
     demoTitle: 'Demonstration: sample names and PINs',
     demoHint: 'Press a row to fill it in.',
     pinMissing: 'Type a PIN of 4 to 8 digits.',
@@ -54,6 +65,8 @@ export const desk = {
     empty: 'Nobody is waiting for this counter',
     emptyHint: 'New numbers appear here as soon as people take them.',
     others: (count: number): string => `${count} waiting for other counters`,
+    twice: 'Doubled',
+    twiceWhy: 'Two people hold this number. Call it with its field or the time it was taken.',
     doubled: (number: string): string =>
       `Number ${number} was called in two places that had not seen each other. Agree which counter serves it.`,
     minutes: (count: number): string => `${count} min`,

@@ -81,7 +81,7 @@ export const sync = {
     attention: (count: number): string =>
       `The machine can be used; ${count} ${count === 1 ? 'thing needs' : 'things need'} attention.`,
     bad: (count: number): string => `${count} ${count === 1 ? 'thing needs' : 'things need'} action now.`,
-    tones: { ok: 'Fine', warn: 'Attention', late: 'Act now' },
+    tones: { ok: 'Fine', note: 'Note', warn: 'Attention', late: 'Act now' },
     lines: {
       host: 'Local server',
       hostFine: 'Running.',

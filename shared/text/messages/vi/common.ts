@@ -41,6 +41,7 @@ export const common = {
     text: 'Cỡ chữ',
     texts: { normal: 'Thường', big: 'To' },
   },
+  levelAbove: 'Máy chủ cấp trên',
   pill: {
     label: 'Kết nối',
     online: 'Đang kết nối',
@@ -53,6 +54,7 @@ export const common = {
     unsaved: (count: number): string => `còn ${count} việc chưa ghi ra tệp`,
     stopped: (count: number): string => `${count} phần cấp trên không nhận`,
     toDecide: (count: number): string => `${count} việc cần quyết định`,
+    twice: (count: number): string => `${count} số bị trùng`,
     opens: 'Xem dữ liệu đã đến đâu',
   },
   due: {

@@ -15,6 +15,7 @@ export const register = {
   },
   period: 'Ngày nhận',
   periods: { today: 'Hôm nay', all: 'Tất cả' },
+  older: 'Hiện thêm hồ sơ cũ hơn',
   status: 'Tình trạng',
   filters: {
     all: 'Tất cả',
@@ -55,6 +56,8 @@ export const register = {
     tomorrow: (time: string): string => `Hẹn trả ${time} ngày mai`,
     onDay: (time: string, weekday: string, day: string): string => `Hẹn trả ${time} ${weekday} ${day}`,
   },
+  twice: 'Trùng số',
+  twiceWhy: 'Hai hồ sơ mang cùng mã này. Xem lại với người dân, xem trang “Nơi dữ liệu đã đến”.',
   conflict: 'Hai nơi đã xử lý hồ sơ này khi chưa thấy nhau. Trưởng bộ phận cần xem lại.',
   owner: 'Chủ hồ sơ',
   submitter: 'Người nộp',

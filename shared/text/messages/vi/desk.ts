@@ -15,6 +15,15 @@ export const desk = {
     submit: 'Đăng nhập',
     busy: 'Đang kiểm tra mã PIN…',
     roles: { reception: 'Tiếp nhận', head: 'Trưởng bộ phận', admin: 'Quản trị' },
+    reloaded: {
+      why: {
+        'storage-deleted': 'Bộ nhớ của trang vừa bị xóa từ một cửa sổ khác, nên trang phải tải lại.',
+        'storage-newer': 'Cửa sổ khác vừa mở bản mới của phần mềm, nên trang phải tải lại.',
+        'host-changed': 'Máy chủ cục bộ vừa đổi sang bản khác, nên trang phải tải lại.',
+      },
+      kept: 'Mọi việc đã ghi vẫn còn. Xin đăng nhập lại.',
+      formLost: 'Hồ sơ đang nhập dở không giữ được: xin nhập lại từ đầu.',
+    },
     demoTitle: 'Bản chạy thử: tên và mã PIN mẫu',
     demoHint: 'Chạm vào một dòng để điền sẵn.',
     pinMissing: 'Nhập mã PIN gồm 4 đến 8 chữ số.',
@@ -51,6 +60,8 @@ export const desk = {
     empty: 'Không có ai chờ ở quầy này',
     emptyHint: 'Số mới sẽ hiện ra ngay khi người dân lấy số.',
     others: (count: number): string => `${count} người chờ quầy khác`,
+    twice: 'Trùng số',
+    twiceWhy: 'Hai người đang giữ cùng số này. Gọi kèm lĩnh vực hoặc giờ lấy số để phân biệt.',
     doubled: (number: string): string =>
       `Số ${number} được gọi ở hai nơi khi chưa thấy nhau. Thống nhất xem quầy nào phục vụ.`,
     minutes: (count: number): string => `${count} phút`,

@@ -75,7 +75,7 @@ export const sync = {
     allFine: 'Máy đang chạy tốt.',
     attention: (count: number): string => `Máy vẫn dùng được, có ${count} điều cần chú ý.`,
     bad: (count: number): string => `Có ${count} điều cần xử lý ngay.`,
-    tones: { ok: 'Tốt', warn: 'Cần chú ý', late: 'Cần xử lý ngay' },
+    tones: { ok: 'Tốt', note: 'Chú ý', warn: 'Cần chú ý', late: 'Cần xử lý ngay' },
     lines: {
       host: 'Máy chủ cục bộ',
       hostFine: 'Đang chạy.',

@@ -44,6 +44,7 @@ export const machine = {
     away: 'This list cannot be read from the local server at the moment.',
     seen: 'Seen at',
     what: 'What it is',
+    about: 'About',
     from: 'From machine',
     why: 'Why',
     relayed: 'Level above',
@@ -131,12 +132,17 @@ export const machine = {
     kept: 'Kept for good',
     keptYes: 'The browser promises not to clear the page’s storage by itself.',
     keptNo:
-      'The browser does not promise to keep the storage when the disk runs full. Everything has its second copy in the file on this machine.',
-    backend: 'IndexedDB store',
+      'The browser does not promise to keep the storage when the disk runs full. The data are safe: everything has its second copy in the file on this machine, and the page takes it back from there.',
+    backend: 'How the storage is written',
     backends: {
-      electron: 'LevelDB, pinned by the app’s own flag; every act is written strictly.',
+      electron: 'Every act is on the disk before it is called done.',
       browser:
-        'LevelDB where Một Cửa opened the window itself (pinned by --disable-features); a browser opened by hand uses its own default. Every act is written strictly.',
+        'Every act is on the disk before it is called done. Use the window that Một Cửa opens itself: one opened by hand may use another store of the browser.',
+    },
+    backendDetails: {
+      electron: 'For the administrator: IndexedDB on LevelDB, pinned by the application; strict durability.',
+      browser:
+        'For the administrator: IndexedDB on LevelDB, pinned where Một Cửa opens the window; one opened by hand follows the browser’s default, which may be SQLite. Strict durability.',
     },
     gigabytes: (count: number): string => `${count.toFixed(1)} GB`,
     megabytes: (count: number): string => `${Math.round(count)} MB`,

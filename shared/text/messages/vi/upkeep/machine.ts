@@ -38,6 +38,7 @@ export const machine = {
     away: 'Chưa đọc được danh sách này từ máy chủ cục bộ.',
     seen: 'Thấy lúc',
     what: 'Là gì',
+    about: 'Của số, hồ sơ',
     from: 'Từ máy',
     why: 'Vì sao',
     relayed: 'Cấp trên',
@@ -124,12 +125,17 @@ export const machine = {
     kept: 'Giữ lâu dài',
     keptYes: 'Trình duyệt hứa không tự xóa bộ nhớ của trang.',
     keptNo:
-      'Trình duyệt không hứa giữ bộ nhớ khi máy hết chỗ. Mọi việc vẫn có bản thứ hai trong tệp trên máy.',
-    backend: 'Kho IndexedDB',
+      'Trình duyệt không hứa giữ bộ nhớ khi máy hết chỗ. Dữ liệu vẫn an toàn: mọi việc có bản thứ hai trong tệp trên máy, và trang tự lấy lại từ đó.',
+    backend: 'Cách ghi vào bộ nhớ',
     backends: {
-      electron: 'LevelDB, ghim bằng cờ của ứng dụng; ghi chặt (strict) ở mỗi việc.',
+      electron: 'Mỗi việc được ghi xuống ổ đĩa rồi mới báo là xong.',
       browser:
-        'LevelDB khi cửa sổ do Một Cửa tự mở (ghim bằng cờ --disable-features); trình duyệt mở tay dùng kho mặc định của nó. Ghi chặt (strict) ở mỗi việc.',
+        'Mỗi việc được ghi xuống ổ đĩa rồi mới báo là xong. Nên dùng cửa sổ do Một Cửa tự mở: cửa sổ mở bằng tay có thể dùng kho dữ liệu khác của trình duyệt.',
+    },
+    backendDetails: {
+      electron: 'Cho người quản trị: kho IndexedDB trên LevelDB, ứng dụng ghim sẵn; ghi chặt (strict).',
+      browser:
+        'Cho người quản trị: kho IndexedDB trên LevelDB, ghim khi Một Cửa mở cửa sổ; cửa sổ mở bằng tay theo mặc định của trình duyệt, có thể là SQLite. Ghi chặt (strict).',
     },
     gigabytes: (count: number): string => `${count.toFixed(1).replace('.', ',')} GB`,
     megabytes: (count: number): string => `${Math.round(count)} MB`,

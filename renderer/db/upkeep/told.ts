@@ -1,0 +1,106 @@
+// What people must be told about this storage until a clerk has put it away, the same in every window of it.
+import { liveQuery } from 'dexie';
+import { factOf } from '../../../shared/event/facts.ts';
+import { parseLine } from '../../../shared/event/envelope.ts';
+import { numbersIssued } from '../../../shared/sync/fork.ts';
+import type { LoggedEvent } from '../../../shared/event/envelope.ts';
+import type { FactBody } from '../../../shared/event/facts.ts';
+import type { DeskDatabase, OpenedRow } from '../desk-database.ts';
+
+/** A number that a fork made to stand for two. `day`: of a ticket; null for a dossier's code, which names its day itself. */
+type TwiceNumber = {
+  readonly number: string;
+  readonly day: string | null;
+  /** Whether a clerk of this storage has looked into it. */
+  readonly seen: boolean;
+};
+
+/** What this storage tells of itself. */
+type Told = {
+  /** How it was opened; null once it was put away, or when it went on as it was. */
+  readonly opened: Omit<OpenedRow, 'key'> | null;
+  readonly twice: readonly TwiceNumber[];
+};
+
+/** Forks remembered as looked into; older ones are long settled. */
+const REMEMBERED = 500;
+
+/** Follows what is told, in this window and the others of the storage. Returns how to stop. */
+export function watchTold(
+  db: DeskDatabase,
+  listener: (told: Told) => void,
+  onFault: (error: unknown) => void,
+): () => void {
+  const subscription = liveQuery(() => toldOf(db)).subscribe({ next: listener, error: onFault });
+  return () => subscription.unsubscribe();
+}
+
+/** What is told now. */
+export async function toldOf(db: DeskDatabase): Promise<Told> {
+  const opened = await db.meta.get('opened');
+  const seen = await twiceSeen(db);
+  const twice = new Map<string, TwiceNumber>();
+  for (const fork of await forksWithNumbers(db))
+    for (const number of await numbersOf(db, fork)) {
+      const key = `${number.day ?? ''} ${number.number}`;
+      const before = twice.get(key);
+      twice.set(key, { ...number, seen: seen.has(fork.hash) && (before?.seen ?? true) });
+    }
+  return { opened: opened?.key === 'opened' ? withoutKey(opened) : null, twice: [...twice.values()] };
+}
+
+/** A clerk has read how the storage was opened. */
+export async function putOpenedAway(db: DeskDatabase): Promise<void> {
+  await db.transaction('rw', db.meta, () => db.meta.delete('opened'));
+}
+
+/** A clerk has looked into every number that stands twice now; what a later fork brings is told again. */
+export async function markTwiceSeen(db: DeskDatabase): Promise<void> {
+  await db.transaction('rw', db.meta, db.events, async () => {
+    const forks = (await forksWithNumbers(db)).map(({ hash }) => hash);
+    const seen = [...new Set([...(await twiceSeen(db)), ...forks])];
+    await db.meta.put({ key: 'twice-seen', forks: seen.slice(-REMEMBERED) });
+  });
+}
+
+type Fork = { readonly hash: string; readonly found: LoggedEvent; readonly body: FactBody<'fork-found'> };
+
+async function twiceSeen(db: DeskDatabase): Promise<ReadonlySet<string>> {
+  const row = await db.meta.get('twice-seen');
+  return new Set(row?.key === 'twice-seen' ? row.forks : []);
+}
+
+async function forksWithNumbers(db: DeskDatabase): Promise<readonly Fork[]> {
+  const rows = await db.events.where('subject').startsWith('fork:').toArray();
+  return rows.flatMap(({ line }): Fork[] => {
+    const parsed = parseLine(line);
+    const fact = parsed.ok ? factOf(parsed.value.event) : null;
+    if (!parsed.ok || fact?.type !== 'fork-found' || fact.body.numbers.length === 0) return [];
+    return [{ hash: parsed.value.hash, found: parsed.value, body: fact.body }];
+  });
+}
+
+/** The numbers with their days: the events that follow the note are those of the branch, recorded again. */
+async function numbersOf(
+  db: DeskDatabase,
+  { found, body }: Fork,
+): Promise<readonly Omit<TwiceNumber, 'seen'>[]> {
+  const { device, epoch, seq } = found.event;
+  const rows = await db.events
+    .where('[device+epoch+seq]')
+    .between([device, epoch, seq + 1], [device, epoch, seq + body.lines], true, true)
+    .toArray();
+  const again = rows.flatMap(({ line }): LoggedEvent[] => {
+    const parsed = parseLine(line);
+    return parsed.ok ? [parsed.value] : [];
+  });
+  const issued = numbersIssued(again);
+  return body.numbers.map((number) => {
+    const one = issued.find((other) => other.number === number);
+    return { number, day: one?.kind === 'ticket' ? one.day : null };
+  });
+}
+
+function withoutKey({ epoch, how, recorded }: OpenedRow): Omit<OpenedRow, 'key'> {
+  return { epoch, how, recorded };
+}
