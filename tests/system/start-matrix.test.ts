@@ -223,7 +223,7 @@ describe('start and recovery', () => {
       const db = await storageIn('newer');
       expect(await startLife(db, host)).toEqual({ ok: false, error: { code: 'storage-newer' } });
       const found = (await indexedDB.databases()).find(({ name }) => name === db.name);
-      expect(found?.version).toBe(30);
+      expect(found?.version).toBe(40);
     },
   );
 
