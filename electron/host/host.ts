@@ -86,7 +86,7 @@ async function run(folder: DataFolder, options: HostOptions, office: Office): Pr
   // Papers left from the run before may print while the rest still starts: their news waits for it.
   let latest: (() => { readonly status: HostStatus; readonly vector: Vector }) | null = null;
   const news = createNewsroom(() => latest?.() ?? null);
-  const disk = await openDiskGuard(dataDir, options.freeBytes, news.statusChanged);
+  const disk = await openDiskGuard(dataDir, options.freeBytes, news.statusChanged, log);
   const told = { onOutcome: news.printed, onChange: news.statusChanged };
   const printing = await openPrinting({ options, dataDir, ward, log, now, ...told });
   const line = { url: options.districtUrl, enrolCode: options.enrolCode, ward: ward.ward, ...options.timing };
@@ -116,7 +116,7 @@ async function run(folder: DataFolder, options: HostOptions, office: Office): Pr
   const heard = { district: uplink.status, districtHeard: uplink.settled };
   const claims = createClaims({ ...stores, ...heard, isOwn: devices.isOwn });
   const shared = { ...stores, ...office, options, makeWardKey: makeKey, claims };
-  const answer = createAnswers({ ...shared, printing, uplink, status });
+  const answer = createAnswers({ ...shared, disk, printing, uplink, status });
   const onlyPage = {};
   log('info', 'host-started', { epochs: Object.keys(journal.held()).length });
   const close = async (): Promise<void> => {

@@ -13,6 +13,8 @@ import { z } from 'zod';
 export const shape = z.object({ type: z.string() });
 export const hash = (bytes: Uint8Array): Uint8Array => sha256(bytes);
 `,
+  'renderer/first.ts': `void import('./main.tsx');
+`,
   'renderer/main.tsx': `import { createRoot } from 'react-dom/client';
 import { openBridge } from './bridge.ts';
 import { openDb } from './db/open-db.ts';

@@ -33,7 +33,7 @@ export type Ack = {
 export type RigPage = {
   /**
    * Opens storage and host as the page's own code does and signs a clerk in; the fault's code, or null.
-   * `guarded`: new work is refused while there is little room, as in the product; else the acts meet the full disk.
+   * `guarded`: new work is refused while the browser has little room, as in the product; else the acts meet the full disk.
    */
   open(guarded: boolean): Promise<string | null>;
   /** Acts without a pause until `rest`: tickets in one hand, a counter's work in the other. `note`: bytes of text a dossier brings. */
@@ -78,8 +78,9 @@ async function connect(guarded: boolean) {
   const reopen = () => standing.reopen();
   const acts = createDeskActs({ db, bridge, link, sealer, hello, catalogue, nowMs, newId, reopen });
   const room = roomOf(watchSpace(navigator.storage), link);
+  const guard = guarded ? room : { ...room, store: () => 'fine' as const };
   const reads = createDeskReads(db, sealer, hello.ward.ward, link.fetchKey, (error) => reportError(error));
-  return { db, bridge, link, acts: guarded ? guardActs(acts, room) : acts, reads, catalogue };
+  return { db, bridge, link, acts: guardActs(acts, guard), reads, catalogue };
 }
 
 type Desk = Exclude<Awaited<ReturnType<typeof connect>>, string>;

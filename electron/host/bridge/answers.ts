@@ -3,7 +3,7 @@ import { err, ok } from '../../../shared/basics/result.ts';
 import { BRIDGE_VERSION, bridgeParams, isBridgeMethod } from '../../../shared/bridge.ts';
 import { missingRanges } from '../../../shared/sync/vector.ts';
 import { BATCH_BYTES, BATCH_LINES } from '../../../shared/sync/messages.ts';
-import { errorText } from '../files.ts';
+import { errorText, isDiskFull } from '../files.ts';
 import { recoveryWords, wardKeyOf } from '../keys/secrets.ts';
 import { districtFigures } from './figures.ts';
 import { isPending, slotOf } from '../uplink/enrolment.ts';
@@ -18,6 +18,7 @@ import type {
 } from '../../../shared/bridge.ts';
 import type { WardConfig } from '../../../shared/law/ward.ts';
 import type { Vector } from '../../../shared/sync/vector.ts';
+import type { DiskGuard } from '../disk.ts';
 import type { HostOptions } from '../host-options.ts';
 import type { HostJournal } from '../journal/host-journal.ts';
 import type { KeyStore } from '../keys/key-store.ts';
@@ -46,6 +47,7 @@ export type HostParts = {
   readonly leases: LeaseBook;
   readonly keys: KeyStore;
   readonly signIn: SignInDesk;
+  readonly disk: Pick<DiskGuard, 'release'>;
   readonly printing: Printing;
   readonly uplink: Uplink;
   readonly status: () => HostStatus;
@@ -201,17 +203,32 @@ async function hello({ options, ward, devices, signer, wardKey, catalogue }: Hos
 
 /**
  * Takes what a page has written, to the last byte of the disk [H11]: it was shown already, and without this copy it would
- * stand in the browser's storage alone just when that is in danger. Pages refuse new work before, by the disk's state.
+ * stand in the browser's storage alone just when that is in danger. On a full disk the reserve makes room, step by step.
+ * Pages refuse new work before, by the disk's state.
  */
-async function push({ journal, keys }: HostParts, params: BridgeParams<'push'>): Answer<'push'> {
+async function push(parts: HostParts, params: BridgeParams<'push'>): Answer<'push'> {
+  for (;;) {
+    const taken = await take(parts, params);
+    if (taken.ok || !isFull(taken.error) || !(await parts.disk.release())) return taken;
+  }
+}
+
+async function take({ journal, keys }: HostParts, params: BridgeParams<'push'>): Answer<'push'> {
   try {
     await keys.keep(params.keys);
   } catch (error) {
-    return err({ code: 'keys-write-failed', detail: errorText(error) });
+    return err({
+      code: isDiskFull(error) ? 'journal-full' : 'keys-write-failed',
+      detail: errorText(error),
+    });
   }
   const appended = await journal.append(params.lines);
   if (!appended.ok) return appended;
   return ok({ vector: appended.value.vector, refused: appended.value.refused });
+}
+
+function isFull({ code }: BridgeFault): boolean {
+  return code === 'journal-full';
 }
 
 async function pull(journal: HostJournal, vector: Vector): Promise<BridgeAnswers['pull']> {
