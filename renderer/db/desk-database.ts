@@ -32,6 +32,17 @@ export type OpenedRow = {
   readonly recorded: number;
 };
 
+/** A number that stands for two. `day`: of a ticket; null for a dossier's code, which names its day itself. */
+export type TwiceNumber = {
+  readonly number: string;
+  readonly day: string | null;
+  /** Whether a clerk of this storage has looked into it. */
+  readonly seen: boolean;
+};
+
+/** Numbers that were found behind two subjects when lines came in, the last ones last [J15]. */
+export type TwiceRow = { readonly key: 'twice-found'; readonly numbers: readonly TwiceNumber[] };
+
 /** Small facts about this storage itself. */
 export type MetaRow =
   /** The epoch this storage writes; while it stands here no other may be opened. */
@@ -54,7 +65,8 @@ export type MetaRow =
   /** Stands until a clerk has read it, so that not only the window that opened first tells it [J5]. */
   | OpenedRow
   /** Hashes of the events that told of forks whose doubled numbers a clerk has looked into [J13]. */
-  | { readonly key: 'twice-seen'; readonly forks: readonly string[] };
+  | { readonly key: 'twice-seen'; readonly forks: readonly string[] }
+  | TwiceRow;
 
 /** A line that stood in this storage and that others hold differently: kept whole, out of the journal [J13]. */
 export type ForkedRow = {

@@ -11,6 +11,7 @@ import { eventsOf, writeEvents } from './append.ts';
 import { keepKeysOf } from './keys/erase.ts';
 import { leaveEpoch, ownEpoch } from './recovery/own-epoch.ts';
 import { heedBegunNumbers } from './upkeep/begin-numbers.ts';
+import { noteTwice } from './upkeep/twice.ts';
 import type { Apply, Folded } from '../../shared/project/fold.ts';
 import type { Table } from 'dexie';
 import type { RefusedLine } from '../../shared/sync/chain.ts';
@@ -49,8 +50,8 @@ function withinBatch(lines: readonly string[]): readonly string[] {
 }
 
 /**
- * Takes lines pulled from the host into journal and projections, in one transaction [J3].
- * Lines of the epoch that this storage writes itself show that it is an older copy: it leaves the epoch [J5].
+ * Takes lines pulled from the host into journal and projections, in one transaction [J3]. Lines that show this storage to
+ * have gone on from an older copy make it leave its epoch [J5]; numbers that stand twice are noted [J15].
  * @returns how many were new, what did not fit, and the key of the epoch that was left
  */
 export function admitPulled(
@@ -73,8 +74,11 @@ export function admitPulled(
     );
     await writeEvents(db, admission.fresh);
     await heedBegunNumbers(db, admission.fresh);
+    await noteTwice(db, [...heads.keys()], admission.fresh);
     const own = await ownEpoch(db);
-    const overtaken = isOvertaken(own, admission.fresh);
+    const ofMachine = admission.fresh.filter(({ event }) => event.device === own?.device);
+    const supplies = ofMachine.length > 0 ? await db.supplies.toArray() : [];
+    const overtaken = isOvertaken(own, supplies, ofMachine);
     if (overtaken) await leaveEpoch(db, 'restored');
     const left = own && overtaken ? vectorKey(own.device, own.epoch) : null;
     return { fresh: admission.fresh.length, refused: admission.refused, left };

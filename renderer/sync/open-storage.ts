@@ -106,7 +106,9 @@ async function openEpoch(deps: OpenDeps, adopt: boolean): Promise<Result<Opened,
   const { db, bridge, hello, newEpoch, nowMs } = deps;
   const { id: device, slot } = hello.device;
   const { ward } = hello.ward;
-  await tradeUntilSettled(deps);
+  // What the host lacks of this storage, or this storage of the host's, may tell of numbers that are taken.
+  const untraded = await tradeUntilSettled(deps);
+  if (untraded) return err(untraded);
   await rebuildIfFoldsChanged(db);
   const epoch = newEpoch();
   const tenancy = newHex(16);
@@ -124,10 +126,11 @@ async function openEpoch(deps: OpenDeps, adopt: boolean): Promise<Result<Opened,
   return ok({ epoch, how: fact.body.reason, recorded });
 }
 
-/** Gives and takes everything; what the host holds differently is set aside on the way. */
-async function tradeUntilSettled({ db, bridge, hello }: OpenDeps): Promise<void> {
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const { forked } = await tradeAll({ db, bridge, ward: hello.ward.ward });
-    if (forked.size === 0 || (await setForksAside({ db, bridge }, forked)) === 0) return;
+/** Gives and takes everything; what the host holds differently is set aside on the way. Null, or why the host does not answer. */
+async function tradeUntilSettled({ db, bridge, hello }: OpenDeps): Promise<BridgeFault | null> {
+  for (let round = 1; ; round += 1) {
+    const { fault, forked } = await tradeAll({ db, bridge, ward: hello.ward.ward });
+    if (fault || forked.size === 0 || round >= ROUNDS) return fault;
+    if ((await setForksAside({ db, bridge }, forked)) === 0) return null;
   }
 }

@@ -1,8 +1,10 @@
 // What a page and its host bring each other: lines by vector, keys before the events that need them.
+import { err, ok } from '../../shared/basics/result.ts';
 import { vectorKey, missingRanges } from '../../shared/sync/vector.ts';
 import { parseLine } from '../../shared/event/envelope.ts';
 import { admitPulled, heldVector, keepKeys, linesOf } from '../db/exchange.ts';
-import type { Bridge } from '../../shared/bridge.ts';
+import type { Result } from '../../shared/basics/result.ts';
+import type { Bridge, BridgeFault } from '../../shared/bridge.ts';
 import type { LoggedEvent } from '../../shared/event/envelope.ts';
 import type { RefusedLine } from '../../shared/sync/chain.ts';
 import type { WrappedKey } from '../../shared/sync/messages.ts';
@@ -15,28 +17,32 @@ const PUSH_LINES = 500;
 /** What an exchange works with. */
 export type TradeDeps = { readonly db: DeskDatabase; readonly bridge: Bridge; readonly ward: string };
 
-/** How an exchange went. `forked`: vector keys of epochs that the host holds differently [J7], and of one's own that was left. */
-export type Traded = { readonly whole: boolean; readonly forked: ReadonlySet<string> };
+/**
+ * How an exchange went. `fault`: why the host did not answer to the end; null when it did. `forked`: vector keys of epochs
+ * that the host holds differently [J7], and of one's own that was left.
+ */
+export type Traded = { readonly fault: BridgeFault | null; readonly forked: ReadonlySet<string> };
 
-/** Brings either side what it lacks; `whole` is false when the host did not answer to the end. */
+/** Brings either side what it lacks. */
 export async function tradeAll(deps: TradeDeps): Promise<Traded> {
   const forked = new Set<string>();
   const held = await pullAll(deps, forked);
-  const whole = held !== null && (await pushAll(deps, held, forked));
-  return { whole, forked };
+  const fault = held.ok ? await pushAll(deps, held.value, forked) : held.error;
+  return { fault, forked };
 }
 
-/** Fetches wrapped keys that this storage lacks; false when the host does not answer. A key may still be on its way. */
+/** Fetches wrapped keys that this storage lacks; null, or why the host does not answer. A key may still be on its way. */
 export async function pullKeys(
   { db, bridge }: Pick<TradeDeps, 'db' | 'bridge'>,
   ids: readonly string[],
-): Promise<boolean> {
+): Promise<BridgeFault | null> {
   const rows = await db.keys.bulkGet([...ids]);
   const wanted = ids.filter((_, index) => rows[index] === undefined);
-  if (wanted.length === 0) return true;
+  if (wanted.length === 0) return null;
   const answer = await bridge.call('keys', { wanted });
-  if (answer.ok) await keepKeys(db, answer.value.keys);
-  return answer.ok;
+  if (!answer.ok) return answer.error;
+  await keepKeys(db, answer.value.keys);
+  return null;
 }
 
 /**
@@ -57,29 +63,30 @@ export async function pushFresh(
   return again.ok && again.value.refused.length === 0;
 }
 
-/** Pulls until the host has nothing new; what the host holds afterwards, or null when it does not answer. */
-async function pullAll(deps: TradeDeps, forked: Set<string>): Promise<Vector | null> {
+/** Pulls until the host has nothing new; what the host holds afterwards. */
+async function pullAll(deps: TradeDeps, forked: Set<string>): Promise<Result<Vector, BridgeFault>> {
   const { db, bridge, ward } = deps;
   for (;;) {
     const answer = await bridge.call('pull', { vector: await heldVector(db) });
-    if (!answer.ok) return null;
+    if (!answer.ok) return answer;
     const { lines, more } = answer.value;
     // Keys first: a dossier that stands in the register must never be one that nobody here can open yet.
-    if (!(await pullKeys(deps, keyIdsIn(lines)))) return null;
+    const keysFault = await pullKeys(deps, keyIdsIn(lines));
+    if (keysFault) return err(keysFault);
     const { fresh, refused, left } = await admitPulled(db, ward, lines);
     if (left !== null) forked.add(left);
     noteForks(lines, refused, forked);
     if (!more || fresh === 0) {
       const status = await bridge.call('status', {});
-      return status.ok ? status.value.host.held : null;
+      return status.ok ? ok(status.value.host.held) : status;
     }
   }
 }
 
 /** Two pushes are under way at a time: the next lines are read and sent while the host still writes those before. */
-async function pushAll(deps: TradeDeps, hostHeld: Vector, forked: Set<string>): Promise<boolean> {
+async function pushAll(deps: TradeDeps, hostHeld: Vector, forked: Set<string>): Promise<BridgeFault | null> {
   const { db, bridge } = deps;
-  let answered = true;
+  const faults: BridgeFault[] = [];
   for (const range of missingRanges(await heldVector(db), hostHeld)) {
     let before = Promise.resolve(true);
     for (let from = range.from; from < range.to;) {
@@ -89,7 +96,7 @@ async function pushAll(deps: TradeDeps, hostHeld: Vector, forked: Set<string>): 
       const keys = await keysFor(db, lines);
       const taken = bridge.call('push', { lines: [...lines], keys }).then((answer) => {
         if (answer.ok) noteForks(lines, answer.value.refused, forked);
-        else answered = false;
+        else faults.push(answer.error);
         return answer.ok && answer.value.refused.length === 0;
       });
       if (!(await before)) break;
@@ -97,7 +104,7 @@ async function pushAll(deps: TradeDeps, hostHeld: Vector, forked: Set<string>): 
     }
     await before;
   }
-  return answered;
+  return faults[0] ?? null;
 }
 
 function noteForks(lines: readonly string[], refused: readonly RefusedLine[], forked: Set<string>): void {

@@ -77,26 +77,36 @@ export function forkFound(
   };
 }
 
-/** A number that an event gave to its subject. */
-export type IssuedNumber =
-  | {
-      readonly kind: 'ticket';
-      readonly subject: string;
-      readonly day: string;
-      readonly number: string;
-    }
-  | { readonly kind: 'dossier'; readonly subject: string; readonly number: string };
+/** A number that an event gave to its subject. `day`: of a ticket; null for a dossier's code, which names its day itself. */
+export type IssuedNumber = {
+  readonly subject: string;
+  readonly day: string | null;
+  readonly number: string;
+};
 
 /** Numbers that events handed out, in order; provisional codes too: the machine they name gave them on both sides. */
 export function numbersIssued(events: readonly LoggedEvent[]): readonly IssuedNumber[] {
   return events.flatMap(({ event }): IssuedNumber[] => {
     const { subject } = event;
-    const fact = factOf(event);
+    const fact = GIVING_NUMBERS.has(event.type) ? factOf(event) : null;
     if (fact?.type === 'ticket-issued') {
       const { day, number } = fact.body;
-      return [{ kind: 'ticket', subject, day, number }];
+      return [{ subject, day, number }];
     }
     if (fact?.type !== 'dossier-received') return [];
-    return [{ kind: 'dossier', subject, number: fact.body.code }];
+    return [{ subject, day: null, number: fact.body.code }];
   });
+}
+
+const GIVING_NUMBERS: ReadonlySet<string> = new Set(['ticket-issued', 'dossier-received']);
+
+/** Those of the numbers that another subject bears, each as often as it was handed out. @param borne who bears which */
+export function standTwice(
+  issued: readonly IssuedNumber[],
+  borne: readonly IssuedNumber[],
+): readonly IssuedNumber[] {
+  const bearers = new Map<string, Set<string>>();
+  const keyOf = ({ day, number }: IssuedNumber) => `${day ?? ''} ${number}`;
+  for (const one of borne) bearers.set(keyOf(one), (bearers.get(keyOf(one)) ?? new Set()).add(one.subject));
+  return issued.filter((one) => [...(bearers.get(keyOf(one)) ?? [])].some((other) => other !== one.subject));
 }

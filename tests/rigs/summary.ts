@@ -11,6 +11,7 @@ const END = '<!-- rigs: end -->';
 const RIGS = ['power-cut', 'kill', 'full-disk'] as const;
 const COUNTED = [
   'runs',
+  'with records',
   'held',
   'records judged',
   'lost',
@@ -69,6 +70,7 @@ function groups(nameOf: (run: RunLine) => readonly [string, string]): readonly (
       ...name.split('\0'),
       ...[
         group.length,
+        group.filter(({ shown }) => shown > 0).length,
         group.filter(held).length,
         sum(group, ({ shown }) => shown),
         sum(group, ({ lost }) => lost.length),

@@ -6,7 +6,7 @@ import { kindOf } from '../../shared/project/subjects.ts';
 import { applyTicket } from '../../shared/project/tickets.ts';
 import { comeBack } from './forks.ts';
 import { deliver, exchange } from './exchange.ts';
-import { keepersOf, numberIn, violated } from './world.ts';
+import { keepersOf, met, numberIn, violated } from './world.ts';
 import type { LoggedEvent } from '../../shared/event/envelope.ts';
 import type { Folded } from '../../shared/project/fold.ts';
 import type { Keeper } from './keeper.ts';
@@ -81,8 +81,12 @@ function chainsIntact(world: World, keeper: Keeper): void {
   keeper.checked = keeper.log.length;
 }
 
-/** [I2] One number, one event; what a fork gave twice is named in the event that tells of it, and stands for two subjects. */
+/**
+ * [I2] One number, one event. What a machine apart gave twice stands for two subjects, and is named: by the event that tells
+ * of its fork, or by every page.
+ */
 function numbersOnce(world: World, union: readonly LoggedEvent[]): void {
+  const told = (number: string) => world.pages.every(({ twice }) => twice.has(number));
   const seen = new Map<string, string>();
   const named = new Set(
     union.flatMap((logged) => {
@@ -94,8 +98,12 @@ function numbersOnce(world: World, union: readonly LoggedEvent[]): void {
     const number = numberIn(world, logged);
     if (number === null) continue;
     const before = seen.get(number);
-    const may = named.has(number.split(' ').at(-1) ?? '') && before !== logged.event.subject;
+    const name = number.split(' ').at(-1) ?? '';
+    const may =
+      before !== logged.event.subject &&
+      (named.has(name) || (world.wereApart.has(logged.event.device) && told(number)));
     if (before !== undefined && !may) violated('I2', `${number} stands in two events`);
+    if (before !== undefined && !named.has(name)) met(world, 'number found twice');
     seen.set(number, logged.event.subject);
     if (world.again.has(logged.hash)) violated('J12', 'a branch stands in a journal');
   }

@@ -74,7 +74,7 @@ export function exchange(world: World, lower: Keeper, upper: Keeper): void {
 }
 
 /** Fetches what a replica lacks; stops where the wire does. */
-export function pull(world: World, into: Keeper, from: Keeper, limit: number): void {
+function pull(world: World, into: Keeper, from: Keeper, limit: number): void {
   for (;;) {
     const ranges = missingRanges(vectorOf(from), vectorOf(into));
     const lines: string[] = [];

@@ -53,7 +53,6 @@ const NOT_APART: ReadonlySet<string> = new Set([
   'storage-lost',
   'storage-restored',
   'storage-cloned',
-  'second-browser',
   'host-files-lost',
   'machine-restored',
   'server-restored',

@@ -7,7 +7,7 @@ import { cutChain, heldOf, put, WARD } from './keeper.ts';
 import { exchange } from './exchange.ts';
 import { replaceHost } from './host.ts';
 import { openPage, startMachine } from './opening.ts';
-import { hlcOf, ownKey, replaceStorage, settle, write } from './page.ts';
+import { hlcOf, isBorneByAnother, ownKey, replaceStorage, settle, write } from './page.ts';
 import { destroyed, forgotten, keepersOf, met, throwBackupsAway, violated } from './world.ts';
 import type { LoggedEvent } from '../../shared/event/envelope.ts';
 import type { Keeper } from './keeper.ts';
@@ -20,10 +20,13 @@ export function forkMachine(world: World): boolean {
   if (!backup || world.apart || backup.folder.place !== backup.host.place) return false;
   const { host, folder, profiles } = backup;
   const pages = world.pages.filter((page) => page.host === host);
-  if (pages.length === 0 || !pages.every((page) => parts(world, page, backup))) return false;
+  // A page of which there is no copy opens a new storage on books that have forgotten what it gave [J15].
+  const parting = pages.filter((page) => backup.profiles.has(page));
+  if (!parting.every((page) => parts(world, page, backup))) return false;
   if (!hubKnowsMost(world, backup, pages)) return false;
   host.upLink = false;
   world.apart = host;
+  world.wereApart.add(host.place.device);
   destroyed(world, host.keeper, replaceHost(host, folder), true);
   for (const page of pages) {
     const copy = profiles.get(page) ?? null;
@@ -31,6 +34,7 @@ export function forkMachine(world: World): boolean {
     const gone = page.keeper.log.slice(0, page.keeper.durable).filter((logged) => !kept.has(logged));
     replaceStorage(page, copy);
     destroyed(world, page.keeper, gone, true);
+    if (!copy) met(world, 'new storage on forgotten books');
   }
   throwBackupsAway(world);
   forgotten(world, 'device', host.place.device);
@@ -145,15 +149,7 @@ function record(world: World, page: Page, branch: readonly LoggedEvent[]): void 
 
 /** Numbers of a branch that stand for something else here. */
 function standTwice(page: Page, branch: readonly LoggedEvent[]): readonly string[] {
-  return numbersIssued(branch).flatMap((issued) => {
-    const rows =
-      issued.kind === 'ticket'
-        ? [...page.tickets.values()].filter(
-            ({ state }) => state?.day === issued.day && state.number === issued.number,
-          )
-        : [...page.dossiers.values()].filter(({ state }) => state?.code === issued.number);
-    return rows.some(({ id }) => id !== issued.subject) ? [issued.number] : [];
-  });
+  return numbersIssued(branch).flatMap((issued) => (isBorneByAnother(page, issued) ? [issued.number] : []));
 }
 
 /** Facts that are true of the epoch they stand in only; said a second time. */

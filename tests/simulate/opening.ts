@@ -8,7 +8,7 @@ import {
   secretsGranted,
 } from '../../shared/decide/machine/claims.ts';
 import { heldOf } from './keeper.ts';
-import { exchange, pull } from './exchange.ts';
+import { exchange } from './exchange.ts';
 import { noteEpoch, openEpoch } from './host.ts';
 import { ownKey, settle, write } from './page.ts';
 import { met, newId } from './world.ts';
@@ -76,7 +76,7 @@ function beginEpoch(world: World, page: Page, left: LeavingReason | null): void 
   // Its own host answers to the end, or answers nothing and no epoch is opened.
   const { healing } = world;
   world.healing = true;
-  pull(world, keeper, host.keeper, 1000);
+  exchange(world, keeper, host.keeper);
   world.healing = healing;
   const epoch = newId(world, 'e');
   const { device, slot } = host.place;

@@ -6,6 +6,7 @@ import { applyDossier } from '../../shared/project/dossiers.ts';
 import { foldAll } from '../../shared/project/fold.ts';
 import { kindOf } from '../../shared/project/subjects.ts';
 import { applyTicket } from '../../shared/project/tickets.ts';
+import { numbersIssued } from '../../shared/sync/fork.ts';
 import { vectorKey } from '../../shared/sync/vector.ts';
 import { digestOf } from './once.ts';
 import { createKeeper, flush, powerCut, put, replaceLog, WARD } from './keeper.ts';
@@ -15,6 +16,7 @@ import type { LoggedEvent } from '../../shared/event/envelope.ts';
 import type { NewFact } from '../../shared/event/facts.ts';
 import type { Dossier } from '../../shared/project/dossiers.ts';
 import type { Apply, Folded } from '../../shared/project/fold.ts';
+import type { IssuedNumber } from '../../shared/sync/fork.ts';
 import type { Ticket } from '../../shared/project/tickets.ts';
 import type { Host } from './host.ts';
 import type { Keeper } from './keeper.ts';
@@ -35,6 +37,7 @@ export type PageCopy = {
   readonly own: OwnPlace | null;
   readonly log: readonly LoggedEvent[];
   readonly supplies: ReadonlyMap<string, NumberSupply>;
+  readonly twice: ReadonlySet<string>;
 };
 
 /** One page storage. */
@@ -58,6 +61,8 @@ export type Page = {
   /** A window of it is open; the host tells others that the epoch is held. */
   open: boolean;
   copy: PageCopy | null;
+  /** Numbers it found behind two subjects, as people call them [J15]. */
+  twice: Set<string>;
 };
 
 /** A browser storage nothing was written into. */
@@ -78,9 +83,13 @@ export function createPage(host: Host, name: string): Page {
     link: true,
     open: true,
     copy: null,
+    twice: new Set(),
   };
   keeper.onFresh = (events) => project(page, events);
-  keeper.onTaken = (events) => leaveIfOvertaken(page, events);
+  keeper.onTaken = (events) => {
+    noteTwice(page, events);
+    leaveIfOvertaken(page, events);
+  };
   keeper.onRestart = (gone) => (gone ? withdraw(page, gone) : readAnew(page));
   return page;
 }
@@ -149,21 +158,45 @@ export function cutPage(page: Page, lucky: boolean): void {
 /** Copies a storage as it stands on the disk. */
 export function copyOf(page: Page): PageCopy {
   const log = page.keeper.log.slice(0, page.keeper.durable);
-  return { own: page.own, log, supplies: new Map(page.durableSupplies) };
+  return { own: page.own, log, supplies: new Map(page.durableSupplies), twice: new Set(page.twice) };
 }
 
 function leaveIfOvertaken(page: Page, taken: readonly LoggedEvent[]): void {
-  if (!isOvertaken(page.own, taken)) return;
+  if (!isOvertaken(page.own, [...page.supplies.values()], taken)) return;
   page.own = null;
   page.left = 'restored';
   page.supplies.clear();
   page.durableSupplies.clear();
 }
 
+/** As renderer/db/upkeep/twice.ts: only a machine with more than one epoch can have given a number twice. */
+function noteTwice(page: Page, taken: readonly LoggedEvent[]): void {
+  const devices = [...page.keeper.chains.keys()].map((key) => key.slice(0, key.indexOf('/')));
+  const several = new Set(devices.filter((device, at) => devices.indexOf(device) !== at));
+  for (const issued of numbersIssued(taken.filter(({ event }) => several.has(event.device))))
+    if (isBorneByAnother(page, issued)) page.twice.add(calledName(issued));
+}
+
+/** Whether a number stands behind another subject in a storage. */
+export function isBorneByAnother(page: Page, issued: IssuedNumber): boolean {
+  const { day, number, subject } = issued;
+  const rows =
+    day === null
+      ? [...page.dossiers.values()].filter(({ state }) => state?.code === number)
+      : [...page.tickets.values()].filter(({ state }) => state?.day === day && state.number === number);
+  return rows.some(({ id }) => id !== subject);
+}
+
+/** What people call a number. */
+function calledName({ day, number }: IssuedNumber): string {
+  return day === null ? number : `${day} ${number}`;
+}
+
 /** Puts a copy, or nothing, in the place of a storage. */
 export function replaceStorage(page: Page, copy: PageCopy | null): void {
   page.own = copy?.own ?? null;
   page.left = null;
+  page.twice = new Set(copy?.twice);
   page.supplies = new Map(copy?.supplies);
   page.durableSupplies = new Map(copy?.supplies);
   replaceLog(page.keeper, copy?.log ?? []);

@@ -48,8 +48,8 @@ export type World = {
   readonly claims: Map<string, Set<Keeper>>;
   /** Rows that the checks have found right, by subject. */
   readonly checked: Map<string, Folded<unknown>>;
-  /** Shown by a machine apart though they had been shown before; each must be named. */
-  readonly twice: Set<string>;
+  /** Devices of machines that went on apart: they may have given numbers twice, and each must be named. */
+  readonly wereApart: Set<string>;
   /** Events of branches, by hash: set aside and recorded again. */
   readonly again: Set<string>;
   /** Lines as they were written, by hash. */
@@ -99,7 +99,7 @@ export function createWorld(seed: number): World {
     numbers: new Map(),
     claims: new Map(),
     checked: new Map(),
-    twice: new Set(),
+    wereApart: new Set(),
     again: new Set(),
     written: new Map(),
     faults: 0,
@@ -153,8 +153,8 @@ export function shown(world: World, events: readonly LoggedEvent[], by: Keeper):
     if (number === null) continue;
     if (/\D0+$/.test(number)) violated('N1', `${number} is no number`);
     if (!world.numbers.has(number)) world.numbers.set(number, logged.hash);
-    else if (logged.event.device === world.apart?.place.device) world.twice.add(number);
-    else violated('I2', `${number} is shown a second time`);
+    else if (logged.event.device !== world.apart?.place.device)
+      violated('I2', `${number} is shown a second time`);
   }
 }
 

@@ -10,6 +10,7 @@ import { applyTicket } from '../../../shared/project/tickets.ts';
 import { forkFound, numbersIssued, rerecord } from '../../../shared/sync/fork.ts';
 import { vectorKey } from '../../../shared/sync/vector.ts';
 import { eventsOf, highestHlc, placeFacts, writeEvents } from '../append.ts';
+import { standingTwice } from '../upkeep/twice.ts';
 import type { Table } from 'dexie';
 import type { LoggedEvent } from '../../../shared/event/envelope.ts';
 import type { NewFact } from '../../../shared/event/facts.ts';
@@ -78,7 +79,8 @@ async function recordBranch(
   nowMs: number,
 ): Promise<void> {
   const own = await db.meta.get('epoch');
-  const body = forkFound(branch, await standTwice(db, branch));
+  const twice = (await standingTwice(db, numbersIssued(branch))).map(({ number }) => number);
+  const body = forkFound(branch, twice);
   if (own?.key !== 'epoch' || !body) return;
   const { device, epoch } = own;
   const heads = await db.heads.toArray();
@@ -126,19 +128,6 @@ async function toldThrough(db: DeskDatabase, key: string, rows: readonly ForkedR
     if (fact?.type !== 'fork-found' || !seqs.has(fact.body.firstHash)) return most;
     return Math.max(most, seqs.get(fact.body.lastHash) ?? -1);
   }, -1);
-}
-
-/** Official numbers of a branch that stand for something else on the side that goes on. */
-async function standTwice(db: DeskDatabase, branch: readonly LoggedEvent[]): Promise<readonly string[]> {
-  const twice: string[] = [];
-  for (const issued of numbersIssued(branch)) {
-    const others =
-      issued.kind === 'ticket'
-        ? await db.tickets.where('[state.day+state.number]').equals([issued.day, issued.number]).primaryKeys()
-        : await db.dossiers.where('state.code').equals(issued.number).primaryKeys();
-    if (others.some((id) => id !== issued.subject)) twice.push(issued.number);
-  }
-  return twice;
 }
 
 async function restoreHead(db: DeskDatabase, { device, epoch }: Place, held: number): Promise<void> {

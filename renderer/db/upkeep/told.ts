@@ -3,17 +3,10 @@ import { liveQuery } from 'dexie';
 import { factOf } from '../../../shared/event/facts.ts';
 import { parseLine } from '../../../shared/event/envelope.ts';
 import { numbersIssued } from '../../../shared/sync/fork.ts';
+import { markFoundSeen, twiceFound } from './twice.ts';
 import type { LoggedEvent } from '../../../shared/event/envelope.ts';
 import type { FactBody } from '../../../shared/event/facts.ts';
-import type { DeskDatabase, OpenedRow } from '../desk-database.ts';
-
-/** A number that a fork made to stand for two. `day`: of a ticket; null for a dossier's code, which names its day itself. */
-type TwiceNumber = {
-  readonly number: string;
-  readonly day: string | null;
-  /** Whether a clerk of this storage has looked into it. */
-  readonly seen: boolean;
-};
+import type { DeskDatabase, OpenedRow, TwiceNumber } from '../desk-database.ts';
 
 /** What this storage tells of itself. */
 type Told = {
@@ -38,14 +31,15 @@ export function watchTold(
 /** What is told now. */
 export async function toldOf(db: DeskDatabase): Promise<Told> {
   const opened = await db.meta.get('opened');
-  const seen = await twiceSeen(db);
+  const seenForks = await twiceSeen(db);
   const twice = new Map<string, TwiceNumber>();
+  const tell = ({ number, day, seen }: TwiceNumber): void => {
+    const key = `${day ?? ''} ${number}`;
+    twice.set(key, { number, day, seen: seen && (twice.get(key)?.seen ?? true) });
+  };
   for (const fork of await forksWithNumbers(db))
-    for (const number of await numbersOf(db, fork)) {
-      const key = `${number.day ?? ''} ${number.number}`;
-      const before = twice.get(key);
-      twice.set(key, { ...number, seen: seen.has(fork.hash) && (before?.seen ?? true) });
-    }
+    for (const number of await numbersOf(db, fork)) tell({ ...number, seen: seenForks.has(fork.hash) });
+  for (const number of await twiceFound(db)) tell(number);
   return { opened: opened?.key === 'opened' ? withoutKey(opened) : null, twice: [...twice.values()] };
 }
 
@@ -54,12 +48,13 @@ export async function putOpenedAway(db: DeskDatabase): Promise<void> {
   await db.transaction('rw', db.meta, () => db.meta.delete('opened'));
 }
 
-/** A clerk has looked into every number that stands twice now; what a later fork brings is told again. */
+/** A clerk has looked into every number that stands twice now; what is found later is told again. */
 export async function markTwiceSeen(db: DeskDatabase): Promise<void> {
   await db.transaction('rw', db.meta, db.events, async () => {
     const forks = (await forksWithNumbers(db)).map(({ hash }) => hash);
     const seen = [...new Set([...(await twiceSeen(db)), ...forks])];
     await db.meta.put({ key: 'twice-seen', forks: seen.slice(-REMEMBERED) });
+    await markFoundSeen(db);
   });
 }
 
@@ -97,7 +92,7 @@ async function numbersOf(
   const issued = numbersIssued(again);
   return body.numbers.map((number) => {
     const one = issued.find((other) => other.number === number);
-    return { number, day: one?.kind === 'ticket' ? one.day : null };
+    return { number, day: one?.day ?? null };
   });
 }
 

@@ -1,9 +1,11 @@
 // Whether a storage may go on in its epoch [J11], what the page makes of the answer, and how its next epoch begins [J5].
 import { vectorKey } from '../../sync/vector.ts';
+import { factOf } from '../../event/facts.ts';
 import { matchSecret } from './epochs.ts';
 import type { ClaimVerdict } from '../../bridge.ts';
-import type { LoggedEvent } from '../../event/envelope.ts';
+import type { EventEnvelope, LoggedEvent } from '../../event/envelope.ts';
 import type { FactBody, NewFact } from '../../event/facts.ts';
+import type { NumberSupply } from '../numbers.ts';
 import type { EpochRecord } from './epochs.ts';
 
 /** What a storage shows of itself. */
@@ -109,14 +111,30 @@ export function leavingFor(verdict: ClaimVerdict): LeavingReason | null {
 const PREVIOUS_EPOCHS = 64;
 
 /**
- * Whether lines that came in are of the storage's own epoch: only it writes there, so it is an older copy of itself, and the
- * numbers left in it were given out already. It leaves the epoch as one that was restored [J5].
+ * Whether lines that came in show that a storage went on from an older copy, so that it leaves its epoch as one that was
+ * restored [J5]: they are of the epoch itself, where only it writes; or another epoch of its machine has its number, or was
+ * given numbers that it still holds, because it was opened on books that had forgotten that epoch [J15].
+ * @param supplies what it may still issue
  */
 export function isOvertaken(
-  own: { readonly device: string; readonly epoch: string } | null,
+  own: { readonly device: string; readonly epoch: string; readonly ordinal: number } | null,
+  supplies: readonly NumberSupply[],
   fresh: readonly LoggedEvent[],
 ): boolean {
-  return fresh.some(({ event }) => event.device === own?.device && event.epoch === own.epoch);
+  return fresh.some(({ event }) => {
+    if (event.device !== own?.device) return false;
+    return event.epoch === own.epoch || isRival(own.ordinal, supplies, event);
+  });
+}
+
+function isRival(ordinal: number, supplies: readonly NumberSupply[], event: EventEnvelope): boolean {
+  const telling = event.type === 'epoch-opened' || event.type === 'numbers-granted';
+  const fact = telling ? factOf(event) : null;
+  if (fact?.type === 'epoch-opened') return fact.body.ordinal === ordinal;
+  if (fact?.type !== 'numbers-granted') return false;
+  const { namespace, from, to } = fact.body;
+  const held = supplies.find((supply) => supply.namespace === namespace)?.blocks ?? [];
+  return held.some((block) => block.from <= to && from <= block.to);
 }
 
 /**

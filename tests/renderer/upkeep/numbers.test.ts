@@ -99,7 +99,7 @@ describe('numbers given out on paper before', () => {
 
   it('[D19] [N9] another storage of this machine loses them when it hears of it; another machine’s range is its own', async () => {
     const one = await openedStorage('d1', 'epoch-1', today);
-    const same = await openedStorage('d1', 'epoch-2', today);
+    const same = await openedStorage('d1', 'epoch-2', today, 1);
     const other = await openedStorage('d2', 'epoch-3', today);
     for (const db of [same, other])
       await keepGrant(db, writing(today), series('2026-06-05'), { from: 1, to: 50 });
@@ -124,7 +124,7 @@ describe('the clock in the journal', () => {
   });
 
   it('[C1] an epoch that has only begun is judged by the one before it', async () => {
-    const db = await openedStorage('d1', 'epoch-2', today - DAY);
+    const db = await openedStorage('d1', 'epoch-2', today - DAY, 1);
     const before = await openedStorage('d1', 'epoch-1', today);
     await take(before, today);
     await admitPulled(db, WARD, await linesOf(before));

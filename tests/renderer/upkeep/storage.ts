@@ -9,16 +9,21 @@ export const WARD = 'thach-ban';
 let databases = 0;
 
 /** Opens a new storage of a device. */
-export async function openedStorage(device: string, epoch: string, nowMs: number): Promise<DeskDatabase> {
+export async function openedStorage(
+  device: string,
+  epoch: string,
+  nowMs: number,
+  ordinal = 0,
+): Promise<DeskDatabase> {
   const db = new DeskDatabase(`upkeep-${(databases += 1)}`);
   const tenancy = 't'.repeat(32);
-  await db.meta.put({ key: 'epoch', device, epoch, ordinal: 0, slot: 1, tenancy, next: null });
+  await db.meta.put({ key: 'epoch', device, epoch, ordinal, slot: 1, tenancy, next: null });
   const fact: NewFact = {
     type: 'epoch-opened',
     subject: `epoch:${epoch}`,
     parents: [],
     sealed: null,
-    body: { publicKey: 'k', reason: 'first', previous: [] },
+    body: { publicKey: 'k', reason: 'first', ordinal, previous: [] },
   };
   const start = { head: { held: 0, hash: NO_HASH }, hlc: HLC_START };
   const placed = placeFacts({ ward: WARD, device, epoch }, start, [fact], { actor: null, nowMs });

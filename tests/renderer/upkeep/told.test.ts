@@ -2,11 +2,13 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { recordUntold, setAside } from '../../../renderer/db/recovery/branches.ts';
 import { noteOpened } from '../../../renderer/db/recovery/own-epoch.ts';
+import { admitPulled } from '../../../renderer/db/exchange.ts';
+import { leftBecause } from '../../../renderer/db/recovery/own-epoch.ts';
 import { keepGrant } from '../../../renderer/db/supplies.ts';
 import { issue } from '../../../renderer/db/ticket-acts.ts';
 import { namesOf } from '../../../renderer/db/upkeep/subject-names.ts';
 import { markTwiceSeen, putOpenedAway, toldOf, watchTold } from '../../../renderer/db/upkeep/told.ts';
-import { openedStorage, WARD } from './storage.ts';
+import { linesOf, openedStorage, WARD } from './storage.ts';
 import type { Told } from '../../../renderer/store/upkeep/upkeep-state.ts';
 
 const nowMs = Date.UTC(2026, 5, 5, 1, 20);
@@ -44,6 +46,40 @@ describe('what a storage tells of itself', () => {
     await expect.poll(() => heard.at(-1)?.twice).toEqual([{ number: 'B001', day: DAY, seen: true }]);
     stop();
     expect(faults).toEqual([]);
+  });
+
+  it('[J15] a number that comes in behind a second subject is told, and the storage opened on forgotten books is left', async () => {
+    const before = await openedStorage('d1', 'epoch-before', nowMs, 1);
+    const after = await openedStorage('d1', 'epoch-after', nowMs, 0);
+    for (const [db, ticketId] of [
+      [before, 'ticket-before'],
+      [after, 'ticket-after'],
+    ] as const) {
+      await keepGrant(db, writing, `ticket/${DAY}/B`, { from: 1, to: 50 });
+      expect((await issue(db, writing, { ...wish, ticketId }, false)).ok).toBe(true);
+    }
+    const { left } = await admitPulled(after, WARD, await linesOf(before));
+    expect(left).toBe('d1/epoch-after');
+    expect([await after.supplies.count(), await leftBecause(after)]).toEqual([0, 'restored']);
+    expect((await toldOf(after)).twice).toEqual([{ number: 'B001', day: DAY, seen: false }]);
+    await markTwiceSeen(after);
+    expect((await toldOf(after)).twice).toEqual([{ number: 'B001', day: DAY, seen: true }]);
+    // A third storage that holds neither yet finds it in one batch; another machine's numbers are its own.
+    const third = await openedStorage('d2', 'epoch-1', nowMs);
+    const { left: stays } = await admitPulled(third, WARD, await linesOf(after));
+    expect([stays, (await toldOf(third)).twice]).toEqual([null, [{ number: 'B001', day: DAY, seen: false }]]);
+  });
+
+  it('[J15] another browser of the machine, with a number and a block of its own, makes no storage leave', async () => {
+    const one = await openedStorage('d1', 'epoch-1', nowMs, 0);
+    const two = await openedStorage('d1', 'epoch-2', nowMs, 1);
+    await keepGrant(one, writing, `ticket/${DAY}/B`, { from: 1, to: 50 });
+    await keepGrant(two, writing, `ticket/${DAY}/B`, { from: 51, to: 100 });
+    expect((await issue(two, writing, { ...wish, ticketId: 'ticket-two' }, false)).ok).toBe(true);
+    expect((await admitPulled(one, WARD, await linesOf(two))).left).toBeNull();
+    expect((await toldOf(one)).twice).toEqual([]);
+    const same = await openedStorage('d1', 'epoch-3', nowMs, 0);
+    expect((await admitPulled(one, WARD, await linesOf(same))).left).toBe('d1/epoch-1');
   });
 
   it('[J5] [X2] how the storage was opened stands in it until a clerk has read it', async () => {

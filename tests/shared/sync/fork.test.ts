@@ -156,8 +156,8 @@ describe('forks', () => {
     const events = [chain.add(official), chain.add(provisional)];
     const [first, second] = events;
     expect(numbersIssued(events)).toEqual([
-      { kind: 'dossier', subject: first?.event.subject, number: 'H26.19.05-260605-0001' },
-      { kind: 'dossier', subject: second?.event.subject, number: 'H26.19.05-260605-0002' },
+      { subject: first?.event.subject, day: null, number: 'H26.19.05-260605-0001' },
+      { subject: second?.event.subject, day: null, number: 'H26.19.05-260605-0002' },
     ]);
   });
 
@@ -171,9 +171,7 @@ describe('forks', () => {
       lastHash: later.hash,
       numbers: ['B004'],
     });
-    expect(numbersIssued(all)).toEqual([
-      { kind: 'ticket', subject: 'ticket-1', day: '2026-06-05', number: 'B004' },
-    ]);
+    expect(numbersIssued(all)).toEqual([{ subject: 'ticket-1', day: '2026-06-05', number: 'B004' }]);
   });
 
   it('[J7] what follows a fork in a batch is of its branch, not a gap; what follows neither is a gap', () => {

@@ -57,10 +57,9 @@ function told(branch: readonly LoggedEvent[]): void {
     };
   expectSame('J13', 'what is told of a branch', forkFound(branch, numbers), wanted ?? null);
   const issued = branch.flatMap(({ event: { type, subject } }): readonly object[] => {
-    if (type === 'ticket-issued')
-      return [{ kind: 'ticket', subject, day: ISSUED.day, number: ISSUED.number }];
+    if (type === 'ticket-issued') return [{ subject, day: ISSUED.day, number: ISSUED.number }];
     const number = subject === 'dossier-1' ? RECEIVED.code : 'TAM-M1-260605-1';
-    return type === 'dossier-received' ? [{ kind: 'dossier', subject, number }] : [];
+    return type === 'dossier-received' ? [{ subject, day: null, number }] : [];
   });
   expectSame('J13', 'numbers of a branch', numbersIssued(branch), issued);
 }
