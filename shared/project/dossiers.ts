@@ -31,7 +31,7 @@ export type Dossier = FactBody<'dossier-received'> & {
 };
 
 /** Version of this fold; a change rebuilds the rows from the journal. */
-export const DOSSIER_FOLD_VERSION = 3;
+export const DOSSIER_FOLD_VERSION = 4;
 
 /** Folds one event into a dossier. */
 export function applyDossier(state: Dossier | null, logged: LoggedEvent): Dossier | null {
@@ -58,7 +58,7 @@ export function applyDossier(state: Dossier | null, logged: LoggedEvent): Dossie
       return {
         ...state,
         ...fact.body.standing,
-        receiver: state.erasedAt === null ? logged.event.sealed : null,
+        receiver: logged.event.sealed,
       };
     case 'subject-erased':
       return { ...state, erasedAt: fact.body.at, persons: null, receiver: null, tokens: [] };
@@ -101,7 +101,7 @@ function returned(state: Dossier, logged: LoggedEvent, body: FactBody<'dossier-r
     status: 'returned',
     returnedAt: at,
     returnedBy: { method, receiverIsSubmitter, slipTakenBack },
-    receiver: state.erasedAt === null ? logged.event.sealed : null,
+    receiver: logged.event.sealed,
   };
 }
 

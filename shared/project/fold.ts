@@ -15,9 +15,20 @@ export type Folded<S> = {
 /** Applies one event to a subject's state. Pure; unknown types return the state as it is. */
 export type Apply<S> = (state: S | null, logged: LoggedEvent) => S | null;
 
-/** Place of an event in the fold: logical time, then hash. Parents always come before their children [V2]. */
-export function foldKey(logged: LoggedEvent): string {
-  return `${logged.event.hlc}${logged.hash}`;
+/**
+ * Place of an event in the fold: logical time, then hash. Parents always come before their children [V2]. An erasure comes
+ * after everything, so that no fact that was recorded again later brings back what it took away [E5].
+ */
+export function foldKey({ event, hash }: LoggedEvent): string {
+  return event.type === 'subject-erased' ? `${ERASED}${event.hlc}${hash}` : `${event.hlc}${hash}`;
+}
+
+/** Sorts after every logical time. */
+const ERASED = '~';
+
+/** Whether the persons of a subject were erased, even where its first fact has not arrived. */
+export function isErased({ lastKey }: Folded<unknown>): boolean {
+  return lastKey.startsWith(ERASED);
 }
 
 /**

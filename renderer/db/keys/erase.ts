@@ -1,3 +1,4 @@
+import { isErased } from '../../../shared/project/fold.ts';
 import { isBlock } from '../search/search-rows.ts';
 import type { Table } from 'dexie';
 import type { LoggedEvent } from '../../../shared/event/envelope.ts';
@@ -35,5 +36,9 @@ async function emptyBlocks({ searchBlocks }: Tables, erased: readonly string[]):
 /** Keeps wrapped keys; the same key twice is one row, and a key of an erased subject is none [E6]. */
 export async function keepKeysOf(db: Tables, keys: readonly WrappedKey[]): Promise<void> {
   const rows = await db.dossiers.bulkGet(keys.map(({ subject }) => subject));
-  await db.keys.bulkPut(keys.filter((_, index) => (rows[index]?.state?.erasedAt ?? null) === null));
+  const wanted = keys.filter((_, index) => {
+    const row = rows[index];
+    return row === undefined || !isErased(row);
+  });
+  await db.keys.bulkPut(wanted);
 }

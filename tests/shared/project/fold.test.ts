@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { callTicket, finishTicket, issueTicket, nextWaiting } from '../../../shared/decide/tickets.ts';
-import { foldAll, foldNext } from '../../../shared/project/fold.ts';
+import { applyDossier } from '../../../shared/project/dossiers.ts';
+import { foldAll, foldNext, isErased } from '../../../shared/project/fold.ts';
 import { applyTicket, lacksPaper, papersOut } from '../../../shared/project/tickets.ts';
 import { lineChain } from '../../support/events.ts';
+import { dossierReceived } from '../../support/facts.ts';
 import type { LoggedEvent } from '../../../shared/event/envelope.ts';
 import type { Folded } from '../../../shared/project/fold.ts';
 import type { Ticket } from '../../../shared/project/tickets.ts';
@@ -71,6 +73,33 @@ describe('folds', () => {
     const end = finishTicket(row ?? undefined, 'served', at + 3);
     if (!end.ok) throw new Error('a called ticket can be finished');
     expect(foldAll(applyTicket, [...forked, one.add({ ...end.value, atMs: at + 9 })])?.heads).toHaveLength(1);
+  });
+});
+
+describe('an erasure', () => {
+  it('[E5] stands after every other fact: a reception recorded again later brings no persons back', () => {
+    const chain = lineChain({ epoch: 'desk' });
+    const received = dossierReceived('0001');
+    const erased = chain.add({
+      type: 'subject-erased',
+      subject: received.subject,
+      body: { keyIds: ['k'], ground: 'Theo đơn', at: '2026-06-05T02:00:00.000Z' },
+      atMs: at,
+    });
+    expect(foldAll(applyDossier, [erased])).toMatchObject({ state: null });
+    const sealed = { keyId: 'a'.repeat(32), iv: 'i', ct: 'c' };
+    const again = chain.add({ ...received, sealed, atMs: at + 60_000 });
+    for (const events of [
+      [erased, again],
+      [again, erased],
+    ]) {
+      const row = foldAll(applyDossier, events);
+      expect(row?.state).toMatchObject({ persons: null, tokens: [], erasedAt: '2026-06-05T02:00:00.000Z' });
+      expect(row && isErased(row)).toBe(true);
+    }
+    const before = foldAll(applyDossier, [again]);
+    expect([before?.state?.persons, before && isErased(before)]).toEqual([sealed, false]);
+    expect(foldNext(applyDossier, foldAll(applyDossier, [erased]), again)).toBeNull();
   });
 });
 

@@ -40,8 +40,12 @@ function someEvents(dice: Dice, subject: string, facts: readonly SomeFact[]): re
   );
 }
 
+/** By time, then by hash; erasures after everything. */
+function place({ event: { hlc, type }, hash }: LoggedEvent): string {
+  return `${type === 'subject-erased' ? '~' : ''}${hlc}${hash}`;
+}
+
 function inOrder(events: readonly LoggedEvent[]): readonly LoggedEvent[] {
-  const place = ({ event: { hlc }, hash }: LoggedEvent) => `${hlc} ${hash}`;
   return [...events].sort((one, other) => (place(one) < place(other) ? -1 : 1));
 }
 
@@ -57,7 +61,7 @@ function compare<S>(dice: Dice, apply: Apply<S>, events: readonly LoggedEvent[],
     id: last.event.subject,
     state,
     heads,
-    lastKey: `${last.event.hlc}${last.hash}`,
+    lastKey: place(last),
     events: events.length,
   };
   const repeated = [...events, ...events.filter(() => dice.chance(0.2))];
@@ -67,7 +71,7 @@ function compare<S>(dice: Dice, apply: Apply<S>, events: readonly LoggedEvent[],
   let row: Folded<S> | null = null;
   arrived.forEach((logged, index) => {
     const next = foldNext(apply, row, logged);
-    const before = row !== null && `${logged.event.hlc}${logged.hash}` < row.lastKey;
+    const before = row !== null && place(logged) < row.lastKey;
     expectSame('V1', 'whether it is folded anew', next === null, before);
     row = next ?? foldAll(apply, arrived.slice(0, index + 1));
   });
@@ -118,7 +122,6 @@ function dossierOf(ordered: readonly LoggedEvent[]): object | null {
   const received = ordered[born];
   if (!received) return null;
   const facts = ordered.slice(born + 1).filter(({ event: { v } }) => v === 1);
-  const erased = facts.some(({ event: { type } }) => type === 'subject-erased');
   const prints = facts.filter(({ event: { type } }) => type === 'paper-printed').map(bodyOf);
   const out = prints.filter(({ state }) => PRINTED_OUT.includes(String(state)));
   const first = out.filter(({ copyNo }) => copyNo === 1).length;
@@ -135,7 +138,7 @@ function dossierOf(ordered: readonly LoggedEvent[]): object | null {
   return Object.assign(
     { id: 'dossier-1', ...bodyOf(received), ...start, erasedAt: null },
     ...facts.map((logged) => dossierChange(logged)),
-    { copies: [first, out.length - first], ...(erased ? { receiver: null } : {}) },
+    { copies: [first, out.length - first] },
   );
 }
 
