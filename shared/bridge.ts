@@ -49,7 +49,7 @@ export const bridgeParams = {
   pull: z.object({ vector: vectorSchema }),
   /** Wrapped dossier keys by their ids; those the host does not have yet are left out. */
   keys: z.object({ wanted: z.array(z.string().max(120)).max(5000) }),
-  /** Leases the next numbers of a namespace for this epoch; durable before it is answered. `highest` is what the page knows. */
+  /** Leases the next numbers of a namespace for this epoch; durable before it is answered. `highest` of this device's is what the page knows. */
   lease: z.object({ epoch: z.string(), namespace: z.string().max(60), highest: z.int().min(0) }),
   catalogue: z.object({}),
   'sign-in': z.object({ clerk: z.string().max(60), pin: z.string().max(20) }),

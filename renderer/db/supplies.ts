@@ -7,6 +7,7 @@ import { transact } from './transact.ts';
 import type { Result } from '../../shared/basics/result.ts';
 import type { NumberBlock, Supplies } from '../../shared/decide/numbers.ts';
 import type { Refusal } from '../../shared/decide/refusal.ts';
+import type { Fact } from '../../shared/event/facts.ts';
 import type { DeskDatabase } from './desk-database.ts';
 import type { Committed, StorageFault, Writing } from './transact.ts';
 
@@ -55,20 +56,26 @@ export async function leftIn(db: DeskDatabase, namespace: string): Promise<numbe
 }
 
 /**
- * The highest number of a namespace that this storage has seen in use, whoever issued it, or knows to stand on paper from
- * before [N9]; 0 when none.
- * @param range only numbers of it count, where it is given
+ * The highest number of this device's that this storage has seen in use, or knows to stand on paper from before [N9]; 0 when
+ * none. Numbers of other devices are higher or lower than it and say nothing about it.
+ * @param range what the device owns in the namespace
  */
-export async function highestSeen(
-  db: DeskDatabase,
-  namespace: string,
-  range: NumberBlock = { from: 1, to: Number.MAX_SAFE_INTEGER },
-): Promise<number> {
+export async function highestSeen(db: DeskDatabase, namespace: string, range: NumberBlock): Promise<number> {
   const [issued, begun] = await Promise.all([issuedIn(db, namespace), begunIn(db, namespace)]);
-  return [...issued, begun].reduce(
-    (most, value) => (value >= range.from && value <= range.to ? Math.max(most, value) : most),
-    0,
-  );
+  return highestOf([...issued, begun], range);
+}
+
+/** The same, or higher where an epoch of this device was granted more: what a host grants next lies after it [N2]. */
+export async function highestTaken(db: DeskDatabase, namespace: string, range: NumberBlock): Promise<number> {
+  const [seen, granted] = await Promise.all([
+    highestSeen(db, namespace, range),
+    ownFacts(db, namespace, (fact) => (fact.type === 'numbers-granted' ? fact.body.to : 0)),
+  ]);
+  return highestOf([seen, granted], range);
+}
+
+function highestOf(values: readonly number[], { from, to }: NumberBlock): number {
+  return values.reduce((most, value) => (value >= from && value <= to ? Math.max(most, value) : most), 0);
 }
 
 async function issuedIn(db: DeskDatabase, namespace: string): Promise<readonly number[]> {
@@ -90,12 +97,17 @@ function numbersOf(texts: readonly string[]): readonly number[] {
   return texts.flatMap((text) => (/^\d+$/.test(text) ? [Number(text)] : []));
 }
 
-/** The highest number of this device's that was given out on paper before it went digital, 0 when none; others have ranges of their own. */
-async function begunIn(db: DeskDatabase, namespace: string): Promise<number> {
+/** The highest number of this device's that was given out on paper before it went digital, 0 when none. */
+function begunIn(db: DeskDatabase, namespace: string): Promise<number> {
+  return ownFacts(db, namespace, (fact) => (fact.type === 'numbers-begun' ? fact.body.after : 0));
+}
+
+/** The highest of what this device's facts about the numbers of a namespace say; others have ranges of their own. */
+async function ownFacts(db: DeskDatabase, namespace: string, said: (fact: Fact) => number): Promise<number> {
   const [meta, events] = await Promise.all([db.meta.get('epoch'), eventsOf(db, numbersSubject(namespace))]);
   return events.reduce((most, { event }) => {
     const own = meta?.key === 'epoch' && meta.device === event.device;
     const fact = own ? factOf(event) : null;
-    return fact?.type === 'numbers-begun' ? Math.max(most, fact.body.after) : most;
+    return fact ? Math.max(most, said(fact)) : most;
   }, 0);
 }

@@ -1,13 +1,19 @@
 import { err, ok } from '../../shared/basics/result.ts';
 import { wardDay } from '../../shared/basics/time.ts';
 import { checkReturn } from '../../shared/decide/dossiers.ts';
-import { dossierNamespace, LOW_SUPPLY, supplyLeft, ticketNamespace } from '../../shared/decide/numbers.ts';
+import {
+  dossierNamespace,
+  LOW_SUPPLY,
+  rangeOf,
+  supplyLeft,
+  ticketNamespace,
+} from '../../shared/decide/numbers.ts';
 import { prepareReception } from '../../shared/decide/reception.ts';
 import { tokenValues } from '../../shared/text/token-values.ts';
 import { giveBackTo, handOverTo, markReady, nextCode, receive } from '../db/dossier-acts.ts';
 import { eraseDossier } from '../db/keys/erase-dossier.ts';
 import { recordPaper } from '../db/paper-acts.ts';
-import { highestSeen, keepGrant } from '../db/supplies.ts';
+import { highestTaken, keepGrant } from '../db/supplies.ts';
 import { callNext, callOne, finish, issue } from '../db/ticket-acts.ts';
 import { storageFault } from '../db/transact.ts';
 import type { Result } from '../../shared/basics/result.ts';
@@ -164,7 +170,9 @@ async function leaseBlock(
   const asked = await told(async () => {
     const meta = await deps.db.meta.get('epoch');
     if (meta?.key !== 'epoch') return err({ code: 'storage-vanished' as const });
-    return ok({ epoch: meta.epoch, namespace, highest: await highestSeen(deps.db, namespace) });
+    const range = rangeOf(namespace, deps.hello.device.role, deps.hello.device.slot);
+    const highest = range ? await highestTaken(deps.db, namespace, range) : 0;
+    return ok({ epoch: meta.epoch, namespace, highest });
   });
   if (!asked.ok) return;
   const block = await deps.bridge.call('lease', asked.value);

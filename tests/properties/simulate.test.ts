@@ -70,6 +70,10 @@ describe('the simulator', () => {
     [121, '[J5] a restored page was brought lines of its own epoch and went on with the numbers of its copy'],
     [1075, '[N2] a page opened an epoch before it had heard all that its host holds'],
     [16081, '[N2] a page opened an epoch before its host had heard all that it holds'],
+    [
+      30267,
+      '[N2] another machine’s higher numbers hid from the host which of its own a page knew to be taken',
+    ],
     [29328, '[E5] a reception recorded again after a fork brought erased persons back'],
   ])('seed %i stays whole: %s', (seed) => {
     expect(playHistory(seed).violation).toBeNull();

@@ -90,7 +90,7 @@ function leaseBlock({ world, page, commit }: Setting, namespace: string): void {
   if (!page.link) return;
   // A busy day: the history meets the end of the range.
   if (world.dice.chance(0.2)) grantMost(page.host, namespace, world.dice.below(30));
-  const block = lease(page.host, namespace, highestSeen(page, namespace));
+  const block = lease(page.host, namespace, highestTaken(page, namespace));
   if (!block) return met(world, 'range exhausted, or none');
   const { granted } = suppliesOf(page, namespace);
   const fact: NewFact = {
@@ -114,7 +114,22 @@ function suppliesOf(page: Page, namespace: string): Supplies {
   };
 }
 
+/** The highest number of the machine's own that its page knows to be granted or in use, 0 when none. */
+function highestTaken(page: Page, namespace: string): number {
+  const { device } = page.host.place;
+  const granted = page.keeper.log.flatMap((logged) => {
+    if (logged.event.type !== 'numbers-granted' || logged.event.device !== device) return [];
+    const fact = page.keeper.once.factOf(logged);
+    return fact?.type === 'numbers-granted' && fact.body.namespace === namespace ? [fact.body.to] : [];
+  });
+  return Math.max(highestSeen(page, namespace), ...granted);
+}
+
+/** The highest of its own that its page knows to be in use or to stand on paper, 0 when none. */
 function highestSeen(page: Page, namespace: string): number {
+  const { role, slot } = page.host.place;
+  const range = rangeOf(namespace, role, slot);
+  if (!range) return 0;
   const [kind, day, series = ''] = namespace.split('/');
   const tickets = [...page.tickets.values()].flatMap(({ state }) =>
     state && state.day === day && state.number.startsWith(series) ? [state.number.slice(series.length)] : [],
@@ -124,7 +139,8 @@ function highestSeen(page: Page, namespace: string): number {
   );
   const texts = kind === 'ticket' ? tickets : codes;
   const begun = page.begun.get(namespace) ?? 0;
-  return texts.reduce((most, text) => (/^\d+$/.test(text) ? Math.max(most, Number(text)) : most), begun);
+  const values = texts.flatMap((text) => (/^\d+$/.test(text) ? [Number(text)] : []));
+  return Math.max(begun, ...values.filter((value) => value >= range.from && value <= range.to));
 }
 
 /** The head notes that numbers were given out on paper before the desk went digital [N9]. */
@@ -137,8 +153,7 @@ export function begin(setting: Setting): void {
     : ticketNamespace(day, dice.chance(0.5) ? 'A' : 'B');
   const { role, slot } = page.host.place;
   const range = rangeOf(namespace, role, slot);
-  const seen = highestSeen(page, namespace);
-  const issued = range && seen >= range.from && seen <= range.to ? seen : 0;
+  const issued = highestSeen(page, namespace);
   const after = (range?.from ?? 1) + dice.below(40) - 2;
   const fact = beginNumbers({ namespace, after, why: 'Sổ giấy' }, range, issued);
   const may = range !== null && after >= range.from && after <= range.to && after >= issued;

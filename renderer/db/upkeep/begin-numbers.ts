@@ -22,7 +22,10 @@ export function noteBegunNumbers(
   range: NumberBlock | null,
 ): Promise<Result<Committed<null>, Refusal | StorageFault>> {
   const read = () =>
-    Promise.all([db.supplies.get(wish.namespace), highestSeen(db, wish.namespace, range ?? undefined)]);
+    Promise.all([
+      db.supplies.get(wish.namespace),
+      range ? highestSeen(db, wish.namespace, range) : Promise.resolve(0),
+    ]);
   return transact(db, writing, read, ([supply, issued]) => {
     const fact = beginNumbers(wish, range, issued);
     if (!fact.ok) return err(fact.error);

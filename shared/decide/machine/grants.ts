@@ -15,7 +15,7 @@ export type LeaseRefusal = { readonly code: 'namespace-unknown' | 'numbers-none'
 /** In which namespace a block is wanted, for whom, and what the asker knows. */
 export type GrantWish = {
   readonly namespace: string;
-  /** Highest number the page knows, 0 when none. */
+  /** Highest number of this device's that the page knows to be taken, 0 when none. */
   readonly highest: number;
   readonly role: DeviceRole;
   readonly slot: number;

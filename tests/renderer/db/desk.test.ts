@@ -9,7 +9,7 @@ import { DeskDatabase } from '../../../renderer/db/desk-database.ts';
 import { giveBackTo, handOverTo, markReady, receive } from '../../../renderer/db/dossier-acts.ts';
 import { admitPulled, heldVector, linesOf, rebuildIfFoldsChanged } from '../../../renderer/db/exchange.ts';
 import { createSealer } from '../../../renderer/db/seal.ts';
-import { highestSeen, keepGrant, leftIn } from '../../../renderer/db/supplies.ts';
+import { highestSeen, highestTaken, keepGrant, leftIn } from '../../../renderer/db/supplies.ts';
 import { callNext, callOne, finish, issue } from '../../../renderer/db/ticket-acts.ts';
 import type { NewFact } from '../../../shared/event/facts.ts';
 import { birthForm, demoCatalogue, demoWard } from '../../support/demo.ts';
@@ -63,7 +63,9 @@ describe('one transaction', () => {
     expect((await db.tickets.toArray()).map((row) => row.state?.number)).toEqual(['B001', 'B002']);
     expect(await heldVector(db)).toEqual({ 'd1/epoch-1': 4 });
     expect(await leftIn(db, `ticket/${day}/B`)).toBe(48);
-    expect(await highestSeen(db, `ticket/${day}/B`)).toBe(2);
+    const range = { from: 1, to: 499 };
+    expect(await highestSeen(db, `ticket/${day}/B`, range)).toBe(2);
+    expect(await highestTaken(db, `ticket/${day}/B`, range)).toBe(50);
   });
 
   it('[J2] the lines in the storage are a whole chain', async () => {

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { admitPulled } from '../../../renderer/db/exchange.ts';
-import { highestSeen, keepGrant, leftIn } from '../../../renderer/db/supplies.ts';
+import { highestSeen, highestTaken, keepGrant, leftIn } from '../../../renderer/db/supplies.ts';
 import { issue } from '../../../renderer/db/ticket-acts.ts';
 import { noteBegunNumbers } from '../../../renderer/db/upkeep/begin-numbers.ts';
 import { lastOwnWall, recordClockJump } from '../../../renderer/db/upkeep/clock-notes.ts';
@@ -24,7 +24,7 @@ async function take(db: DeskDatabase, nowMs: number): Promise<string> {
   const first = await issue(db, writing(nowMs), wish, false);
   if (!first.ok) {
     const namespace = series(new Date(nowMs + 7 * 3_600_000).toISOString().slice(0, 10));
-    const from = (await highestSeen(db, namespace)) + 1;
+    const from = (await highestSeen(db, namespace, { from: 1, to: 499 })) + 1;
     await keepGrant(db, writing(nowMs), namespace, { from, to: from + 49 });
     await issue(db, writing(nowMs), wish, false);
   }
@@ -88,6 +88,22 @@ describe('numbers given out on paper before', () => {
     expect(await begin(db, 37)).toMatchObject({ error: { code: 'numbers-begin-low', highest: 38 } });
     expect((await begin(db, 60)).ok).toBe(true);
     expect(await take(db, today)).toBe('2026-06-05 B061');
+  });
+
+  it('[N2] the highest of one’s own is not hidden by another machine’s higher numbers', async () => {
+    const [range, others] = [
+      { from: 1, to: 499 },
+      { from: 500, to: 799 },
+    ];
+    const db = await openedStorage('d1', 'epoch-1', today);
+    const other = await openedStorage('d2', 'epoch-2', today);
+    await keepGrant(other, writing(today), series('2026-06-05'), { from: 500, to: 549 });
+    await take(db, today);
+    await take(other, today);
+    await admitPulled(db, WARD, await linesOf(other));
+    expect(await highestSeen(db, series('2026-06-05'), range)).toBe(1);
+    expect(await highestTaken(db, series('2026-06-05'), range)).toBe(50);
+    expect(await highestSeen(db, series('2026-06-05'), others)).toBe(500);
   });
 
   it('[D19] [N9] a block granted before the host heard of it loses them too', async () => {
