@@ -8,7 +8,12 @@ const fakeElectron = {
 };
 
 const rooms = ['shared', 'server', 'electron', 'renderer', 'contract', 'properties'];
-const slow = { testTimeout: 300_000, hookTimeout: 120_000, fileParallelism: false };
+const slow = {
+  testTimeout: 300_000,
+  hookTimeout: 120_000,
+  // The programs are started hundreds of times: what Node makes of their files is kept.
+  env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('out/cache/node', import.meta.url)) },
+};
 
 /**
  * fast: in one process and without a browser, part of `npm run check`. laws: the house about itself.
@@ -45,8 +50,6 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           ...slow,
-          // A page mostly waits: two files side by side take little more than one.
-          fileParallelism: true,
           globalSetup: ['tests/support/built-pages.ts'],
         },
       },

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { removeFolder, startProduct, temporaryFolder } from '../support/product.ts';
 import { callNext, signIn } from './morning/hands.ts';
+import { signInAs } from './stage/stage.ts';
 import type { Locator, Page } from 'playwright-core';
 import type { Browser } from '../support/browser.ts';
 import type { Product } from '../support/product.ts';
@@ -96,12 +97,21 @@ async function deskHandles(desk: Page): Promise<readonly string[]> {
   return [start, register, called, people, procedure, papers, finish, received, dossier].flat();
 }
 
+/** The head of desk in a window of her own, once there is a dossier. */
+async function erasureHandles(desk: Page): Promise<readonly string[]> {
+  await signInAs(desk, 'hoa', '8642', 'q1');
+  await desk.getByRole('button', { name: /^Mở hồ sơ H26/ }).click();
+  await desk.getByRole('button', { name: /^Xoá thông tin cá nhân/ }).click();
+  return lacking(desk, 'desk', 'erasure');
+}
+
 describe('docs/handles.md', () => {
   it('[G04] every control in it is found by its role and Vietnamese name', async () => {
     const display = await open('display');
     const board = await lacking(display, 'display', 'start');
     const kiosk = await kioskHandles();
     const desk = await deskHandles(await open('desk'));
+    const erasure = await erasureHandles(await open('desk'));
     const calls = await lacking(display, 'display', 'called');
     const office: (readonly string[])[] = [];
     for (const name of ['head', 'settings', 'sync', 'health']) {
@@ -109,7 +119,7 @@ describe('docs/handles.md', () => {
       office.push(await lacking(page, name, 'start'));
       await page.close();
     }
-    expect([...board, ...kiosk, ...desk, ...calls, ...office.flat()]).toEqual([]);
+    expect([...board, ...kiosk, ...desk, ...erasure, ...calls, ...office.flat()]).toEqual([]);
     expect(handles.filter((handle) => !looked.has(handle))).toEqual([]);
     expect(handles.length).toBeGreaterThan(60);
   });

@@ -45,7 +45,7 @@ export async function openBrowser(profileDir: string): Promise<Browser> {
     context,
     complaints,
     open: async (url, size) => {
-      const page = await context.newPage();
+      const page = await newWindow(context);
       page.on('pageerror', (error) => complaints.push(`${error.message}\n${error.stack ?? ''}`));
       page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
       if (size) await page.setViewportSize(size);
@@ -55,6 +55,22 @@ export async function openBrowser(profileDir: string): Promise<Browser> {
     kill: () => processesOf(profileDir).forEach((pid) => process.kill(pid, 'SIGKILL')),
     close: () => context.close(),
   };
+}
+
+/**
+ * A page in a window of its own, as kiosk, desk and display stand on screens of their own. A tab behind another one is
+ * hardly drawn, and takes each click only seconds after it was made.
+ */
+async function newWindow(context: BrowserContext): Promise<Page> {
+  const [first] = context.pages();
+  if (!first) return context.newPage();
+  const session = await context.newCDPSession(first);
+  const [page] = await Promise.all([
+    context.waitForEvent('page'),
+    session.send('Target.createTarget', { url: 'about:blank', newWindow: true }),
+  ]);
+  await session.detach();
+  return page;
 }
 
 /** The browser's own processes, by the profile they were started on; what they started in turn ends with them. */

@@ -15,6 +15,9 @@ const project = fileURLToPath(new URL('../..', import.meta.url));
 const HOST_PROGRAM = 'tests/support/wire/host-program.ts';
 const LIMIT = { timeout: 30_000, interval: 100 };
 
+// The release stands in a new folder each time: nothing that is kept of its files would be found again.
+process.env['NODE_DISABLE_COMPILE_CACHE'] = '1';
+
 const undo: (() => void)[] = [];
 afterEach(() => {
   for (const work of undo.splice(0).reverse()) work();

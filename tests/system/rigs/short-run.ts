@@ -1,18 +1,21 @@
-// A short run of each rig with both backends; the long runs and what they found stand in docs/durability.md.
+// A short run of a rig with both backends; the long runs and what they found stand in docs/durability.md.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
-import { temporaryFolder } from '../support/district.ts';
-import { held } from '../rigs/record.ts';
-import type { RunLine } from '../rigs/record.ts';
+import { expect } from 'vitest';
+import { temporaryFolder } from '../../support/district.ts';
+import { held } from '../../rigs/record.ts';
+import type { RunLine } from '../../rigs/record.ts';
 
 const RUNS = 3;
-const SEED = process.env['SEED'] ?? '20261122';
+
+/** Decides every draw of the short runs. */
+export const SEED = process.env['SEED'] ?? '20261122';
 
 type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
 
-function runRig(
+/** Runs a rig to its end. */
+export function runRig(
   rig: string,
   backend: string,
   results: string,
@@ -30,7 +33,7 @@ function runRig(
 }
 
 /** How a rig came out, in one line: it held every run, it said that this machine cannot do it, or what went wrong. */
-function outcomeOf(rig: string, backend: string, { code, out, err }: Ended, results: string): string {
+export function outcomeOf(rig: string, backend: string, { code, out, err }: Ended, results: string): string {
   if (code === 77 && new RegExp(`^${rig}: cannot run here: .+\n$`).test(err)) {
     console.log(err.trim());
     return existsSync(results) ? 'cannot run here, and has results' : 'cannot run here';
@@ -43,7 +46,8 @@ function outcomeOf(rig: string, backend: string, { code, out, err }: Ended, resu
   return kept.length === RUNS && shown > 0 ? 'held' : `${kept.length} of ${RUNS} held: ${out}`;
 }
 
-async function bothBackends(rig: string): Promise<void> {
+/** Both backends side by side hold every run, or this machine can run neither. */
+export async function bothBackends(rig: string): Promise<void> {
   const folder = temporaryFolder();
   try {
     const outcomes = await Promise.all(
@@ -59,19 +63,3 @@ async function bothBackends(rig: string): Promise<void> {
     folder.remove();
   }
 }
-
-it(`[J1] [J3] [H8] power cuts lose nothing that was shown (seed ${SEED})`, () => bothBackends('power-cut'));
-
-it(`[J1] [J5] [N4] kill -9 loses nothing that was shown (seed ${SEED})`, () => bothBackends('kill'));
-
-it(`[H11] [J1] a full disk loses nothing that was shown (seed ${SEED})`, () => bothBackends('full-disk'));
-
-it('a machine without loop devices is told in one line and by exit code 77', async () => {
-  const folder = temporaryFolder();
-  const results = join(folder.path, 'results');
-  for (const rig of ['power-cut', 'full-disk']) {
-    const ended = await runRig(rig, 'leveldb', results, { PATH: folder.path });
-    expect(outcomeOf(rig, 'leveldb', ended, results)).toBe('cannot run here');
-  }
-  folder.remove();
-});
