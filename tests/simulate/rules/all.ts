@@ -5,6 +5,7 @@ import { dueRules } from './due-days.ts';
 import { foldRules } from './folds.ts';
 import { forkRules } from './forks.ts';
 import { numberRules } from './numbers.ts';
+import { overtakenRules } from './overtaken.ts';
 import { receptionRules } from './reception.ts';
 import { vectorRules } from './vectors.ts';
 
@@ -12,7 +13,7 @@ import { vectorRules } from './vectors.ts';
 const OFTEN = [vectorRules, numberRules, actRules, foldRules, numberRules, actRules, foldRules] as const;
 
 /** Every eighth seed looks at these; a reception costs more than all others together. */
-const SELDOM = [forkRules, receptionRules, foldRules, dueRules] as const;
+const SELDOM = [forkRules, receptionRules, overtakenRules, dueRules] as const;
 
 /** Looks at the rules of a seed's turn with dice of their own, so that a history stays what it is when a rule is added. */
 export function lookAtRules(seed: number): void {
