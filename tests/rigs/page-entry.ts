@@ -39,8 +39,8 @@ export type RigPage = {
   /** Acts without a pause until `rest`: tickets in one hand, a counter's work in the other. `note`: bytes of text a dossier brings. */
   work(seed: number, note: number): void;
   rest(): Promise<void>;
-  /** Exchanges with the host until both hold the same; false when they do not within the limit. */
-  settle(limitMs: number): Promise<boolean>;
+  /** Exchanges with the host until both hold the same; null, or what stood differently when the limit was over. */
+  settle(limitMs: number): Promise<string | null>;
   /** Some acts more, all told in order; a refusal ends them and is told by its code. */
   acts(count: number): Promise<{ readonly acks: readonly Ack[]; readonly refused: string | null }>;
   /** Every event line that stands in IndexedDB. */
@@ -206,14 +206,17 @@ hands.rig = {
   },
   settle: async (limitMs) => {
     const { db, bridge, link } = here();
+    let differs = 'never asked';
     for (const begun = performance.now(); performance.now() - begun < limitMs;) {
       await link.exchange();
       const [page, status] = [await heldVector(db), await bridge.call('status', {})];
       const host = status.ok ? status.value.host.held : null;
-      if (host && missingCount(page, host) + missingCount(host, page) === 0) return true;
+      if (host && missingCount(page, host) + missingCount(host, page) === 0) return null;
+      const aside = await bridge.call('quarantine', { limit: 3 });
+      differs = JSON.stringify({ page, status, aside });
       await new Promise((rested) => setTimeout(rested, 100));
     }
-    return false;
+    return differs;
   },
   acts: async (count) => {
     const dice = createDice(count);

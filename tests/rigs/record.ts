@@ -116,7 +116,7 @@ function failure({ lost, onlyCopyLost, twice, broken, trouble }: RunRecord): unk
 
 /** Text of an unknown error, for `trouble`. */
 export function troubleOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).slice(0, 600);
+  return (error instanceof Error ? error.message : String(error)).slice(0, 1500);
 }
 
 function machine(): Pick<RunLine, 'product' | 'chromium' | 'node' | 'kernel'> {

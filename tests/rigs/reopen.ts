@@ -87,9 +87,9 @@ function keysMissing(data: string, lines: readonly string[], confirmed: readonly
   const rows = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
   const held = new Set(rows.flatMap((row) => /^\{"keyId":"([0-9a-f]{32})".*\}$/.exec(row)?.[1] ?? []));
   return lines.filter((line) => {
-    const subject = /"type":"dossier-received","subject":"([^"]+)"/.exec(line)?.[1] ?? '';
+    const subject = /"type":"dossier-received","subject":"([^"]+)"/.exec(line)?.[1];
     const key = /"sealed":\{"keyId":"([0-9a-f]{32})"/.exec(line)?.[1] ?? '';
-    return dossiers.has(subject) && !held.has(key);
+    return subject !== undefined && dossiers.has(subject) && !held.has(key);
   }).length;
 }
 
@@ -173,7 +173,8 @@ async function judgeSettled(tab: RigTab, evidence: Omit<Evidence, 'page'>): Prom
 }
 
 async function settle(tab: RigTab): Promise<void> {
-  if (!(await tab.ask('settle', SETTLE_MS))) throw new Error('page and host did not come to hold the same');
+  const differs = await tab.ask('settle', SETTLE_MS);
+  if (differs !== null) throw new Error(`page and host did not come to hold the same: ${differs}`);
 }
 
 async function missingAbove(folder: string, lines: readonly string[]): Promise<readonly string[]> {
