@@ -30,7 +30,7 @@ export function SlipPreview({ slip, nonce, label }: SlipPreviewProps) {
     if (sheet.current !== null) observer.observe(sheet.current);
     measure();
     return () => observer.disconnect();
-  }, [slip.pageSize]);
+  }, [slip.sheet]);
 
   return (
     <div
@@ -40,12 +40,8 @@ export function SlipPreview({ slip, nonce, label }: SlipPreviewProps) {
       aria-label={label}
       style={{ height: fit.heightPx }}
     >
-      <style nonce={nonce}>{`${slipCss}${slipPreviewCss}`}</style>
-      <div
-        ref={sheet}
-        className={`slip slip-sheet slip-sheet-${slip.pageSize.toLowerCase()}`}
-        style={{ transform: `scale(${fit.scale})` }}
-      >
+      <style nonce={nonce}>{`${slipCss}${slipPreviewCss(slip.sheet)}`}</style>
+      <div ref={sheet} className="slip slip-sheet" style={{ transform: `scale(${fit.scale})` }}>
         <SlipPage slip={slip} />
       </div>
     </div>

@@ -104,10 +104,10 @@ function documentOf(frame: HTMLIFrameElement, slip: Slip, nonce: string): SlipPa
   drawn.documentElement.lang = 'vi';
   const sheetStyle = drawn.createElement('style');
   sheetStyle.nonce = nonce;
-  sheetStyle.textContent = slipPageCss(slip.pageSize);
+  sheetStyle.textContent = slipPageCss(slip.sheet);
   drawn.head.append(sheetStyle);
   const html = `<!doctype html>\n${drawn.documentElement.outerHTML}`;
-  return { html, pageSize: slip.pageSize, title: slip.title };
+  return { html, pageSize: slip.sheet.size, title: slip.title };
 }
 
 const notDrawn = (detail: string): PrintSlipFault => ({ code: 'print-not-drawn', detail });

@@ -8,7 +8,9 @@ export const dueCommand: Command = {
   help: `npx motcua due < cases.json
 
 Reads {"calendar":{…},"policy":{…},"cases":[…]} and prints {"results":[…]}: for each case the due instant with its
-derivation, or its own error. Exit code 2 only when the document itself is bad.`,
+derivation, or its own error. A calendar may hold "scopes" for an office or a field, which cases name; with a
+"changedCalendar" the answer lists under "affected" whose date it would move. Exit code 2 only when the document itself
+is bad.`,
   rules: { values: [] },
   needs: [],
   run: async (_flags, world) => {

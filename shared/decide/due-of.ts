@@ -21,9 +21,9 @@ export type DuePart = {
 type Asked = { readonly officerDue: { readonly day: string; readonly ground: string } | null };
 type Rules = { readonly ward: WardConfig; readonly nowMs: number };
 
-/** The ward's working calendar; the default one where the ward file has none. */
-function calendarOf(ward: WardConfig): WorkCalendar {
-  return readCalendar(ward.calendar ?? defaultCalendar);
+/** The ward's working calendar as it holds for a field of procedures; the default one where the ward file has none. */
+function calendarOf(ward: WardConfig, field: string): WorkCalendar {
+  return readCalendar(ward.calendar ?? defaultCalendar, { field });
 }
 
 /**
@@ -35,7 +35,7 @@ export function dueOf(
   procedure: Procedure,
   rules: Rules,
 ): Result<DuePart, { readonly code: string }> {
-  const calendar = calendarOf(rules.ward);
+  const calendar = calendarOf(rules.ward, procedure.fieldId);
   const { value, unit, cutoff } = procedure.limit;
   if (value === null || unit === 'campaign') return officerDue(asked, procedure, calendar, rules.nowMs);
   const policy = { dueAt: rules.ward.duePolicy.dueAt, cutoff: cutoff ?? rules.ward.duePolicy.cutoff };

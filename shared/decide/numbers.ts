@@ -1,3 +1,4 @@
+import { writeOfficialCode, writeProvisionalCode } from '../law/ids/dossier-code.ts';
 import type { DeviceRole } from '../sync/messages.ts';
 
 /** Numbers from–to, both included. */
@@ -126,16 +127,12 @@ export function ownSeries(series: string, slot: number, ordinal: number): string
 
 /** `{unit}-{yymmdd}-{nnnn}` (DOMAIN 3.1). */
 export function dossierCode(unitCode: string, day: string, value: number): string {
-  return `${unitCode}-${compactDay(day)}-${String(value).padStart(4, '0')}`;
+  return writeOfficialCode(unitCode, day, value);
 }
 
 /** `TAM-{device}-{yymmdd}-{n}`: given while no block is left; the official code comes later, both stay findable [N6]. */
 export function provisionalCode(slot: number, ordinal: number, day: string, value: number): string {
-  return `TAM-M${slot}${ordinal === 0 ? '' : letters(ordinal - 1)}-${compactDay(day)}-${value}`;
-}
-
-function compactDay(day: string): string {
-  return day.slice(2).replaceAll('-', '');
+  return writeProvisionalCode(`M${slot}${ordinal === 0 ? '' : letters(ordinal - 1)}`, day, value);
 }
 
 function letters(index: number): string {

@@ -1,4 +1,6 @@
-import { parseBirthDate, parsePersonalNumber, parsePhone } from '../law/identifiers.ts';
+import { parseBirthDate } from '../law/ids/birth-date.ts';
+import { parsePersonalNumber } from '../law/ids/personal-number.ts';
+import { parsePhone } from '../law/ids/phone.ts';
 import type { Person } from '../event/dossier-facts.ts';
 import type { FieldRefusal } from './refusal.ts';
 

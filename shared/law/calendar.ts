@@ -3,78 +3,154 @@ import { isRealDay, wardInstant, weekdayOf } from '../basics/time.ts';
 
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 const MINUTE_MS = 60_000;
+const NOON = 720;
+const DAY = 1440;
 
 const sessionText = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'a session is written HH:MM-HH:MM');
 
 const sessionList = z.array(sessionText).max(12).superRefine(checkSessions);
+const weekSchema = z.partialRecord(z.enum(WEEKDAYS), sessionList);
+
+/** Days outside these years are slips of the pen; the bounds keep every count short. */
+const FIRST_DAY = '2000-01-01';
+const LAST_DAY = '2099-12-31';
 
 const exceptionSchema = z
   .object({
-    date: z.string().refine(isRealDay, 'a day that exists, YYYY-MM-DD'),
-    /** `work`: làm bù; `off`: nghỉ, or a shorter day when it has sessions. */
-    kind: z.enum(['work', 'off']),
+    date: z
+      .string()
+      .refine(isRealDay, 'a day that exists, YYYY-MM-DD')
+      .refine((day) => !isRealDay(day) || isCountedDay(day), {
+        message: 'a day of the years 2000-2099',
+        params: { code: 'day-out-of-range' },
+      }),
+    /** `work`: làm bù; `off`: nghỉ, or a shorter day when it has sessions; the others: nghỉ nửa ngày, cut at noon. */
+    kind: z.enum(['work', 'off', 'offMorning', 'offAfternoon']),
     sessions: sessionList.optional(),
     reason: z.string().max(200).optional(),
     /** False: taken from a plan or computed, the ward still has to check it. */
     verified: z.boolean().optional(),
   })
-  .superRefine((exception, context) => {
+  .superRefine(({ kind, sessions }, context) => {
     // "work" with an empty list could mean Monday's hours or none, so it is refused instead of guessed.
-    if (exception.kind === 'work' && exception.sessions?.length === 0) {
+    if (kind === 'work' && sessions?.length === 0) {
       refuse(context, ['sessions'], 'exception-without-sessions', 'a working day needs a session');
     }
+    if ((kind === 'offMorning' || kind === 'offAfternoon') && sessions) {
+      refuse(
+        context,
+        ['sessions'],
+        'half-day-with-sessions',
+        'half a day off leaves the other half as it is',
+      );
+    }
+  });
+
+const exceptionList = z.array(exceptionSchema).max(5000).superRefine(checkDates);
+const scopeId = z.string().min(1).max(60);
+
+/** What one office, one field of procedures (lĩnh vực), or one field at one office has of its own. */
+const scopeSchema = z
+  .strictObject({
+    office: scopeId.optional(),
+    field: scopeId.optional(),
+    sessions: weekSchema.default({}),
+    exceptions: exceptionList.default([]),
+  })
+  .superRefine(({ office, field }, context) => {
+    if (office === undefined && field === undefined)
+      refuse(context, [], 'scope-of-nobody', 'a scope names an office or a field');
   });
 
 /**
  * Working time of an office: sessions per weekday and single days that differ (DOMAIN 4.6, 4.7; the shape of `motcua due`).
  * A missing weekday has no sessions; `work` without sessions takes Monday's; `off` with sessions leaves exactly these.
+ * In a scope, a weekday or a day that it names replaces the office's; the rest stays.
  */
-export const calendarSchema = z
-  .object({
-    sessions: z.partialRecord(z.enum(WEEKDAYS), sessionList),
-    exceptions: z.array(exceptionSchema).max(5000).default([]),
-  })
-  .superRefine(({ exceptions }, context) => {
-    const seen = new Set<string>();
-    exceptions.forEach(({ date }, index) => {
-      if (seen.has(date))
-        refuse(context, ['exceptions', index, 'date'], 'exception-twice', `${date} stands twice`);
-      seen.add(date);
-    });
-  });
+export const calendarSchema = z.object({
+  /** Name of this version, as it stands in the traces of due dates. */
+  version: z.string().min(1).max(60).optional(),
+  sessions: weekSchema,
+  exceptions: exceptionList.default([]),
+  scopes: z.array(scopeSchema).max(100).superRefine(checkScopes).optional(),
+});
 
 /** A calendar as data, checked by `calendarSchema`. */
 export type CalendarData = z.output<typeof calendarSchema>;
+type ExceptionData = z.output<typeof exceptionSchema>;
+type ScopeData = z.output<typeof scopeSchema>;
+type WeekData = z.output<typeof weekSchema>;
 
 /** A stretch of working time, [start, end), epoch milliseconds. */
 export type Session = { readonly startMs: number; readonly endMs: number };
 
 /** One day that differs from its weekday. */
 export type DayException = {
-  readonly kind: 'work' | 'off';
+  readonly kind: 'work' | 'off' | 'offMorning' | 'offAfternoon';
   readonly sessions: readonly Minutes[];
   readonly reason: string;
 };
 
 /** A calendar made ready for counting by `readCalendar`. `weekly` is indexed by weekday, 0 is Sunday. */
 export type WorkCalendar = {
+  readonly version: string | null;
   readonly weekly: readonly (readonly Minutes[])[];
   readonly exceptions: ReadonlyMap<string, DayException>;
 };
 
+/** Whose working time is asked for: an office and a field of procedures, as the calendar's scopes name them. */
+export type CalendarPlace = { readonly office?: string | undefined; readonly field?: string | undefined };
+
 type Minutes = { readonly start: number; readonly end: number };
 
-/** Makes a checked calendar ready for counting. */
-export function readCalendar(data: CalendarData): WorkCalendar {
-  const weekly = WEEKDAYS.map((name) => readSessions(data.sessions[name] ?? []));
-  const monday = weekly[1] ?? [];
-  const exceptions = data.exceptions.map(({ date, kind, sessions, reason = '' }): [string, DayException] => {
-    const usual = kind === 'work' ? monday : [];
-    return [date, { kind, sessions: sessions ? readSessions(sessions) : usual, reason }];
-  });
-  return { weekly, exceptions: new Map(exceptions) };
+/** Makes a checked calendar ready for counting, as it holds at a place: office, then field, then both decide last. */
+export function readCalendar(data: CalendarData, place: CalendarPlace = {}): WorkCalendar {
+  const own = scopesAt(data, place);
+  const sessions = Object.assign({}, data.sessions, ...own.map((scope) => scope.sessions)) as WeekData;
+  const weekly = WEEKDAYS.map((name) => readSessions(sessions[name] ?? []));
+  const days = [...data.exceptions, ...own.flatMap((scope) => scope.exceptions)];
+  return {
+    version: data.version ?? null,
+    weekly,
+    exceptions: new Map(days.map((day) => [day.date, readException(day, weekly)])),
+  };
+}
+
+function scopesAt({ scopes = [] }: CalendarData, place: CalendarPlace): readonly ScopeData[] {
+  const rank = ({ office, field }: ScopeData) => (office === undefined ? 1 : field === undefined ? 0 : 2);
+  const holds = ({ office, field }: ScopeData) =>
+    (office === undefined || office === place.office) && (field === undefined || field === place.field);
+  return scopes.filter(holds).toSorted((a, b) => rank(a) - rank(b));
+}
+
+function readException(
+  { date, kind, sessions, reason = '' }: ExceptionData,
+  weekly: WorkCalendar['weekly'],
+): DayException {
+  const usual = weekly[weekdayOf(date)] ?? [];
+  switch (kind) {
+    case 'work':
+      return { kind, reason, sessions: sessions ? readSessions(sessions) : (weekly[1] ?? []) };
+    case 'off':
+      return { kind, reason, sessions: readSessions(sessions ?? []) };
+    case 'offMorning':
+      return { kind, reason, sessions: between(usual, NOON, DAY) };
+    case 'offAfternoon':
+      return { kind, reason, sessions: between(usual, 0, NOON) };
+  }
+}
+
+function between(sessions: readonly Minutes[], from: number, to: number): readonly Minutes[] {
+  return sessions
+    .map(({ start, end }) => ({ start: Math.max(start, from), end: Math.min(end, to) }))
+    .filter(({ start, end }) => start < end);
+}
+
+/** Whether a ward day lies in the years that calendars and due dates are counted in. */
+export function isCountedDay(day: string): boolean {
+  return FIRST_DAY <= day && day <= LAST_DAY;
 }
 
 /** The working sessions of a ward day, first first; empty on a day off. */
@@ -115,6 +191,26 @@ function checkSessions(texts: readonly string[], context: z.core.$RefinementCtx<
   const sorted = readSessions(texts);
   const overlapping = sorted.some((session, index) => session.start < (sorted[index - 1]?.end ?? 0));
   if (overlapping) refuse(context, [], 'sessions-overlap', `${texts.join(', ')} overlap`);
+}
+
+function checkDates(
+  exceptions: readonly { readonly date: string }[],
+  context: z.core.$RefinementCtx<unknown>,
+): void {
+  const seen = new Set<string>();
+  exceptions.forEach(({ date }, index) => {
+    if (seen.has(date)) refuse(context, [index, 'date'], 'exception-twice', `${date} stands twice`);
+    seen.add(date);
+  });
+}
+
+function checkScopes(scopes: readonly CalendarPlace[], context: z.core.$RefinementCtx<unknown>): void {
+  const seen = new Set<string>();
+  scopes.forEach(({ office, field }, index) => {
+    const place = JSON.stringify([office, field]);
+    if (seen.has(place)) refuse(context, [index], 'scope-twice', 'an office or field has one scope');
+    seen.add(place);
+  });
 }
 
 function refuse(

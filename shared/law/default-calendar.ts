@@ -1,55 +1,50 @@
+import { computedDaysOff } from './calendar/days-off.ts';
 import type { CalendarData } from './calendar.ts';
 
 type DefaultException = CalendarData['exceptions'][number];
 
 const OFFICE_HOURS = ['07:30-11:30', '13:00-17:00'];
+const YEARS = [2026, 2027, 2028, 2029, 2030];
+
+/** One day before the first of the lunar year and four from it on, as in the plan of 2026; Saturday and Sunday are free. */
+const RULE = { tetDaysBefore: 1, weeklyRest: [0, 6] };
+
+/** Computed days that an announcement has confirmed since. */
+const CONFIRMED = [
+  '2026-02-16',
+  '2026-02-17',
+  '2026-02-18',
+  '2026-02-19',
+  '2026-02-20',
+  '2026-04-26',
+  '2026-04-27',
+];
+
+/** Swaps and make-up days as announced; what was only planned is not verified. */
+const ANNOUNCED: readonly DefaultException[] = [
+  { date: '2026-01-02', kind: 'off', reason: 'nghỉ hoán đổi sang thứ Bảy 10/01/2026', verified: true },
+  { date: '2026-01-10', kind: 'work', reason: 'làm bù cho thứ Sáu 02/01/2026', verified: true },
+  { date: '2026-08-22', kind: 'work', reason: 'làm bù cho thứ Hai 31/08/2026', verified: false },
+  { date: '2026-08-31', kind: 'off', reason: 'nghỉ hoán đổi sang thứ Bảy 22/08/2026', verified: false },
+];
 
 /**
  * Working time a new ward starts with (DOMAIN 4.7): Monday to Friday, days off of Bộ luật Lao động 2019 art. 112, swaps as
  * announced. `verified: false` marks what was computed or not officially confirmed; the ward checks it in its settings.
  */
 export const defaultCalendar: CalendarData = {
+  version: 'mac-dinh-2026.11',
   sessions: { mon: OFFICE_HOURS, tue: OFFICE_HOURS, wed: OFFICE_HOURS, thu: OFFICE_HOURS, fri: OFFICE_HOURS },
-  exceptions: [
-    off('2026-01-01', 'Tết Dương lịch'),
-    off('2026-01-02', 'nghỉ hoán đổi sang thứ Bảy 10/01/2026'),
-    { date: '2026-01-10', kind: 'work', reason: 'làm bù cho thứ Sáu 02/01/2026', verified: true },
-    ...off16To20February2026(),
-    off('2026-04-27', 'nghỉ bù Giỗ Tổ Hùng Vương'),
-    off('2026-04-30', 'Ngày Chiến thắng 30/4'),
-    off('2026-05-01', 'Ngày Quốc tế Lao động 1/5'),
-    { date: '2026-08-22', kind: 'work', reason: 'làm bù cho thứ Hai 31/08/2026', verified: false },
-    planned('2026-08-31', 'nghỉ hoán đổi sang thứ Bảy 22/08/2026'),
-    planned('2026-09-01', 'Quốc khánh (ngày liền trước)'),
-    off('2026-09-02', 'Quốc khánh 2/9'),
-    off('2027-01-01', 'Tết Dương lịch'),
-    planned('2027-02-05', 'Tết Nguyên đán'),
-    planned('2027-02-08', 'Tết Nguyên đán'),
-    planned('2027-02-09', 'Tết Nguyên đán'),
-    planned('2027-02-10', 'nghỉ bù Tết Nguyên đán'),
-    planned('2027-02-11', 'nghỉ bù Tết Nguyên đán'),
-    planned('2027-04-16', 'Giỗ Tổ Hùng Vương'),
-    off('2027-04-30', 'Ngày Chiến thắng 30/4'),
-    off('2027-05-03', 'nghỉ bù Ngày Quốc tế Lao động 1/5'),
-    off('2027-09-02', 'Quốc khánh 2/9'),
-    planned('2027-09-03', 'Quốc khánh (ngày liền sau)'),
-  ],
+  exceptions: [...ANNOUNCED, ...YEARS.flatMap((year) => computedDaysOff(year, RULE)).map(confirmed)].toSorted(
+    (a, b) => (a.date < b.date ? -1 : 1),
+  ),
 };
 
 /** Days off that may come to be law but are not counted as such: the ward decides when it knows (DOMAIN 4.7). */
-export const unverifiedDaysOff: readonly { readonly date: string; readonly reason: string }[] = [
-  { date: '2026-11-24', reason: 'Ngày Văn hóa Việt Nam (NQ 80-NQ/TW)' },
-  { date: '2027-11-24', reason: 'Ngày Văn hóa Việt Nam (NQ 80-NQ/TW)' },
-];
+export const unverifiedDaysOff: readonly { readonly date: string; readonly reason: string }[] = YEARS.map(
+  (year) => ({ date: `${year}-11-24`, reason: 'Ngày Văn hóa Việt Nam (NQ 80-NQ/TW)' }),
+);
 
-function off(date: string, reason: string): DefaultException {
-  return { date, kind: 'off', reason, verified: true };
-}
-
-function planned(date: string, reason: string): DefaultException {
-  return { date, kind: 'off', reason, verified: false };
-}
-
-function off16To20February2026(): readonly DefaultException[] {
-  return ['16', '17', '18', '19', '20'].map((day) => off(`2026-02-${day}`, 'Tết Nguyên đán'));
+function confirmed(day: DefaultException): DefaultException {
+  return CONFIRMED.includes(day.date) ? { ...day, verified: true } : day;
 }

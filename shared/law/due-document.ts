@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { err, ok } from '../basics/result.ts';
 import { parseInstant, toWardIso } from '../basics/time.ts';
 import { calendarSchema, readCalendar } from './calendar.ts';
+import { affectedDossiers } from './calendar/affected.ts';
 import { dueDate } from './due.ts';
 import { faultsOf } from './faults.ts';
 import type { Result } from '../basics/result.ts';
-import type { WorkCalendar } from './calendar.ts';
+import type { Affected, Promised } from './calendar/affected.ts';
+import type { CalendarData, CalendarPlace, WorkCalendar } from './calendar.ts';
 import type { DueCase, DuePolicy, DueRefusal } from './clock/due-case.ts';
 import type { DueStep } from './clock/due-trace.ts';
 import type { Fault } from './faults.ts';
@@ -36,6 +38,8 @@ const documentSchema = z.object({
   calendar: calendarSchema,
   policy: z.strictObject({ dueAt, cutoff: clock.nullish() }),
   cases: z.array(z.unknown()),
+  /** A calendar that may come: the answer then lists whose date it would move. */
+  changedCalendar: calendarSchema.optional(),
 });
 
 const caseSchema = z.object({
@@ -44,39 +48,62 @@ const caseSchema = z.object({
   limit: z.object({ value: z.number(), unit: z.enum(['workingDay', 'calendarDay', 'workingHour']) }),
   policy: z.strictObject({ dueAt: dueAt.optional(), cutoff: clock.nullish() }).optional(),
   pauses: z.array(z.object({ from: instant, to: instant.nullish() })).default([]),
+  /** Where the calendar's scopes know the office or the field of the procedure. */
+  office: z.string().optional(),
+  field: z.string().optional(),
 });
+
+/** What `motcua due` answers; `affected` only where the document brings a changed calendar. */
+export type DueAnswers = { readonly results: readonly DueResult[]; readonly affected?: readonly Affected[] };
 
 /**
  * `npx motcua due` (ARCHITECTURE 7): due times of many cases under one calendar. A bad case carries its own error; a bad
  * calendar, policy or document is refused whole.
  */
-export function runDueDocument(
-  json: unknown,
-): Result<{ readonly results: readonly DueResult[] }, DueDocumentRefusal> {
+export function runDueDocument(json: unknown): Result<DueAnswers, DueDocumentRefusal> {
   const document = documentSchema.safeParse(json);
   if (!document.success) return err({ code: 'due-document-invalid', faults: faultsOf(document.error) });
-  const calendar = readCalendar(document.data.calendar);
-  const policy: DuePolicy = {
-    dueAt: document.data.policy.dueAt,
-    cutoff: document.data.policy.cutoff ?? null,
-  };
-  return ok({ results: document.data.cases.map((kase) => runCase(kase, calendar, policy)) });
+  const { calendar, changedCalendar, policy, cases } = document.data;
+  const usual: DuePolicy = { dueAt: policy.dueAt, cutoff: policy.cutoff ?? null };
+  const calendarAt = calendarsOf(calendar);
+  const read = cases.map((kase) => readCase(kase, usual));
+  const results = read.map((kase) => (kase.ok ? runCase(kase.value, calendarAt) : kase.error));
+  if (!changedCalendar) return ok({ results });
+  const promised = read.flatMap((kase) => (kase.ok ? [kase.value] : []));
+  return ok({ results, affected: affectedDossiers(promised, calendarAt, calendarsOf(changedCalendar)) });
 }
 
-function runCase(json: unknown, calendar: WorkCalendar, policy: DuePolicy): DueResult {
+type CalendarAt = (place: CalendarPlace) => WorkCalendar;
+
+/** Each place's calendar is made ready once, however many cases ask for it. */
+function calendarsOf(data: CalendarData): CalendarAt {
+  const known = new Map<string, WorkCalendar>();
+  return (place) => {
+    const key = JSON.stringify([place.office, place.field]);
+    const calendar = known.get(key) ?? readCalendar(data, place);
+    known.set(key, calendar);
+    return calendar;
+  };
+}
+
+function readCase(json: unknown, policy: DuePolicy): Result<Promised, DueResult> {
   const parsed = caseSchema.safeParse(json);
   if (!parsed.success) {
     const [fault] = faultsOf(parsed.error);
-    return failed(idOf(json), 'case-invalid', `${fault?.path ?? ''}: ${fault?.message ?? 'not a case'}`);
+    return err(failed(idOf(json), 'case-invalid', `${fault?.path ?? ''}: ${fault?.message ?? 'not a case'}`));
   }
-  const { id, receivedAt, limit, pauses, policy: own } = parsed.data;
+  const { id, receivedAt, limit, pauses, policy: own, office, field } = parsed.data;
   const kase: DueCase = {
     receivedAtMs: receivedAt,
     limit,
     pauses: pauses.map(({ from, to }) => ({ fromMs: from, toMs: to ?? null })),
   };
   const cutoff = own?.cutoff === undefined ? policy.cutoff : own.cutoff;
-  const due = dueDate(kase, calendar, { dueAt: own?.dueAt ?? policy.dueAt, cutoff });
+  return ok({ id, kase, policy: { dueAt: own?.dueAt ?? policy.dueAt, cutoff }, place: { office, field } });
+}
+
+function runCase({ id, kase, policy, place }: Promised, calendarAt: CalendarAt): DueResult {
+  const due = dueDate(kase, calendarAt(place), policy);
   if (!due.ok) return failed(id, due.error.code, messageOf(due.error));
   return { id, dueAt: toWardIso(due.value.dueAtMs), trace: due.value.trace };
 }
@@ -91,6 +118,10 @@ function idOf(json: unknown): string | null {
 }
 
 function messageOf(refusal: DueRefusal): string {
+  return `${refusal.field}: ${reasonOf(refusal)}`;
+}
+
+function reasonOf(refusal: DueRefusal): string {
   switch (refusal.code) {
     case 'paused':
       return `the clock stands still since ${refusal.since}`;
@@ -101,8 +132,8 @@ function messageOf(refusal: DueRefusal): string {
     case 'limit-value':
       return `${refusal.value} is no limit in ${refusal.unit}`;
     case 'no-working-time':
-      return `the calendar has no working time after ${refusal.after}`;
+      return `the calendar has no working day in the year after ${refusal.after}`;
     case 'time-out-of-range':
-      return `${refusal.at} is outside the years 1970-2199`;
+      return `${refusal.at} is outside the years 2000-2099`;
   }
 }

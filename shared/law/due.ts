@@ -1,26 +1,24 @@
 import { err, ok } from '../basics/result.ts';
-import { addDays, toWardIso, wardDay, wardInstant } from '../basics/time.ts';
-import { mergePauses, refuseCase } from './clock/due-case.ts';
+import { toWardIso, wardDay, wardInstant } from '../basics/time.ts';
+import { mergePauses, noWorkingTime, refuseCase } from './clock/due-case.ts';
 import { daysPassed } from './clock/due-trace.ts';
 import { endOfHalf, nextHalf, sameHalfOn } from './clock/half-day.ts';
 import {
   advance,
   endOfWork,
-  isWorkingDay,
   nextWorkingDay,
   startOfWork,
   workingInstant,
   workMsBetween,
 } from './clock/work-time.ts';
+import { calendarDays, clockHours, finish, pausedStep } from './clock/whole-days.ts';
 import { sessionsOf } from './calendar.ts';
 import type { Result } from '../basics/result.ts';
 import type { WorkCalendar } from './calendar.ts';
 import type { DueCase, DuePolicy, DueRefusal } from './clock/due-case.ts';
-import type { DueStep, PauseAdded } from './clock/due-trace.ts';
+import type { DueStep } from './clock/due-trace.ts';
+import type { Due, Start } from './clock/whole-days.ts';
 import type { Span } from './clock/work-time.ts';
-
-/** A due instant and how it came about. */
-export type Due = { readonly dueAtMs: number; readonly trace: readonly DueStep[] };
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
@@ -42,58 +40,61 @@ export function dueDate(kase: DueCase, calendar: WorkCalendar, policy: DuePolicy
   const { receivedAtMs, limit } = kase;
   const value = limit.value ?? 0;
   const pauses = mergePauses(kase.pauses);
-  const startMs = workingInstant(calendar, receivedAtMs);
-  const received: DueStep = { step: 'received', at: toWardIso(receivedAtMs) };
+  const received: DueStep = { step: kase.continues ? 'continued' : 'received', at: toWardIso(receivedAtMs) };
   if (limit.unit === 'hour') return ok(clockHours(received, receivedAtMs, value, pauses));
-  if (startMs === null) return err({ code: 'no-working-time', after: wardDay(receivedAtMs) });
+  const start = startOf(kase, calendar);
+  if (start === null) return err(noWorkingTime(wardDay(receivedAtMs)));
+  const { startMs } = start;
   const outside: DueStep = { step: 'outside-hours', countedFrom: toWardIso(startMs) };
   const steps = startMs === receivedAtMs ? [received] : [received, outside];
-  if (limit.unit === 'calendarDay') return calendarDays(steps, startMs, value, pauses, calendar);
+  if (limit.unit === 'calendarDay') return calendarDays(steps, start, value, pauses, calendar);
   const inHours = limit.unit === 'workingHour';
-  const plan = inHours ? planHours(value, startMs, calendar) : planDays(value, startMs, calendar, policy);
+  const plan = inHours ? planHours(value, startMs, calendar) : planDays(value, start, calendar, policy);
   // Working hours end at the exact minute whatever the policy.
   const round = roundingOf(inHours ? 'sameTime' : policy.dueAt, calendar);
   const dueAtMs = plan && runPauses(plan, pauses, calendar, round);
-  if (plan === null || dueAtMs === null) return err({ code: 'no-working-time', after: wardDay(startMs) });
+  if (plan === null || dueAtMs === null) return err(noWorkingTime(wardDay(startMs)));
   const paused = pausedSteps(pauses, plan.countFromMs, dueAtMs, calendar);
-  return ok(finish([...steps, ...plan.steps, ...paused], dueAtMs));
+  return ok(finish([...steps, ...plan.steps, ...paused], dueAtMs, calendar.version));
 }
 
-function finish(steps: readonly DueStep[], dueAtMs: number): Due {
-  return { dueAtMs, trace: [...steps, { step: 'due', at: toWardIso(dueAtMs) }] };
+/** A step that takes over where another's limit ended counts from that very instant, which belongs to the day it ends. */
+function startOf({ receivedAtMs, continues = false }: DueCase, calendar: WorkCalendar): Start | null {
+  if (continues) return { startMs: receivedAtMs, today: wardDay(receivedAtMs - 1), continues };
+  const startMs = workingInstant(calendar, receivedAtMs);
+  return startMs === null ? null : { startMs, today: wardDay(startMs), continues: false };
 }
 
-function planDays(value: number, startMs: number, calendar: WorkCalendar, policy: DuePolicy): Plan | null {
-  const today = wardDay(startMs);
+function planDays(value: number, start: Start, calendar: WorkCalendar, policy: DuePolicy): Plan | null {
+  const { startMs, today } = start;
   const tomorrow = nextWorkingDay(calendar, today);
-  if (value === 0) return planSameDay(startMs, tomorrow, calendar, policy.cutoff);
+  if (value === 0) return planSameDay(start, tomorrow, calendar, policy.cutoff);
   if (tomorrow === null) return null;
-  if (value === 0.5) return planHalfDay(startMs, tomorrow, calendar);
+  if (value === 0.5) return planHalfDay(start, tomorrow, calendar);
   const day = laterWorkingDay(calendar, today, value);
   if (day === null) return null;
   const steps: DueStep[] = [{ step: 'working-days', value, day, passed: daysPassed(calendar, today, day) }];
   switch (policy.dueAt) {
     case 'sameTime':
-      return { steps, countFromMs: startMs, dueAtMs: sameTimeOn(calendar, startMs, day) };
+      return { steps, countFromMs: startMs, dueAtMs: sameTimeOn(calendar, start, day) };
     case 'endOfDay': {
       const countFromMs = startOfWork(calendar, tomorrow) ?? startMs;
       return { steps, countFromMs, dueAtMs: endOfWork(calendar, day) ?? startMs };
     }
     case 'endOfHalfDay': {
-      const countFromMs = nextHalf(calendar, startMs, tomorrow)?.startMs ?? startMs;
-      return { steps, countFromMs, dueAtMs: sameHalfOn(calendar, startMs, day) ?? startMs };
+      const countFromMs = nextHalf(calendar, start, tomorrow)?.startMs ?? startMs;
+      return { steps, countFromMs, dueAtMs: sameHalfOn(calendar, start, day) ?? startMs };
     }
   }
 }
 
 /** Within the day, to its end under every policy; received strictly after the cutoff, the next working day (Luật Hộ tịch, NĐ 23/2015). */
 function planSameDay(
-  startMs: number,
+  { startMs, today }: Start,
   tomorrow: string | null,
   calendar: WorkCalendar,
   cutoff: string | null,
 ): Plan | null {
-  const today = wardDay(startMs);
   if (cutoff === null || startMs <= wardInstant(today, cutoff)) {
     const dueAtMs = endOfWork(calendar, today) ?? startMs;
     return { steps: [{ step: 'same-day', day: today }], countFromMs: startMs, dueAtMs };
@@ -105,8 +106,8 @@ function planSameDay(
 }
 
 /** Half a working day: received in the morning, the same afternoon; in the afternoon, the next working morning (DOMAIN 4.5 b). */
-function planHalfDay(startMs: number, tomorrow: string, calendar: WorkCalendar): Plan | null {
-  const half = nextHalf(calendar, startMs, tomorrow);
+function planHalfDay(start: Start, tomorrow: string, calendar: WorkCalendar): Plan | null {
+  const half = nextHalf(calendar, start, tomorrow);
   if (half === null) return null;
   const step: DueStep = { step: 'half-day', until: toWardIso(half.endMs) };
   return { steps: [step], countFromMs: half.startMs, dueAtMs: half.endMs };
@@ -174,69 +175,16 @@ function pausedSteps(
     });
 }
 
-function pausedStep(pause: Span, added: PauseAdded): DueStep {
-  return { step: 'paused', from: toWardIso(pause.fromMs), to: toWardIso(pause.toMs), added };
-}
-
-/** N days and the whole days of each pause; a day off moves to the next working day, always to its end (art. 148.5). */
-function calendarDays(
-  steps: readonly DueStep[],
-  startMs: number,
-  value: number,
-  pauses: readonly Span[],
-  calendar: WorkCalendar,
-): Result<Due, DueRefusal> {
-  const first = wardDay(startMs);
-  const trace: DueStep[] = [...steps, { step: 'calendar-days', value, day: addDays(first, value) }];
-  let day = addDays(first, value);
-  for (const pause of pauses) {
-    const working = onWorkingDay(calendar, day);
-    if (working === null) return err({ code: 'no-working-time', after: day });
-    const fromDay = wardDay(Math.max(pause.fromMs, startMs));
-    const added = daysFrom(fromDay, wardDay(pause.toMs));
-    if (added <= 0 || pause.fromMs >= (endOfWork(calendar, working) ?? 0)) continue;
-    // A pause that begins on the day a day off had moved the end to counts from there.
-    day = addDays(fromDay > day ? working : day, added);
-    trace.push(pausedStep(pause, { unit: 'day', value: added }));
-  }
-  const working = onWorkingDay(calendar, day);
-  const dueAtMs = working === null ? null : endOfWork(calendar, working);
-  if (working === null || dueAtMs === null) return err({ code: 'no-working-time', after: day });
-  if (working !== day) trace.push({ step: 'moved-to-working-day', from: day, day: working });
-  return ok(finish(trace, dueAtMs));
-}
-
-/** Limits in plain hours (urgent child protection) run by the clock, day and night. */
-function clockHours(received: DueStep, receivedAtMs: number, value: number, pauses: readonly Span[]): Due {
-  const steps: DueStep[] = [received, { step: 'clock-hours', value }];
-  let dueAtMs = receivedAtMs + Math.round(value * HOUR_MS);
-  for (const pause of pauses) {
-    const lostMs = pause.toMs - Math.max(pause.fromMs, receivedAtMs);
-    if (lostMs <= 0 || pause.fromMs >= dueAtMs) continue;
-    dueAtMs += lostMs;
-    steps.push(pausedStep(pause, { unit: 'minute', value: Math.round(lostMs / MINUTE_MS) }));
-  }
-  return finish(steps, dueAtMs);
-}
-
-function onWorkingDay(calendar: WorkCalendar, day: string): string | null {
-  return isWorkingDay(calendar, day) ? day : nextWorkingDay(calendar, day);
-}
-
 function laterWorkingDay(calendar: WorkCalendar, day: string, n: number): string | null {
   let later: string | null = day;
   for (let i = 0; i < n && later !== null; i += 1) later = nextWorkingDay(calendar, later);
   return later;
 }
 
-function daysFrom(from: string, to: string): number {
-  return Math.round((wardInstant(to, '00:00') - wardInstant(from, '00:00')) / (24 * HOUR_MS));
-}
-
 /** The same clock time on a day; if the day lacks it, its last working instant before, else its first. */
-function sameTimeOn(calendar: WorkCalendar, ms: number, day: string): number {
+function sameTimeOn(calendar: WorkCalendar, { startMs: ms, today }: Start, day: string): number {
   const sessions = sessionsOf(calendar, day);
-  const wished = wardInstant(day, '00:00') + (ms - wardInstant(wardDay(ms), '00:00'));
+  const wished = wardInstant(day, '00:00') + (ms - wardInstant(today, '00:00'));
   if (sessions.some(({ startMs, endMs }) => startMs <= wished && wished < endMs)) return wished;
   return sessions.findLast(({ endMs }) => endMs <= wished)?.endMs ?? sessions[0]?.startMs ?? wished;
 }

@@ -49,9 +49,10 @@ const feeSchema = z.strictObject({
   amount: money.nullable(),
   unit: z.string().min(1).max(40),
   /** Price per page by page of the original, instead of `amount`. */
-  tiers: z.array(
-    z.strictObject({ fromPage: z.int().min(1), toPage: z.int().min(1).nullable(), amount: money }),
-  ),
+  tiers: z
+    .array(z.strictObject({ fromPage: z.int().min(1), toPage: z.int().min(1).nullable(), amount: money }))
+    .max(20)
+    .refine(isEveryPageOnce, 'tiers begin at page 1, follow each other, and only the last has no end'),
   maxPerCopy: money.nullable(),
   /** Grounds that waive it, e.g. `ncc`, `hoNgheo`, `khuyetTat`. */
   exempt: z.array(z.string().min(1).max(40)).max(30),
@@ -184,6 +185,17 @@ function checkVersions({ procedures }: Draft, context: Context): void {
 
 function overlap(a: Procedure, b: Procedure): boolean {
   return (b.validTo === null || a.validFrom <= b.validTo) && (a.validTo === null || b.validFrom <= a.validTo);
+}
+
+/** No page is charged twice and none is forgotten. */
+function isEveryPageOnce(
+  tiers: readonly { readonly fromPage: number; readonly toPage: number | null }[],
+): boolean {
+  return tiers.every(({ fromPage, toPage }, index) => {
+    const before = tiers[index - 1];
+    const starts = before === undefined ? 1 : (before.toPage ?? Infinity) + 1;
+    return fromPage === starts && (toPage === null ? index === tiers.length - 1 : toPage >= fromPage);
+  });
 }
 
 function refuse(context: Context, path: (string | number)[], code: string, message: string): void {

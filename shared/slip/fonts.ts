@@ -41,6 +41,8 @@ const faces: readonly Pick<FontFile, 'package' | 'family' | 'weight' | 'style'>[
   { package: '@fontsource/tinos', family: 'Tinos', weight: 400, style: 'normal' },
   { package: '@fontsource/tinos', family: 'Tinos', weight: 400, style: 'italic' },
   { package: '@fontsource/tinos', family: 'Tinos', weight: 700, style: 'normal' },
+  // Nơi nhận is bold and italic at once; a browser that has to make the face up draws it as pictures of letters.
+  { package: '@fontsource/tinos', family: 'Tinos', weight: 700, style: 'italic' },
   ...[400, 500, 600, 700].map((weight) => ({
     package: '@fontsource/be-vietnam-pro',
     family: 'Be Vietnam Pro' as const,

@@ -40,6 +40,7 @@ type ReceiptLabels = {
   readonly owner: string;
   readonly submitter: string;
   readonly address: string;
+  readonly ownerAddress: string;
   readonly phone: string;
   readonly email: string;
   readonly idNumber: string;
@@ -51,8 +52,13 @@ type ReceiptLabels = {
   readonly receivedAt: string;
   readonly dueAt: string;
   readonly why: string;
+  readonly stage2ReceivedAt: string;
+  readonly stage2DueAt: string;
   readonly returnAt: string;
   readonly fee: string;
+  /** The same two lines after those of a second stage. */
+  readonly returnAtLater: string;
+  readonly feeLater: string;
   readonly feeTotal: string;
   readonly noFee: string;
   readonly book: string;
@@ -68,6 +74,7 @@ const labels: ReceiptLabels = {
   owner: 'Tiếp nhận hồ sơ của:',
   submitter: 'Người nộp:',
   address: 'Địa chỉ:',
+  ownerAddress: 'Địa chỉ chủ hồ sơ:',
   phone: 'Số điện thoại:',
   email: 'Email:',
   idNumber: 'Số CMND/Thẻ căn cước/Hộ chiếu:',
@@ -79,8 +86,12 @@ const labels: ReceiptLabels = {
   receivedAt: '4. Thời gian nhận hồ sơ:',
   dueAt: '5. Thời gian trả kết quả giải quyết hồ sơ:',
   why: 'Vì sao ngày này?',
+  stage2ReceivedAt: '6. Thời gian nhận hồ sơ (giai đoạn 2 nếu có):',
+  stage2DueAt: '7. Thời gian trả kết quả giải quyết hồ sơ (giai đoạn 2 nếu có):',
   returnAt: '6. Đăng ký nhận kết quả tại:',
   fee: '7. Phí, lệ phí (nếu có):',
+  returnAtLater: '8. Đăng ký nhận kết quả tại:',
+  feeLater: '9. Phí, lệ phí (nếu có):',
   feeTotal: 'Tổng cộng:',
   noFee: 'Không thu',
   book: 'Vào Sổ theo dõi hồ sơ, Quyển số:',
@@ -97,7 +108,7 @@ const tt03: ReceiptForm = {
   motto: 'Độc lập - Tự do - Hạnh phúc',
   title: ['GIẤY TIẾP NHẬN HỒ SƠ', 'VÀ HẸN TRẢ KẾT QUẢ'],
   copies: ['Liên 1: Lưu tại Bộ phận Tiếp nhận và Trả kết quả', 'Liên 2: Giao cá nhân, tổ chức nộp hồ sơ'],
-  reprint: 'BẢN SAO – IN LẠI LẦN {n} ({at})',
+  reprint: 'BẢN IN LẠI LẦN {n} ({at})',
   labels,
   table: {
     no: 'TT',
@@ -128,7 +139,7 @@ const tt01: ReceiptForm = {
 };
 
 /** All versions of Mẫu 01, newest first. */
-export const receiptForms: readonly ReceiptForm[] = [tt03, tt01];
+export const receiptForms: readonly [ReceiptForm, ReceiptForm] = [tt03, tt01];
 
 /** The Mẫu 01 in force on a ward day (YYYY-MM-DD); days before all of them get the oldest. */
 export function receiptFormOn(day: string): ReceiptForm {

@@ -31,6 +31,12 @@ export function timeInFigures(instant: string): string {
   return `${two(at.hour)}:${two(at.minute)} ngày ${two(at.day)}/${two(at.month)}/${at.year}`;
 }
 
+/** `21/11/2026` at the ward, for tables. */
+export function dayInFigures(instant: string): string {
+  const at = partsOf(instant);
+  return `${two(at.day)}/${two(at.month)}/${at.year}`;
+}
+
 /** `1.250.000 đồng`. */
 export function dongInFigures(dong: number): string {
   assert(Number.isSafeInteger(dong), 'money is whole đồng');

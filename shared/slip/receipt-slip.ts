@@ -8,7 +8,16 @@ import {
   timeInFigures,
   timeInWords,
 } from './paper-words.ts';
-import type { PageSize, Slip, SlipBlock, SlipField, SlipFieldLine, SlipFields, SlipTable } from './slip.ts';
+import type {
+  PageSize,
+  Slip,
+  SlipBlock,
+  SlipField,
+  SlipFieldLine,
+  SlipFields,
+  SlipSheet,
+  SlipTable,
+} from './slip.ts';
 
 /** What one copy of Mẫu 01 is drawn from. Empty texts become dotted lines. */
 export type ReceiptInput = {
@@ -30,6 +39,8 @@ export type ReceiptInput = {
   readonly owner: string;
   readonly submitter: string;
   readonly address: string;
+  /** Of the owner, where the ward's form has it; no line without it. */
+  readonly ownerAddress?: string;
   readonly phone: string;
   readonly email: string;
   /** In full; the citizen's copy shows it masked. */
@@ -45,6 +56,8 @@ export type ReceiptInput = {
   readonly dueAt: string;
   /** How the due date came about, in one sentence. */
   readonly dueExplanation: string;
+  /** Instants of the second stage of a two-stage procedure; later lines move up by two numbers. */
+  readonly stage2?: { readonly receivedAt: string; readonly dueAt: string };
   readonly returnMethodText: string;
   readonly feeText: string;
   /** Whole đồng; 0 where nothing is to pay, null where nothing is added up. */
@@ -67,12 +80,37 @@ export type ReceiptPaper = {
 
 const CITIZEN_COPY = 2;
 
+/** A4 by NĐ 30/2020 with 11 pt tables; A5 as in practice (DOMAIN 2.10). */
+const SHEETS: Readonly<Record<PageSize, SlipSheet>> = {
+  A4: {
+    size: 'A4',
+    landscape: false,
+    marginsMm: [20, 20, 20, 30],
+    bodyPt: 13,
+    tablePt: 11,
+    gapMm: 0.25,
+    signMm: 11,
+  },
+  A5: {
+    size: 'A5',
+    landscape: false,
+    marginsMm: [10, 10, 10, 12],
+    bodyPt: 9,
+    tablePt: 8.5,
+    gapMm: 0.25,
+    signMm: 6,
+  },
+};
+
+/** Shares of the table's width: number, name, each of the three quantities. */
+const WIDTHS = { no: 5.6, name: 59.6, quantity: 11.6 };
+
 /** Mẫu 01 as a paper. Throws only on instants that are none and on broken đồng: bugs of the caller. */
 export function receiptSlip(input: ReceiptInput): Slip {
   const { form } = input;
   return {
     template: form.id,
-    pageSize: input.pageSize,
+    sheet: SHEETS[input.pageSize],
     title: `${form.formNo} - ${oneLine(input.code)} - ${input.copyNo}`,
     blocks: [
       {
@@ -133,6 +171,7 @@ function fieldsAbove(input: ReceiptInput): SlipFields {
       line({ ...field(labels.owner, input.owner), strong: true }),
       line({ ...field(labels.submitter, input.submitter), strong: true }),
       line(field(labels.address, input.address)),
+      ...(input.ownerAddress === undefined ? [] : [line(field(labels.ownerAddress, input.ownerAddress))]),
       line(field(labels.phone, input.phone), field(labels.email, input.email)),
       line(field(labels.idNumber, input.copyNo === CITIZEN_COPY ? maskIdNumber(idNumber) : idNumber)),
       line(field(labels.content, input.content)),
@@ -141,25 +180,33 @@ function fieldsAbove(input: ReceiptInput): SlipFields {
 }
 
 function tableOf({ form, papers }: ReceiptInput): SlipTable {
+  const words = form.table;
   return {
     kind: 'table',
     heading: form.labels.papers,
-    no: form.table.no,
-    name: form.table.name,
-    quantity: form.table.quantity,
-    quantities: [form.table.original, form.table.certifiedCopy, form.table.photocopy],
+    columns: [
+      { name: words.no, group: '', width: WIDTHS.no, align: 'centre' },
+      { name: words.name, group: '', width: WIDTHS.name, align: 'start' },
+      ...[words.original, words.certifiedCopy, words.photocopy].map((name) => ({
+        name,
+        group: words.quantity,
+        width: WIDTHS.quantity,
+        align: 'centre' as const,
+      })),
+    ],
     rows: papers.map((paper, index) => ({
-      no: String(index + 1),
-      name: oneLine(paper.name),
-      quantities: [paper.original, paper.certifiedCopy, paper.photocopy].map((n) =>
-        n === 0 ? '' : atLeastTwo(n),
-      ),
+      cells: [
+        String(index + 1),
+        oneLine(paper.name),
+        ...[paper.original, paper.certifiedCopy, paper.photocopy].map((n) => (n === 0 ? '' : atLeastTwo(n))),
+      ],
     })),
   };
 }
 
 function fieldsBelow(input: ReceiptInput): SlipFields {
   const { labels } = input.form;
+  const { stage2 } = input;
   const due: SlipFieldLine = {
     parts: [{ label: labels.dueAt, value: timeInWords(input.dueAt), strong: true }],
     ...(input.dueExplanation === '' ? {} : { small: field(labels.why, input.dueExplanation) }),
@@ -171,8 +218,14 @@ function fieldsBelow(input: ReceiptInput): SlipFields {
       line(field(labels.limit, input.limitText)),
       line(field(labels.receivedAt, timeInWords(input.receivedAt))),
       due,
-      line(field(labels.returnAt, input.returnMethodText)),
-      line(field(labels.fee, feeOf(input))),
+      ...(stage2 === undefined
+        ? []
+        : [
+            line(field(labels.stage2ReceivedAt, timeInWords(stage2.receivedAt))),
+            line({ label: labels.stage2DueAt, value: timeInWords(stage2.dueAt), strong: true }),
+          ]),
+      line(field(stage2 === undefined ? labels.returnAt : labels.returnAtLater, input.returnMethodText)),
+      line(field(stage2 === undefined ? labels.fee : labels.feeLater, feeOf(input))),
       line(field(labels.book, input.book), field(labels.bookNo, input.bookNo)),
     ],
   };

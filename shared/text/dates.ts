@@ -24,10 +24,15 @@ export function formatTime(ms: number): string {
   return `${two(hour)}:${two(minute)}`;
 }
 
+/** "8 giờ 05 phút", as forms and explanations say it. */
+export function formatFormClock(ms: number): string {
+  const { hour, minute } = wardParts(ms);
+  return `${hour} giờ ${two(minute)} phút`;
+}
+
 /** "8 giờ 05 phút, ngày 05 tháng 6 năm 2026", as forms say it. */
 export function formatFormTime(ms: number): string {
-  const { hour, minute } = wardParts(ms);
-  return `${hour} giờ ${two(minute)} phút, ${formatFormDate(ms)}`;
+  return `${formatFormClock(ms)}, ${formatFormDate(ms)}`;
 }
 
 /** "ngày 05 tháng 6 năm 2026": 0 before days under 10 and months 1 and 2 (NĐ 30/2020, DOMAIN 2.10). */

@@ -1,15 +1,25 @@
 import { nfc } from './fold.ts';
 
 const collator = new Intl.Collator('vi');
+/** Without case: a name in capitals stands beside the same in small letters. */
+const nameCollator = new Intl.Collator('vi', { sensitivity: 'accent' });
 
 /** Order of Vietnamese words in a list: … d đ e ê …, not that of code points. */
 export function compareTexts(a: string, b: string): number {
   return collator.compare(a, b);
 }
 
-/** Order of Vietnamese lists: by given name (the last word), then by the whole name (DOMAIN 3.7). */
+/**
+ * Order of Vietnamese lists: by given name (the last word), then by family and middle names (DOMAIN 3.7). Case and the place
+ * of a tone mark (`Hòa`, `Hoà`) decide only between names that are the same otherwise.
+ */
 export function compareNames(a: string, b: string): number {
-  return collator.compare(givenName(a), givenName(b)) || collator.compare(a, b);
+  const [first, second] = [partsOf(a), partsOf(b)];
+  return (
+    nameCollator.compare(first.given, second.given) ||
+    nameCollator.compare(first.before, second.before) ||
+    collator.compare(a, b)
+  );
 }
 
 /** "Nguyễn Văn A" → "Ng*** V** A", for screens that others can see (DOMAIN 8.3). A single word is masked too. */
@@ -36,8 +46,20 @@ export function capitals(name: string): string {
   return nfc(name).toUpperCase();
 }
 
-function givenName(name: string): string {
-  return wordsOf(name).at(-1) ?? '';
+/** A name in the two parts it is sorted by, tone marks at the end of their words. */
+function partsOf(name: string): { readonly given: string; readonly before: string } {
+  const text = tonesLast(name.trim());
+  const space = text.search(/\s\S*$/);
+  return space < 0
+    ? { given: text, before: '' }
+    : { given: text.slice(space + 1), before: text.slice(0, space).trimEnd() };
+}
+
+/** Both ways of writing a tone (`hòa`, `hoà`) become one. */
+function tonesLast(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/([\u0300\u0301\u0303\u0309\u0323])([\p{L}\u0302\u0306\u031B]+)/gu, '$2$1');
 }
 
 function wordsOf(name: string): readonly string[] {

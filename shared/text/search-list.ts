@@ -1,4 +1,5 @@
 import { foldVietnamese } from './fold.ts';
+import { mayHaveSlip, nearMarks } from './near.ts';
 
 /** Version of what stands in a list and how it is folded; lists of another version are made anew. */
 export const SEARCH_LIST_VERSION = 1;
@@ -24,7 +25,10 @@ export type SearchList = {
   readonly add: (entries: readonly SearchEntry[]) => void;
   /** Takes entries out; ids that are not there are passed over. */
   readonly remove: (ids: readonly string[]) => void;
-  /** Entries in which every word of the query begins a word; a word that begins with a digit may stand inside one. */
+  /**
+   * Entries in which every word of the query begins a word; a word that begins with a digit may stand inside one. Where there
+   * are none, one slip of typing is allowed in each long word.
+   */
   readonly find: (query: string, limit: number) => FoundEntries;
   /** Bytes of the tables, without the words themselves (each is kept once). */
   readonly bytes: () => number;
@@ -72,7 +76,10 @@ export function buildSearchList(entries: Iterable<SearchEntry>): SearchList {
     find: (query, limit) => {
       const words = wordsOf(query);
       if (words.length === 0) return { ids: [], more: false };
-      const found = rows.scan(rows.marks(words), words.length, limit + 1);
+      const scan = (marks: Uint32Array) => rows.scan(marks, words.length, limit + 1);
+      const exact = scan(rows.marks(words));
+      const near = exact.length > 0 || !words.some(mayHaveSlip) ? null : rows.nearMarks(words);
+      const found = near === null ? exact : scan(near);
       return { ids: found.slice(0, limit).map(rows.idOf), more: found.length > limit };
     },
     bytes: rows.bytes,
@@ -119,6 +126,7 @@ function createRows() {
     rowsOf: (wanted: readonly string[]) => ids.find(wanted, count),
     idOf: (row: number): string => ids.read(row),
     marks: terms.marks,
+    nearMarks: terms.nearMarks,
     /** Newest rows whose own words answer all of `wanted`, then those that need the shared ones for it. */
     scan: (marks: Uint32Array, wanted: number, limit: number): readonly number[] => {
       const full = 2 ** wanted - 1;
@@ -228,6 +236,7 @@ function createTerms() {
       });
       return marks;
     },
+    nearMarks: (words: readonly string[]) => nearMarks(terms, words, SHARED),
   };
 }
 

@@ -1,4 +1,6 @@
+import { parseProcedureCode } from '../law/ids/procedure-code.ts';
 import { foldVietnamese, matchWords } from './fold.ts';
+import { matchWordsNearly } from './near.ts';
 
 /** What of a procedure can be searched. */
 export type Searchable = {
@@ -39,7 +41,8 @@ export function indexProcedures<T extends Searchable>(
 
 /**
  * Procedures that match, best first: by code, by first letters ("dkks"), by the beginning of a name, by words in any
- * order and unfinished, by words of the field. Marks, tones and i/y do not matter. An empty query matches nothing.
+ * order and unfinished, by words of the field. Marks, tones and i/y do not matter. Where nothing matches, one slip of typing
+ * is allowed in each word of five letters or more. An empty query matches nothing.
  */
 export function searchProcedures<T extends Searchable>(
   index: ProcedureIndex<T>,
@@ -47,11 +50,24 @@ export function searchProcedures<T extends Searchable>(
 ): readonly T[] {
   const folded = foldVietnamese(query, true);
   if (folded === '') return [];
-  const found = index.map((row, order) => ({ row, order, rank: rankOf(row, folded, query.trim()) }));
-  return found
-    .filter(({ rank }) => rank < Infinity)
+  const code = parseProcedureCode(query);
+  const typed = code.ok ? code.value.national : query.trim();
+  const exact = ranked(index, (row) => rankOf(row, folded, typed));
+  return exact.length > 0 ? exact : ranked(index, (row) => nearRankOf(row, folded));
+}
+
+function ranked<T>(index: readonly IndexRow<T>[], rank: (row: IndexRow<T>) => number): readonly T[] {
+  return index
+    .map((row, order) => ({ row, order, rank: rank(row) }))
+    .filter(({ rank: found }) => found < Infinity)
     .toSorted((a, b) => a.rank - b.rank || lengthOf(a.row) - lengthOf(b.row) || a.order - b.order)
     .map(({ row }) => row.procedure);
+}
+
+/** With slips of typing: names before fields. */
+function nearRankOf({ texts, fields }: IndexRow<unknown>, folded: string): number {
+  if (texts.some((text) => matchWordsNearly(folded, text))) return 0;
+  return fields.some((field) => matchWordsNearly(folded, field)) ? 1 : Infinity;
 }
 
 function rankOf({ code, texts, initials, fields }: IndexRow<unknown>, folded: string, typed: string): number {

@@ -1,4 +1,5 @@
-import { parseDossierCode, parsePhone } from '../law/identifiers.ts';
+import { parseDossierCode } from '../law/ids/dossier-code.ts';
+import { parsePhone } from '../law/ids/phone.ts';
 import type { ReceivedPersons } from '../event/dossier-facts.ts';
 
 /** What a keyed token stands for; tokens of different kinds never meet. */

@@ -1,4 +1,4 @@
-import { parseDossierCode } from '../../../shared/law/identifiers.ts';
+import { parseDossierCode } from '../../../shared/law/ids/dossier-code.ts';
 import { tokenQuery } from '../../../shared/text/token-values.ts';
 import type { DossierSearch, FoundDossiers, SearchState } from '../../store/deps.ts';
 import type { DeskDatabase } from '../desk-database.ts';

@@ -1,4 +1,5 @@
-import { toWardIso, wardInstant } from '../../basics/time.ts';
+import { toWardIso, wardDay } from '../../basics/time.ts';
+import { isCountedDay } from '../calendar.ts';
 import type { Span } from './work-time.ts';
 
 /** A legal time limit. `campaign` and a null value mean: no number in law, an officer enters the date. */
@@ -18,44 +19,55 @@ export type DueCase = {
   readonly receivedAtMs: number;
   readonly limit: Limit;
   readonly pauses: readonly Pause[];
+  /** True: `receivedAtMs` is where the limit of the step before ended, so no day of receipt is left out again. */
+  readonly continues?: boolean;
 };
 
-/** Why no due time can be given. */
+/** Why no due time can be given; `field` names what is wrong as `motcua due` writes it. */
 export type DueRefusal =
-  | { readonly code: 'paused'; readonly since: string }
-  | { readonly code: 'pause-order'; readonly from: string; readonly to: string }
-  | { readonly code: 'limit-by-officer' }
-  | { readonly code: 'limit-value'; readonly value: number; readonly unit: string }
-  | { readonly code: 'no-working-time'; readonly after: string }
-  | { readonly code: 'time-out-of-range'; readonly at: string };
+  | { readonly code: 'paused'; readonly field: string; readonly since: string }
+  | { readonly code: 'pause-order'; readonly field: string; readonly from: string; readonly to: string }
+  | { readonly code: 'limit-by-officer'; readonly field: string }
+  | { readonly code: 'limit-value'; readonly field: string; readonly value: number; readonly unit: string }
+  | { readonly code: 'no-working-time'; readonly field: string; readonly after: string }
+  | { readonly code: 'time-out-of-range'; readonly field: string; readonly at: string };
 
-type Pause = { readonly fromMs: number; readonly toMs: number | null };
+/** A stretch during which the clock stands still; open while `toMs` is null. */
+export type Pause = { readonly fromMs: number; readonly toMs: number | null };
 
-/** Longer limits and times outside these years are slips of the pen; the bounds keep every count short. */
+/** Longer limits are slips of the pen. */
 const MAX_LIMIT = 5000;
-const FIRST_MS = wardInstant('1970-01-02', '00:00');
-const LAST_MS = wardInstant('2200-01-01', '00:00');
 
 /** What makes a case impossible to count, before the calendar is asked; null when nothing does. */
 export function refuseCase({ receivedAtMs, limit, pauses }: DueCase): DueRefusal | null {
-  const times = [
-    receivedAtMs,
-    ...pauses.flatMap(({ fromMs, toMs }) => (toMs === null ? [fromMs] : [fromMs, toMs])),
-  ];
-  const strange = times.find((ms) => ms < FIRST_MS || ms > LAST_MS);
-  if (strange !== undefined) return { code: 'time-out-of-range', at: toWardIso(strange) };
+  const strange = timesOf(receivedAtMs, pauses).find(({ ms }) => !isCountedDay(wardDay(ms)));
+  if (strange) return { code: 'time-out-of-range', field: strange.field, at: toWardIso(strange.ms) };
   const { value, unit } = limit;
-  if (value === null || unit === 'campaign') return { code: 'limit-by-officer' };
-  if (!isCountable(value, unit)) return { code: 'limit-value', value, unit };
-  const open = pauses.find(({ toMs }) => toMs === null);
-  if (open) return { code: 'paused', since: toWardIso(open.fromMs) };
-  const reversed = pauses.find(({ fromMs, toMs }) => toMs !== null && toMs < fromMs);
-  if (!reversed) return null;
-  return {
-    code: 'pause-order',
-    from: toWardIso(reversed.fromMs),
-    to: toWardIso(reversed.toMs ?? reversed.fromMs),
-  };
+  if (value === null || unit === 'campaign') return { code: 'limit-by-officer', field: 'limit' };
+  if (!isCountable(value, unit)) return { code: 'limit-value', field: 'limit.value', value, unit };
+  return pauses.map(refusePause).find((refusal) => refusal !== null) ?? null;
+}
+
+/** The calendar has no working day in the year after the day. */
+export function noWorkingTime(after: string): DueRefusal {
+  return { code: 'no-working-time', field: 'calendar.sessions', after };
+}
+
+function refusePause({ fromMs, toMs }: Pause, index: number): DueRefusal | null {
+  if (toMs === null) return { code: 'paused', field: `pauses.${index}.to`, since: toWardIso(fromMs) };
+  if (toMs >= fromMs) return null;
+  return { code: 'pause-order', field: `pauses.${index}.to`, from: toWardIso(fromMs), to: toWardIso(toMs) };
+}
+
+function timesOf(
+  receivedAtMs: number,
+  pauses: readonly Pause[],
+): readonly { readonly field: string; readonly ms: number }[] {
+  const ends = pauses.flatMap(({ fromMs, toMs }, index) => [
+    { field: `pauses.${index}.from`, ms: fromMs },
+    { field: `pauses.${index}.to`, ms: toMs ?? fromMs },
+  ]);
+  return [{ field: 'receivedAt', ms: receivedAtMs }, ...ends];
 }
 
 /** Closed pauses in order, half-open, those that touch or overlap made one; empty ones vanish. */

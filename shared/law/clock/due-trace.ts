@@ -21,6 +21,7 @@ export type DaysPassed = {
  */
 export type DueStep =
   | { readonly step: 'received'; readonly at: string }
+  | { readonly step: 'continued'; readonly at: string }
   | { readonly step: 'outside-hours'; readonly countedFrom: string }
   | { readonly step: 'after-cutoff'; readonly cutoff: string; readonly day: string }
   | { readonly step: 'same-day'; readonly day: string }
@@ -36,6 +37,10 @@ export type DueStep =
   | { readonly step: 'working-hours'; readonly value: number }
   | { readonly step: 'clock-hours'; readonly value: number }
   | { readonly step: 'paused'; readonly from: string; readonly to: string; readonly added: PauseAdded }
+  | { readonly step: 'supplemented'; readonly rounds: number; readonly at: string }
+  | { readonly step: 'stage'; readonly name: string; readonly until: string }
+  | { readonly step: 'legal-limit'; readonly until: string }
+  | { readonly step: 'calendar'; readonly version: string }
   | { readonly step: 'due'; readonly at: string };
 
 /** What a pause gave back: working minutes, whole days (calendar limits), or clock minutes (limits in hours). */

@@ -1,21 +1,22 @@
 import { wardDay, wardInstant } from '../../basics/time.ts';
 import { sessionsOf } from '../calendar.ts';
 import type { Session, WorkCalendar } from '../calendar.ts';
+import type { Start } from './whole-days.ts';
 
 type Halves = { readonly morning: Session | null; readonly afternoon: Session | null };
 
-/** The half-day after the one that working instant `ms` lies in: the same afternoon, else the first half of `nextDay`. */
-export function nextHalf(calendar: WorkCalendar, ms: number, nextDay: string): Session | null {
-  const { afternoon } = halvesOf(calendar, wardDay(ms));
-  if (isMorning(calendar, ms) && afternoon) return afternoon;
+/** The half-day after the one that a count begins in: the same afternoon, else the first half of `nextDay`. */
+export function nextHalf(calendar: WorkCalendar, start: Start, nextDay: string): Session | null {
+  const { afternoon } = halvesOf(calendar, start.today);
+  if (isMorning(calendar, start) && afternoon) return afternoon;
   const next = halvesOf(calendar, nextDay);
   return next.morning ?? next.afternoon;
 }
 
 /** End of the same half of another day; a day that lacks this half lends its other one. */
-export function sameHalfOn(calendar: WorkCalendar, ms: number, day: string): number | null {
+export function sameHalfOn(calendar: WorkCalendar, start: Start, day: string): number | null {
   const { morning, afternoon } = halvesOf(calendar, day);
-  const half = isMorning(calendar, ms) ? (morning ?? afternoon) : (afternoon ?? morning);
+  const half = isMorning(calendar, start) ? (morning ?? afternoon) : (afternoon ?? morning);
   return half?.endMs ?? null;
 }
 
@@ -40,7 +41,8 @@ function halvesOf(calendar: WorkCalendar, day: string): Halves {
   };
 }
 
-function isMorning(calendar: WorkCalendar, ms: number): boolean {
-  const { morning } = halvesOf(calendar, wardDay(ms));
-  return morning !== null && ms < morning.endMs;
+/** An end of session, where a step may take over from another, belongs to the half it ends. */
+function isMorning(calendar: WorkCalendar, { startMs, today, continues }: Start): boolean {
+  const { morning } = halvesOf(calendar, today);
+  return morning !== null && (continues ? startMs <= morning.endMs : startMs < morning.endMs);
 }

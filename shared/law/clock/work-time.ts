@@ -5,12 +5,9 @@ import type { Session, WorkCalendar } from '../calendar.ts';
 /** A stretch of time, [from, to), epoch milliseconds. */
 export type Span = { readonly fromMs: number; readonly toMs: number };
 
-/** A calendar with no working time for longer than this is taken to have none: every search ends. */
-const SEARCH_DAYS = 400;
+/** A calendar that has a year without a working day is taken to have none: every search ends, and the calendar is refused. */
+const SEARCH_DAYS = 365;
 const MINUTE_MS = 60_000;
-
-/** Where a dossier stands against its due time (DOMAIN 4.6): the first three finished, the last three running. */
-export type DueStatus = 'early' | 'onTime' | 'late' | 'inTime' | 'nearlyDue' | 'overdue';
 
 /** Whether any working time lies on the day. */
 export function isWorkingDay(calendar: WorkCalendar, day: string): boolean {
@@ -75,7 +72,7 @@ export function advance(
 ): number | null {
   let left = workMs;
   if (left === 0) return fromMs;
-  for (let day = wardDay(fromMs), empty = 0; empty <= SEARCH_DAYS; day = addDays(day, 1)) {
+  for (let day = wardDay(fromMs), empty = 0; empty < SEARCH_DAYS; day = addDays(day, 1)) {
     const sessions = sessionsOf(calendar, day);
     empty = sessions.length === 0 ? empty + 1 : 0;
     for (const { startMs, endMs } of sessions.flatMap((session) => without(session, pauses))) {
@@ -85,25 +82,6 @@ export function advance(
     }
   }
   return null;
-}
-
-/**
- * Early means finished before the due day; on time on the due day and not after the due time; late after it. Running: in
- * time, nearly due (at most `nearlyMinutes` working minutes left, one working day by default) or overdue (DOMAIN 4.6).
- */
-export function dueStatus(
-  moment: { readonly finishedAtMs: number } | { readonly nowMs: number },
-  dueAtMs: number,
-  calendar: WorkCalendar,
-  nearlyMinutes = 480,
-): DueStatus {
-  if ('finishedAtMs' in moment) {
-    if (moment.finishedAtMs > dueAtMs) return 'late';
-    // A due time of 24:00 still belongs to the day it ends.
-    return wardDay(moment.finishedAtMs) < wardDay(dueAtMs - 1) ? 'early' : 'onTime';
-  }
-  if (moment.nowMs > dueAtMs) return 'overdue';
-  return workMinutesBetween(moment.nowMs, dueAtMs, calendar) <= nearlyMinutes ? 'nearlyDue' : 'inTime';
 }
 
 function without(session: Session, pauses: readonly Span[]): readonly Session[] {

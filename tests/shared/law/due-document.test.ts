@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { wardInstant } from '../../../shared/basics/time.ts';
 import { readCalendar, sessionsOf } from '../../../shared/law/calendar.ts';
-import { dueStatus, workMinutesBetween } from '../../../shared/law/clock/work-time.ts';
+import { standingOf } from '../../../shared/law/clock/standing.ts';
+import { workMinutesBetween } from '../../../shared/law/clock/work-time.ts';
 import { defaultCalendar, unverifiedDaysOff } from '../../../shared/law/default-calendar.ts';
 import { runDueDocument } from '../../../shared/law/due-document.ts';
 
@@ -170,13 +171,13 @@ describe('calendars', () => {
     expect(workMinutesBetween(wardInstant('2026-06-05', '16:00'), due, calendar)).toBe(540);
     expect(workMinutesBetween(due, wardInstant('2026-06-05', '16:00'), calendar)).toBe(-540);
     const finished = (day: string, clock: string) =>
-      dueStatus({ finishedAtMs: wardInstant(day, clock) }, due, calendar);
+      standingOf({ finishedAtMs: wardInstant(day, clock) }, due, calendar).status;
     expect(finished('2026-06-05', '17:00')).toBe('early');
     expect(finished('2026-06-08', '08:00')).toBe('onTime');
     expect(finished('2026-06-08', '17:00')).toBe('onTime');
     expect(finished('2026-06-08', '17:01')).toBe('late');
     const running = (day: string, clock: string) =>
-      dueStatus({ nowMs: wardInstant(day, clock) }, due, calendar);
+      standingOf({ nowMs: wardInstant(day, clock) }, due, calendar).status;
     expect(running('2026-06-05', '16:59')).toBe('inTime');
     expect(running('2026-06-05', '17:00')).toBe('nearlyDue');
     expect(running('2026-06-08', '17:00')).toBe('nearlyDue');

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { addDays, wardDay, wardInstant } from '../../../shared/basics/time.ts';
 import { readCalendar, sessionsOf } from '../../../shared/law/calendar.ts';
-import { dueStatus, workMinutesBetween } from '../../../shared/law/clock/work-time.ts';
+import { standingOf } from '../../../shared/law/clock/standing.ts';
+import { workMinutesBetween } from '../../../shared/law/clock/work-time.ts';
 import { dueDate } from '../../../shared/law/due.ts';
 import type { WorkCalendar } from '../../../shared/law/calendar.ts';
 import type { DueCase, DuePolicy, Limit } from '../../../shared/law/clock/due-case.ts';
@@ -228,7 +229,7 @@ describe('due dates of random cases', () => {
     const order = ['inTime', 'nearlyDue', 'overdue'];
     fc.assert(
       fc.property(calendars, instants, instants, instants, (calendar, due, a, b) => {
-        const rank = (nowMs: number) => order.indexOf(dueStatus({ nowMs }, due, calendar));
+        const rank = (nowMs: number) => order.indexOf(standingOf({ nowMs }, due, calendar).status);
         return rank(Math.min(a, b)) <= rank(Math.max(a, b));
       }),
       RUNS,

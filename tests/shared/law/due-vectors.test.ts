@@ -149,6 +149,29 @@ describe('the clock beyond the vectors', () => {
     expect(due(workingDays(5), '01/06/2026 08:00', [late]).dueAtMs).toBe(at('08/06/2026 17:00'));
   });
 
+  it('[D07, DD1] found by the oracle: a pause in the days off after the last day counted takes only what comes after them', () => {
+    // Saturday 13/06 is the last day; the end moves to Monday 15/06.
+    const until = (from: string, to: string) =>
+      due(calendarDays(5), '08/06/2026 08:00', [[`${from}/06/2026 10:00`, `${to}/06/2026 10:00`]]).dueAtMs;
+    expect(until('13', '16')).toBe(at('16/06/2026 17:00'));
+    expect(until('14', '16')).toBe(at('16/06/2026 17:00'));
+    expect(until('15', '17')).toBe(at('17/06/2026 17:00'));
+    expect(until('14', '15')).toBe(at('15/06/2026 17:00'));
+  });
+
+  it('[D07, DD1] found by the oracle: a year of rest counts from the day on which the pauses have ended', () => {
+    const seldom = readCalendar({
+      sessions: {},
+      exceptions: [
+        { date: '2032-05-24', kind: 'off', sessions: ['08:00-12:00'] },
+        { date: '2033-06-10', kind: 'off', sessions: ['13:00-17:00'] },
+      ],
+    });
+    const pauses = [{ fromMs: at('04/04/2032 15:00'), toMs: at('10/07/2032 13:25') }];
+    const kase = { receivedAtMs: at('13/05/2032 00:01'), limit: calendarDays(1), pauses };
+    expect(dueDate(kase, seldom, endOfDay)).toMatchObject({ value: { dueAtMs: at('10/06/2033 17:00') } });
+  });
+
   it('[D07] calendar limits get whole days back, hours get minutes back', () => {
     const pause = ['03/06/2026 10:00', '05/06/2026 14:00'] as const;
     expect(due(calendarDays(7), '01/06/2026 08:00', [pause]).dueAtMs).toBe(at('10/06/2026 17:00'));

@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { parseCardQr } from '../../../shared/law/card-qr.ts';
+import { parseAgencyCode } from '../../../shared/law/ids/agency-code.ts';
+import { parseBirthDate } from '../../../shared/law/ids/birth-date.ts';
 import {
-  parseBirthDate,
   parseDossierCode,
+  writeOfficialCode,
+  writeProvisionalCode,
+} from '../../../shared/law/ids/dossier-code.ts';
+import {
+  birthPlaceOf,
   parsePersonalNumber,
-  parsePhone,
   personalNumberWarnings,
-} from '../../../shared/law/identifiers.ts';
+} from '../../../shared/law/ids/personal-number.ts';
+import { parseOfficePhone, parsePhone, phoneKind } from '../../../shared/law/ids/phone.ts';
+import { parseProcedureCode, parseResultCode } from '../../../shared/law/ids/procedure-code.ts';
+import { parseTaxCode } from '../../../shared/law/ids/tax-code.ts';
+import { demoCatalogue } from '../../support/demo.ts';
 
 describe('personal numbers', () => {
   it('[D01] exactly twelve digits, spaces and dots aside', () => {
@@ -19,14 +27,48 @@ describe('personal numbers', () => {
     expect(parsePersonalNumber('03715300025O')).toMatchObject({ error: { code: 'personal-number-letters' } });
   });
 
-  it('[D01] disagreement with sex or birth year warns and never blocks', () => {
+  it('[ID1] [D01] disagreement warns, says what it contradicts, and never blocks', () => {
     const warn = (number: string, sex: 'male' | 'female' | null, birthDate: string | null) =>
       personalNumberWarnings(number, { sex, birthDate });
     expect(warn('037153000257', 'female', '1953')).toEqual([]);
     expect(warn('089202017098', 'male', '2002-05-23')).toEqual([]);
-    expect(warn('037153000257', 'male', '1953')).toEqual(['personal-number-sex']);
-    expect(warn('037153000257', 'female', '2053-01')).toEqual(['personal-number-birth-year']);
+    expect(warn('037153000257', 'male', '1953')).toEqual([
+      { contradicts: 'sex', says: 'female', known: 'male' },
+    ]);
+    expect(warn('037153000257', 'female', '2053-01')).toEqual([
+      { contradicts: 'birthYear', says: 1953, known: 2053 },
+    ]);
     expect(warn('037153000257', null, null)).toEqual([]);
+    expect(parsePersonalNumber('000000000000')).toMatchObject({ ok: true });
+  });
+
+  it('[ID1] a year after today and a place that is not given out are said', () => {
+    const known = { sex: null, birthDate: null, today: '2026-11-22' };
+    expect(personalNumberWarnings('001230000001', known)).toEqual([
+      { contradicts: 'today', says: 2030, known: 2026 },
+    ]);
+    expect(personalNumberWarnings('003085000001', known)).toEqual([
+      { contradicts: 'birthPlace', says: '003' },
+    ]);
+    expect(personalNumberWarnings('003085000001', known, new Map([['003', 'Tỉnh mới']]))).toEqual([]);
+    expect(
+      ['037153000257', '079085000001', '100185000001', '000085000001'].map((n) => birthPlaceOf(n)),
+    ).toEqual(['Ninh Bình', 'Thành phố Hồ Chí Minh', 'foreign', null]);
+  });
+
+  it('[ID1] the fourth digit tells century and sex up to the 24th', () => {
+    const says = Array.from({ length: 10 }, (_, digit) =>
+      personalNumberWarnings(`001${digit}85000001`, {
+        sex: digit % 2 === 0 ? 'female' : 'male',
+        birthDate: '1850',
+      }),
+    );
+    expect(says.map((warnings) => warnings.map((one) => one.says))).toEqual(
+      Array.from({ length: 10 }, (_, digit) => [
+        digit % 2 === 0 ? 'male' : 'female',
+        1985 + 100 * Math.floor(digit / 2),
+      ]),
+    );
   });
 });
 
@@ -37,6 +79,10 @@ describe('phones', () => {
     ['84912345678', '0912345678'],
     ['091.234.5678', '0912345678'],
     ['(024) 3675 0000', '02436750000'],
+    ['0084 912345678', '0912345678'],
+    ['+84 (0)912 345 678', '0912345678'],
+    ['0912\u2212345\u2013678\u200B', '0912345678'],
+    ['\uFF10\uFF19\uFF11\uFF12345678', '0912345678'],
   ])('[D01] %s is %s', (typed, expected) => {
     expect(parsePhone(typed)).toEqual({ ok: true, value: expected });
   });
@@ -46,6 +92,16 @@ describe('phones', () => {
     expect(parsePhone('091234567')).toMatchObject({ error: { code: 'phone-format', digits: 9 } });
     expect(parsePhone('0112345678')).toMatchObject({ error: { code: 'phone-format' } });
     expect(parsePhone('')).toMatchObject({ error: { code: 'phone-format', digits: 0 } });
+  });
+});
+
+describe('phones of offices', () => {
+  it('[ID2] hotlines are numbers to print, and nobody’s own', () => {
+    expect(['1022', '1800 1096', '1900.0368', '18001096', '024 3675 0000'].map(parseOfficePhone)).toEqual(
+      ['1022', '18001096', '19000368', '18001096', '02436750000'].map((value) => ({ ok: true, value })),
+    );
+    expect(parsePhone('1022')).toMatchObject({ error: { code: 'phone-format', digits: 4 } });
+    expect(['1022', '0912345678', '02436750000'].map(phoneKind)).toEqual(['hotline', 'mobile', 'landline']);
   });
 });
 
@@ -85,54 +141,124 @@ describe('birth dates', () => {
 
 describe('dossier codes', () => {
   it('[D03] official and provisional codes are read as typed or scanned', () => {
-    const official = { kind: 'official', code: 'H26.19.05-260605-0001', day: '2026-06-05' };
+    const official = {
+      kind: 'official',
+      code: 'H26.19.05-260605-0001',
+      day: '2026-06-05',
+      unit: 'H26.19.05',
+      serial: '0001',
+      ministry: null,
+    };
     expect(parseDossierCode(' h26.19.05 - 260605 - 0001')).toEqual({ ok: true, value: official });
     expect(parseDossierCode('000.00.19.H26-200630-0012')).toMatchObject({ ok: true });
-    const provisional = { kind: 'provisional', code: 'TAM-M2X-260605-7', day: '2026-06-05' };
-    expect(parseDossierCode('tam-m2x-260605-7')).toEqual({ ok: true, value: provisional });
+    const provisional = { kind: 'provisional', code: 'TAM-M2X-260605-7', day: '2026-06-05', unit: 'M2X' };
+    expect(parseDossierCode('tam-m2x-260605-7')).toMatchObject({ ok: true, value: provisional });
+    expect(parseDossierCode('TAM-M2X-260605-150012')).toMatchObject({ ok: true, value: { ministry: null } });
   });
 
-  it.each(['', 'H26.19.05-261305-0001', 'H26.19.05-260605', 'A012', 'TAM-260605-0001'])(
+  it.each([
+    ['H15.50.05.13-261008-0975', 'H15.50.05.13-261008-0975', 'H15.50.05.13', null],
+    ['000.00.19.h26–200630–0012', '000.00.19.H26-200630-0012', '000.00.19.H26', null],
+    ['G15-260605-150012', 'G15-260605-150012', 'G15', '15'],
+    ['G09.01-260605-0900123', 'G09.01-260605-0900123', 'G09.01', '09'],
+    ['Mã hồ sơ: H26.19.05-260605-0001', 'H26.19.05-260605-0001', 'H26.19.05', null],
+    ['H26.19.O5-26O6O5-OOOI', 'H26.19.O5-260605-0001', 'H26.19.O5', null],
+    ['\uFEFFH26.19.05\u2212260605_0001\r\n', 'H26.19.05-260605-0001', 'H26.19.05', null],
+  ])('[ID3] %s is read as %s', (typed, code, unit, ministry) => {
+    expect(parseDossierCode(typed)).toMatchObject({ ok: true, value: { code, unit, ministry } });
+  });
+
+  it.each(['', 'H26.19.05-261305-0001', 'H26.19.05-260605', 'A012', 'TAM-260605-0001', 'H26-260605-01'])(
     '[D03] %s is no dossier code',
     (typed) => {
       expect(parseDossierCode(typed)).toEqual({ ok: false, error: { code: 'dossier-code-format' } });
     },
   );
+
+  it('[ID3] what is written has one form and reads back as itself; anything else is a bug', () => {
+    const codes = [
+      writeOfficialCode('H26.19.05', '2026-06-05', 1),
+      writeOfficialCode('000.00.19.H26', '2026-06-05', 12_345),
+      writeProvisionalCode('M2X', '2026-06-05', 7),
+    ];
+    expect(codes).toEqual(['H26.19.05-260605-0001', '000.00.19.H26-260605-12345', 'TAM-M2X-260605-7']);
+    for (const code of codes)
+      expect(parseDossierCode(code)).toMatchObject({ value: { code, day: '2026-06-05' } });
+    expect(() => writeOfficialCode('h26', '2026-06-05', 1)).toThrow('Bug');
+    expect(() => writeOfficialCode('TAM', '2026-06-05', 1)).toThrow('Bug');
+    expect(() => writeOfficialCode('H26', '2026-06-31', 1)).toThrow('Bug');
+    expect(() => writeOfficialCode('H26', '2026-06-05', 0)).toThrow('Bug');
+    expect(() => writeProvisionalCode('', '2026-06-05', 1)).toThrow('Bug');
+  });
 });
 
-describe('the QR of identity cards', () => {
-  const seven = '089202017098|352576714|Lê Văn Lương|23052002|Nam|Ấp Một, An Giang|31122021';
-  const card = {
-    personalNumber: '089202017098',
-    oldNumber: '352576714',
-    name: 'Lê Văn Lương',
-    birthDate: '2002-05-23',
-    sex: 'male',
-    address: 'Ấp Một, An Giang',
-    issuedOn: '2021-12-31',
-  };
-
-  it('[D01] reads seven fields, the second may be empty, and keeps nothing of the rest', () => {
-    expect(parseCardQr(seven)).toEqual({ ok: true, value: card });
-    expect(parseCardQr(`\uFEFF${seven.normalize('NFD')}|Cha|Mẹ\r\n`)).toEqual({ ok: true, value: card });
-    expect(parseCardQr(seven.replace('352576714', ''))).toMatchObject({
+describe('codes of agencies and procedures', () => {
+  it('[ID4] an agency code is read in both orders, and no name is made of it', () => {
+    expect(parseAgencyCode('h26.19.05')).toEqual({
       ok: true,
-      value: { oldNumber: null },
+      value: { code: 'H26.19.05', order: 'parentFirst', root: 'H26' },
+    });
+    expect(parseAgencyCode('000.12.34.H26')).toMatchObject({ value: { order: 'parentLast', root: 'H26' } });
+    expect(parseAgencyCode('12.34')).toEqual({ ok: false, error: { code: 'agency-code-format' } });
+  });
+
+  it.each([
+    ['1.001193', '1.001193', '1.001193', null],
+    [' 1,001193 ', '1.001193', '1.001193', null],
+    ['1001193', '1.001193', '1.001193', null],
+    ['1.012753.h19', '1.012753.H19', '1.012753', 'H19'],
+    ['1.001193.000.00.00.H26', '1.001193.000.00.00.H26', '1.001193', 'H26'],
+    ['5.000123', '5.000123', '5.000123', null],
+  ])('[ID4] the procedure code %s is %s', (typed, code, national, province) => {
+    expect(parseProcedureCode(typed)).toEqual({ ok: true, value: { code, national, province } });
+  });
+
+  it('[ID4] every code of the demo catalogue reads back as itself', () => {
+    for (const { code } of demoCatalogue().procedures) {
+      expect(parseProcedureCode(code)).toMatchObject({ ok: true, value: { code } });
+    }
+  });
+
+  it.each(['', '1.00119', '0.001193', '1.0011934', 'A.001193', 'khai sinh'])(
+    '[ID4] %s is no procedure code',
+    (typed) => {
+      expect(parseProcedureCode(typed)).toEqual({ ok: false, error: { code: 'procedure-code-format' } });
+    },
+  );
+
+  it('[ID4] kinds of results have codes of their own', () => {
+    expect(parseResultCode('kq.g15.000031')).toEqual({ ok: true, value: 'KQ.G15.000031' });
+    expect(parseResultCode('G15.000031')).toEqual({ ok: false, error: { code: 'result-code-format' } });
+  });
+});
+
+describe('tax codes', () => {
+  it.each(['0100109106', '0314409058', '0101243150', '0300588569'])('[ID5] %s passes its check', (code) => {
+    expect(parseTaxCode(code)).toEqual({ ok: true, value: { kind: 'enterprise', code } });
+    for (let at = 0; at < 10; at += 1) {
+      const wrong = `${code.slice(0, at)}${(Number(code[at]) + 1) % 10}${code.slice(at + 1)}`;
+      expect(parseTaxCode(wrong), wrong).toEqual({ ok: false, error: { code: 'tax-code-check' } });
+    }
+  });
+
+  it('[ID5] a branch has 13 digits, a person 12', () => {
+    const branch = { kind: 'branch', code: '0100109106-001', parent: '0100109106' };
+    expect(parseTaxCode('0100109106-001')).toEqual({ ok: true, value: branch });
+    expect(parseTaxCode('0100109106001')).toEqual({ ok: true, value: branch });
+    expect(parseTaxCode('037 153 000 257')).toEqual({
+      ok: true,
+      value: { kind: 'person', code: '037153000257' },
     });
   });
 
-  it('[D01] another layout is shown, never filled in', () => {
-    expect(parseCardQr('A012')).toEqual({ ok: false, error: { code: 'card-qr-layout', fields: 1 } });
-    const field = (text: string) => {
-      const parsed = parseCardQr(text);
-      return !parsed.ok && 'field' in parsed.error ? parsed.error.field : null;
-    };
-    expect(field(seven.replace('089202017098', '08920201709'))).toBe(1);
-    expect(field(seven.replace('352576714', '12'))).toBe(2);
-    expect(field(seven.replace('Lê Văn Lương', ''))).toBe(3);
-    expect(field(seven.replace('23052002', '31022002'))).toBe(4);
-    expect(field(seven.replace('Nam', 'Nm'))).toBe(5);
-    expect(field(seven.replace('Ấp Một, An Giang', ''))).toBe(6);
-    expect(field(seven.replace('31122021', '20211231'))).toBe(7);
+  it('[ID5] anything else is refused, and why', () => {
+    expect(parseTaxCode('0100109106-000')).toEqual({ ok: false, error: { code: 'tax-code-branch' } });
+    expect(parseTaxCode('0100109107-001')).toEqual({ ok: false, error: { code: 'tax-code-check' } });
+    expect(parseTaxCode('01001091O6')).toEqual({ ok: false, error: { code: 'tax-code-letters' } });
+    expect(parseTaxCode('010010910')).toEqual({ ok: false, error: { code: 'tax-code-length', digits: 9 } });
+    // The sum gives 10: no such code is given out, whatever its tenth digit.
+    for (let last = 0; last < 10; last += 1) {
+      expect(parseTaxCode(`000000000${last}`)).toMatchObject({ error: { code: 'tax-code-check' } });
+    }
   });
 });

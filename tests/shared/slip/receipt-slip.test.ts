@@ -84,8 +84,14 @@ describe('Mẫu 01 as data', () => {
   it('[R07] keeps three quantities a paper and leaves zeros blank', () => {
     const papers = [{ name: 'Tờ khai', original: 1, certifiedCopy: 0, photocopy: 12 }];
     const table = blockOf('table', { papers });
-    expect(table.quantities).toEqual(['Bản chính', 'Bản chứng thực', 'Bản photo']);
-    expect(table.rows).toEqual([{ no: '1', name: 'Tờ khai', quantities: ['01', '', '12'] }]);
+    expect(table.columns.map(({ group, name }) => `${group}/${name}`)).toEqual([
+      '/TT',
+      '/Thành phần hồ sơ',
+      'Số lượng/Bản chính',
+      'Số lượng/Bản chứng thực',
+      'Số lượng/Bản photo',
+    ]);
+    expect(table.rows).toEqual([{ cells: ['1', 'Tờ khai', '01', '', '12'] }]);
   });
 
   it('[R04] a reprint says which and when, a provisional code says what it is', () => {
@@ -95,7 +101,7 @@ describe('Mẫu 01 as data', () => {
       reprint: { n: 3, at: '2026-11-22T02:00:00.000Z' },
       book: '',
     });
-    expect(marked.reprint).toBe('BẢN SAO – IN LẠI LẦN 3 (09:00 ngày 22/11/2026)');
+    expect(marked.reprint).toBe('BẢN IN LẠI LẦN 3 (09:00 ngày 22/11/2026)');
     expect(marked.label).toBe('Mã hồ sơ (mã tạm):');
     expect(marked.remark).toContain('Mã tạm');
     expect(marked.bookLine).toBe('Quyển số: ……, Số thứ tự: 0975');

@@ -101,7 +101,7 @@ describe('print jobs and printers', () => {
 
   it('[R07] fonts: every file once, style and subsets complete', () => {
     expect(new Set(fontFiles.map((font) => font.file)).size).toBe(fontFiles.length);
-    expect(fontFaceCss('Tinos').match(/@font-face/g)).toHaveLength(9);
+    expect(fontFaceCss('Tinos').match(/@font-face/g)).toHaveLength(12);
     expect(fontFaceCss('Be Vietnam Pro')).toContain('/fonts/be-vietnam-pro-vietnamese-700-normal.woff2');
   });
 });

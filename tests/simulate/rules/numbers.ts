@@ -73,6 +73,8 @@ function supplies(dice: Dice): void {
     left: numbersOf(taken.rest.blocks),
   };
   expectSame('N4', 'a number taken', found, wanted);
+  const empty = taken?.rest.blocks.filter(({ from, to }) => from > to) ?? [];
+  expectSame('N4', 'blocks without a number', empty, []);
   expectSame('N4', 'what is left', supplyLeft(granted), numbers.length);
 }
 

@@ -1,6 +1,6 @@
 // Reads papers back the way others would: poppler for sizes, text and dots, zbar for the codes.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -16,6 +16,39 @@ export function pageSizes(pdf: Uint8Array): readonly (readonly [number, number])
 /** The text in reading order, NFC, without white space (poppler guesses spaces from gaps). */
 export function bareText(pdf: Uint8Array): string {
   return bare(withFile(pdf, (path) => run('pdftotext', ['-raw', path, '-'])));
+}
+
+/** The text as it lies on the page, NFC, white space single within a line; pages end with a form feed. */
+export function layoutText(pdf: Uint8Array): string {
+  const text = withFile(pdf, (path) => run('pdftotext', ['-layout', path, '-']));
+  return text
+    .normalize('NFC')
+    .replace(/[ \t]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{2,}/g, '\n');
+}
+
+/** Each page as grey dots, row by row; 0 is black. */
+export function pagesOf(
+  pdf: Uint8Array,
+  dpi: number,
+): readonly { readonly width: number; readonly height: number; readonly dots: Uint8Array }[] {
+  return withFile(pdf, (path, dir) => {
+    run('pdftoppm', ['-r', String(dpi), '-gray', path, join(dir, 'page')]);
+    return readdirSync(dir)
+      .filter((name) => name.endsWith('.pgm'))
+      .toSorted()
+      .map((name) => {
+        const file = readFileSync(join(dir, name));
+        const head = /^P5\s(\d+)\s(\d+)\s255\s/.exec(file.subarray(0, 32).toString('latin1'));
+        if (head === null) throw new Error(`not a grey picture: ${name}`);
+        return {
+          width: Number(head[1]),
+          height: Number(head[2]),
+          dots: new Uint8Array(file.subarray(head[0].length)),
+        };
+      });
+  });
 }
 
 /** The same for a text to be compared with. */

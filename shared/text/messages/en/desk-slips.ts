@@ -30,7 +30,7 @@ export const slips = {
   failedHint: 'The dossier is saved in full. Check paper and printer, then press F8 to print.',
   spooledHint: 'The printer has taken it; look at the paper to be sure.',
   reasonTitle: 'Print both copies again',
-  reasonHint: 'The paper will carry “BẢN SAO – IN LẠI LẦN …”. Choose the reason:',
+  reasonHint: 'The paper will carry “BẢN IN LẠI LẦN …”. Choose the reason:',
   reasons: {
     jam: 'Paper jam or spoilt paper',
     lost: 'The citizen lost the slip',

@@ -44,7 +44,7 @@ export const settings = {
     exceptions: (count: number): string =>
       `${count} ${count === 1 ? 'holiday or make-up day' : 'holidays and make-up days'} entered`,
     next: 'Coming up',
-    kinds: { off: 'Off', work: 'Make-up day' },
+    kinds: { off: 'Off', work: 'Make-up day', offMorning: 'Morning off', offAfternoon: 'Afternoon off' },
     unverified: 'to be checked by the ward',
     dueAt: 'Time of day of an appointment',
     policies: {

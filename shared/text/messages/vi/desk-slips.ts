@@ -28,7 +28,7 @@ export const slips = {
   failedHint: 'Hồ sơ đã lưu đầy đủ. Kiểm tra giấy và máy in, rồi bấm F8 để in lại.',
   spooledHint: 'Máy in đã nhận; nhìn giấy ra để chắc chắn.',
   reasonTitle: 'In lại cả 2 liên',
-  reasonHint: 'Trên giấy sẽ ghi “BẢN SAO – IN LẠI LẦN …”. Chọn lý do:',
+  reasonHint: 'Trên giấy sẽ ghi “BẢN IN LẠI LẦN …”. Chọn lý do:',
   reasons: {
     jam: 'Kẹt giấy, giấy hỏng',
     lost: 'Người dân làm mất giấy',

@@ -40,7 +40,7 @@ export const settings = {
     off: 'Nghỉ',
     exceptions: (count: number): string => `${count} ngày nghỉ lễ hoặc làm bù đã nhập`,
     next: 'Sắp tới',
-    kinds: { off: 'Nghỉ', work: 'Làm bù' },
+    kinds: { off: 'Nghỉ', work: 'Làm bù', offMorning: 'Nghỉ buổi sáng', offAfternoon: 'Nghỉ buổi chiều' },
     unverified: 'cần phường kiểm tra lại',
     dueAt: 'Giờ hẹn trả',
     policies: {

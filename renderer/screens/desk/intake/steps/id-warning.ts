@@ -1,9 +1,8 @@
+import { parseBirthDate } from '../../../../../shared/law/ids/birth-date.ts';
 import {
-  parseBirthDate,
   parsePersonalNumber,
   personalNumberWarnings,
-  personalNumberYear,
-} from '../../../../../shared/law/identifiers.ts';
+} from '../../../../../shared/law/ids/personal-number.ts';
 import type { Person } from '../../../../../shared/event/dossier-facts.ts';
 
 /**
@@ -20,5 +19,5 @@ export function differingBirthYear(
   if (!number.ok || !date.ok) return null;
   // Sex is not asked at the counter.
   const warnings = personalNumberWarnings(number.value, { sex: null, birthDate: date.value });
-  return warnings.includes('personal-number-birth-year') ? personalNumberYear(number.value) : null;
+  return warnings.find((warning) => warning.contradicts === 'birthYear')?.says ?? null;
 }

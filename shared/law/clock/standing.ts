@@ -1,0 +1,41 @@
+import { wardDay } from '../../basics/time.ts';
+import { workMinutesBetween } from './work-time.ts';
+import type { WorkCalendar } from '../calendar.ts';
+
+/** Where a dossier stands against its due time (DOMAIN 4.6): the first three finished, the last three running. */
+export type DueStatus = 'early' | 'onTime' | 'late' | 'inTime' | 'nearlyDue' | 'overdue';
+
+/** A dossier's status and the working minutes from then to the due time; negative once it has passed. */
+export type Standing = { readonly status: DueStatus; readonly workMinutes: number };
+
+/** What a ward calls early and nearly due, in working minutes. `earlyMinutes` null: finished on a day before the due day. */
+export type StandingRule = { readonly earlyMinutes: number | null; readonly nearlyMinutes: number };
+
+/** The instant a result was ready at the desk, or now while it is not. */
+export type Moment = { readonly finishedAtMs: number } | { readonly nowMs: number };
+
+/** Early by the day, nearly due within one working day of 8 hours (DOMAIN 4.6 [DESIGN]; a ward may set others). */
+const usualStandingRule: StandingRule = { earlyMinutes: null, nearlyMinutes: 480 };
+
+/**
+ * Finished: early, on time (to the due minute) or late, by when the result was ready, not by when the citizen comes.
+ * Running: in time, nearly due (sắp đến hạn) or overdue (DOMAIN 4.6).
+ */
+export function standingOf(
+  moment: Moment,
+  dueAtMs: number,
+  calendar: WorkCalendar,
+  rule: StandingRule = usualStandingRule,
+): Standing {
+  const atMs = 'finishedAtMs' in moment ? moment.finishedAtMs : moment.nowMs;
+  const workMinutes = workMinutesBetween(atMs, dueAtMs, calendar);
+  if ('nowMs' in moment) {
+    if (atMs > dueAtMs) return { status: 'overdue', workMinutes };
+    return { status: workMinutes <= rule.nearlyMinutes ? 'nearlyDue' : 'inTime', workMinutes };
+  }
+  if (atMs > dueAtMs) return { status: 'late', workMinutes };
+  // A due time of 24:00 still belongs to the day it ends.
+  const dayBefore = wardDay(atMs) < wardDay(dueAtMs - 1);
+  const early = rule.earlyMinutes === null ? dayBefore : workMinutes >= rule.earlyMinutes;
+  return { status: early ? 'early' : 'onTime', workMinutes };
+}

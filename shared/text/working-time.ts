@@ -1,0 +1,41 @@
+import type { Standing } from '../law/clock/standing.ts';
+import type { Language } from './dates.ts';
+
+/** How early, how late or how near a dossier is has one length of day: 8 hours, whatever the sessions (DOMAIN 4.5). */
+const DAY_MINUTES = 480;
+
+/** Working minutes in working days of 8 hours: "2 ngày làm việc 3 giờ 15 phút", "4 giờ". Below one minute "0 phút". */
+export function workingTimeText(minutes: number, language: Language): string {
+  const days = Math.floor(minutes / DAY_MINUTES);
+  const hours = Math.floor((minutes % DAY_MINUTES) / 60);
+  const rest = Math.floor(minutes % 60);
+  const vi = language === 'vi';
+  const parts = [
+    days > 0 ? (vi ? `${days} ngày làm việc` : `${days} working ${days === 1 ? 'day' : 'days'}`) : '',
+    hours > 0 ? `${hours} ${vi ? 'giờ' : 'h'}` : '',
+    rest > 0 || minutes < 1 ? `${rest} ${vi ? 'phút' : 'min'}` : '',
+  ];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+/** How a dossier stands, in words: "quá hạn 1 ngày làm việc 4 giờ", "sắp đến hạn, còn 3 giờ", "trước hạn 4 giờ". */
+export function standingText({ status, workMinutes }: Standing, language: Language): string {
+  const time = workingTimeText(Math.abs(workMinutes), language);
+  const vi = language === 'vi';
+  // Past the due minute, but nobody has worked since.
+  const late = workMinutes === 0 ? '' : ` ${time}`;
+  switch (status) {
+    case 'early':
+      return vi ? `trước hạn ${time}` : `${time} early`;
+    case 'onTime':
+      return vi ? 'đúng hạn' : 'on time';
+    case 'late':
+      return vi ? `xong, quá hạn${late}` : `finished${late} late`;
+    case 'inTime':
+      return vi ? `trong hạn, còn ${time}` : `${time} left`;
+    case 'nearlyDue':
+      return vi ? `sắp đến hạn, còn ${time}` : `nearly due, ${time} left`;
+    case 'overdue':
+      return vi ? `quá hạn${late}` : `overdue${late}`;
+  }
+}
