@@ -110,6 +110,27 @@ export type QuarantineRow = {
   readonly wall: string | null;
   /** Whether the level above keeps it too. */
   readonly relayed: boolean;
+  /** Of `journal-damaged`: what was set aside with this line. */
+  readonly damage?: DamagedFile;
+};
+
+/** What stood in a journal file from its first damaged line on: set aside whole, perhaps acknowledged before. */
+export type DamagedFile = {
+  /** Name of the piece in `journal/torn/` of the data folder. */
+  readonly piece: string;
+  readonly seenAt: string;
+  readonly device: string | null;
+  readonly epoch: string | null;
+  /** The damaged line, counted from 1 as `motcua verify` counts. */
+  readonly fromLine: number;
+  /** Lines that were set aside, the damaged one and signatures among them. */
+  readonly lines: number;
+  /** Those that are whole events, with the right hash. */
+  readonly events: number;
+  /** Places for events in the piece, as far as it can be told; 0 when it is rubbish through and through. */
+  readonly places: number;
+  /** How many of these places are still empty; the others came back from a page or from the level above. */
+  readonly missing: number;
 };
 
 /** A signed-in clerk. `wardKey` (base64, 32 bytes) opens dossiers of this ward; pages keep it as a non-extractable key. */
@@ -144,6 +165,8 @@ export type HostStatus = {
   readonly host: { readonly held: Vector; readonly journalFault: string | null };
   /** Lines kept apart because they fork an epoch or are not events. */
   readonly quarantined: number;
+  /** Damaged pieces of journal files that were set aside [H2]. */
+  readonly damaged: readonly DamagedFile[];
   readonly disk: { readonly freeBytes: number; readonly level: 'fine' | 'low' | 'stop' };
   readonly printers: readonly PrinterStatus[];
 };

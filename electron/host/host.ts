@@ -23,6 +23,7 @@ import { openSignIn } from './people/sign-in.ts';
 import { openPrinting } from './printing.ts';
 import { openCatalogue, takeWard } from './settings.ts';
 import { isPending, openDeviceBook } from './uplink/enrolment.ts';
+import { openMemory } from './uplink/line/remembered.ts';
 import { startUplink } from './uplink/uplink.ts';
 import type { Result } from '../../shared/basics/result.ts';
 import type { HostStatus } from '../../shared/bridge.ts';
@@ -91,11 +92,13 @@ async function run(folder: DataFolder, options: HostOptions, office: Office): Pr
   const printing = await openPrinting({ options, dataDir, ward, log, now, ...told });
   const line = { url: options.districtUrl, enrolCode: options.enrolCode, ward: ward.ward, ...options.timing };
   const random = options.random ?? Math.random;
-  const uplink = startUplink({ ...stores, ...line, log, now, random, onChange: news.statusChanged });
+  const memory = await openMemory(dataDir, log);
+  const uplink = startUplink({ ...stores, ...line, log, now, random, memory, onChange: news.statusChanged });
   const status = (): HostStatus => ({
     district: uplink.status(),
     host: { held: journal.held(), journalFault: journal.fault() },
     quarantined: journal.quarantined(),
+    damaged: journal.damaged(),
     disk: disk.state(),
     printers: printing.printers(),
   });
@@ -113,7 +116,7 @@ async function run(folder: DataFolder, options: HostOptions, office: Office): Pr
   const settled = uplink.settled
     .then(makeKey)
     .catch((error: unknown) => log('error', 'ward-key-not-made', { detail: errorText(error) }));
-  const heard = { district: uplink.status, districtHeard: uplink.settled };
+  const heard = { district: uplink.heard, districtHeard: uplink.settled };
   const claims = createClaims({ ...stores, ...heard, isOwn: devices.isOwn });
   const shared = { ...stores, ...office, options, makeWardKey: makeKey, claims };
   const answer = createAnswers({ ...shared, disk, printing, uplink, status });
@@ -127,7 +130,7 @@ async function run(folder: DataFolder, options: HostOptions, office: Office): Pr
       CLOSE_LIMIT_MS,
       Promise.all([uplink.close(), printing.close(), stores.signIn.close(), settled]),
     );
-    await journal.close();
+    await Promise.all([journal.close(), memory.close()]);
     log('info', 'host-stopped');
     folder.release();
   };

@@ -66,6 +66,8 @@ export type MetaRow =
   | OpenedRow
   /** Hashes of the events that told of forks whose doubled numbers a clerk has looked into [J13]. */
   | { readonly key: 'twice-seen'; readonly forks: readonly string[] }
+  /** Names of damaged pieces of journal files that a clerk has looked into [H2]. */
+  | { readonly key: 'damage-seen'; readonly pieces: readonly string[] }
   | TwiceRow;
 
 /** A line that stood in this storage and that others hold differently: kept whole, out of the journal [J13]. */

@@ -20,6 +20,8 @@ export type PillFacts = {
   readonly toDecide?: number;
   /** Numbers that stand for two and that nobody has looked into. */
   readonly twice?: number;
+  /** Damaged journal files that nobody has looked into. */
+  readonly damaged?: number;
   readonly nowMs: number;
 };
 
@@ -50,11 +52,12 @@ export function ConnectionPill({ text, ...facts }: PillFacts & { readonly text: 
 /** The words of the pill: how it stands, and what is still on its way. */
 export function pillWords(facts: PillFacts, text: Words): { readonly main: string; readonly rest: string } {
   const { main, rest } = lineWords(facts, text);
-  const { stopped = 0, toDecide = 0, twice = 0 } = facts;
+  const { stopped = 0, toDecide = 0, twice = 0, damaged = 0 } = facts;
   const more = [
     stopped > 0 ? text.stopped(stopped) : '',
     toDecide > 0 ? text.toDecide(toDecide) : '',
     twice > 0 ? text.twice(twice) : '',
+    damaged > 0 ? text.damaged(damaged) : '',
   ];
   return { main, rest: [rest, ...more].filter((words) => words !== '').join(' · ') };
 }
@@ -90,8 +93,13 @@ export function sinceWords(iso: string, nowMs: number): string {
 }
 
 /** Whether anything waits for a person; then a line that works does not look like all well. */
-export function needsAPerson({ stopped = 0, toDecide = 0, twice = 0 }: Partial<PillFacts>): boolean {
-  return stopped + toDecide + twice > 0;
+export function needsAPerson({
+  stopped = 0,
+  toDecide = 0,
+  twice = 0,
+  damaged = 0,
+}: Partial<PillFacts>): boolean {
+  return stopped + toDecide + twice + damaged > 0;
 }
 
 function looks(

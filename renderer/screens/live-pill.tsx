@@ -1,5 +1,5 @@
 import { ConnectionPill } from '../parts/connection-pill.tsx';
-import { useLink, useText, useUpkeep } from '../store/hooks.ts';
+import { useDamage, useLink, useText, useUpkeep } from '../store/hooks.ts';
 
 /** The connection pill as this page stands, with what the level above refuses and what waits for a decision. */
 export function LivePill({ nowMs }: { readonly nowMs: number }) {
@@ -12,6 +12,7 @@ export function LivePill({ nowMs }: { readonly nowMs: number }) {
     ({ conflicts }) => (conflicts?.tickets.length ?? 0) + (conflicts?.dossiers.length ?? 0),
   );
   const twice = useUpkeep((state) => state.twice.filter(({ seen }) => !seen).length);
+  const damaged = useDamage().length;
   return (
     <ConnectionPill
       pill={pill}
@@ -20,6 +21,7 @@ export function LivePill({ nowMs }: { readonly nowMs: number }) {
       stopped={stopped}
       toDecide={toDecide}
       twice={twice}
+      damaged={damaged}
       nowMs={nowMs}
       text={common.pill}
     />

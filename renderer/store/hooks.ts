@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { messages } from '../../shared/text/messages/index.ts';
 import { assert } from '../../shared/basics/assert.ts';
 import type { StoreApi } from 'zustand/vanilla';
+import type { DamagedFile } from '../../shared/bridge.ts';
 import type { Messages } from '../../shared/text/messages/index.ts';
 import type { DossierState } from './dossier-store.ts';
 import type { KioskState } from './kiosk-store.ts';
@@ -58,6 +59,14 @@ export const useDossiers = <T>(select: (state: DossierState) => T): T =>
 
 /** One value of the store of what needs a person besides the day's work. */
 export const useUpkeep = <T>(select: (state: UpkeepState) => T): T => useStore(useStores().upkeep, select);
+
+/** Damaged pieces of this machine's journal files that no clerk of this storage has looked into. */
+export function useDamage(): readonly DamagedFile[] {
+  const damaged = useLink((link) => link.status?.damaged);
+  const seen = useUpkeep((state) => state.damageSeen);
+  // While it is not known what was looked into, nothing is told: it would be taken back in a moment.
+  return seen === null ? [] : (damaged ?? []).filter(({ piece }) => !seen.includes(piece));
+}
 
 /** The words of the page in its language. */
 export function useText(): Messages {

@@ -25,7 +25,7 @@ export type KeptAside = {
 /** The refusal's code, the line as JSON text, and when it came: a row of `journal/quarantine.log`. */
 const ROW = /^([a-z-]+) (".*")(?: (\d{4}-\d\d-\d\dT[0-9:.]+Z))?$/;
 
-/** `FILE.log.MILLISECONDS.BYTES`, as torn ends are named. */
+/** `FILE.log.MILLISECONDS.BYTES`, as what was cut off a file is named; beside damage stands `NAME.note`. */
 const TORN_NAME = /\.(\d{10,16})\.\d+$/;
 
 /** Enough of a torn end to tell what it was. */
@@ -66,7 +66,8 @@ function torn(dir: string): readonly KeptLine[] {
     const file = join('journal/torn', name);
     const ms = Number(TORN_NAME.exec(name)?.[1]);
     const line = Number.isSafeInteger(ms) ? headOf(join(dir, file)) : '';
-    return line === '' ? [] : [keptLine('line-torn', line, new Date(ms).toISOString(), file)];
+    const code = existsSync(join(dir, `${file}.note`)) ? 'journal-damaged' : 'line-torn';
+    return line === '' ? [] : [keptLine(code, line, new Date(ms).toISOString(), file)];
   });
 }
 

@@ -85,7 +85,7 @@ describe('a storage that is not what it was', () => {
     expect(await why.innerText()).toContain('Hồ sơ đang nhập dở không giữ được');
     await signIn(pages.desk);
     // Whichever window opened the storage, the desk tells it until a clerk has read it; every window forgets it then.
-    const told = pages.desk.getByText('Bộ nhớ trình duyệt trống hoặc thiếu');
+    const told = pages.desk.getByText('Bộ nhớ trình duyệt mới hoặc không còn khớp');
     await told.waitFor(LIMIT);
     await pages.desk.getByRole('button', { name: 'Đã hiểu' }).click();
     await told.waitFor({ state: 'hidden', ...LIMIT });
@@ -119,7 +119,7 @@ describe('a storage that is not what it was', () => {
     pages = await openPages(product.app, folder);
     await expect.poll(() => reasons().at(-1), LIMIT).toBe('restored');
     await signIn(pages.desk);
-    await pages.desk.getByText('Bộ nhớ này là bản phục hồi cũ hơn dữ liệu đã gửi').waitFor(LIMIT);
+    await pages.desk.getByText('Bộ nhớ này là bản phục hồi cũ hơn dữ liệu ở nơi khác').waitFor(LIMIT);
     await ticket(pages.kiosk);
     await settledLines(product.dataDir, pages.desk);
     const numbers = issuedNumbers(product.dataDir);

@@ -1,10 +1,9 @@
 import { randomInt } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { statfsSync } from 'node:fs';
+import { existsSync, mkdirSync, statfsSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readCommandLine, wholeNumber, wrong } from '../simulate/command-line.ts';
 
 /** Folder of the project. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -24,29 +23,62 @@ export type RigFlags = {
   readonly results: string;
 };
 
-const HELP = `usage: node tests/rigs/NAME.ts --backend leveldb|sqlite [--runs N] [--seed N] [--space DIR] [--results FILE]`;
+const OF_RIG = {
+  'power-cut': 'cuts the power of the disk',
+  kill: 'kills the programs',
+  'full-disk': 'fills the disk',
+} as const;
 
-/** Reads the command line of a rig; wrong flags end the program with 2 and one line. */
-export function readRigFlags(rig: string): RigFlags {
+function usageOf(rig: keyof typeof OF_RIG): string {
+  return `usage: npm run rig:${rig} -- --backend leveldb|sqlite [--runs N] [--seed N] [--space DIR] [--results FILE]
+
+  ${OF_RIG[rig]} under a working desk, and looks for everything that was shown
+  --backend NAME   what stores IndexedDB inside Chromium: leveldb or sqlite
+  --runs N         how often, 10 if not said
+  --seed N         decides every draw; printed
+  --space DIR      a folder that is there, for images and data
+  --results FILE   one JSON line a run is appended here, out/rigs/${rig}.jsonl if not said
+
+Ends with 0 when everything held, 1 when not, 2 for wrong flags, 77 where this machine cannot do it.`;
+}
+
+/** Reads the command line of a rig; `--help` ends the program with 0, wrong flags with 2 and one line. */
+export function readRigFlags(rig: keyof typeof OF_RIG): RigFlags {
   const options = {
     runs: { type: 'string', default: '10' },
     backend: { type: 'string' },
     seed: { type: 'string', default: String(randomInt(1, 2 ** 31)) },
     space: { type: 'string', default: roomyFolder() },
-    results: { type: 'string', default: join(ROOT, 'out', 'rigs', `${rig}.jsonl`) },
+    results: { type: 'string', default: resultsOf(rig) },
   } as const;
+  return readCommandLine(rig, usageOf(rig), options, ({ backend, space, results, runs, seed }) => ({
+    runs: wholeNumber('--runs', runs, 1),
+    backend:
+      backend === 'leveldb' || backend === 'sqlite' ? backend : wrong('--backend is leveldb or sqlite'),
+    seed: wholeNumber('--seed', seed, 0),
+    space: isFolder(space) ? space : wrong(`--space ${space} is no folder`),
+    results: resultsFile(results),
+  }));
+}
+
+/** Where a rig's results go when nothing else is said. */
+export function resultsOf(rig: string): string {
+  return join(ROOT, 'out', 'rigs', `${rig}.jsonl`);
+}
+
+/** A file that lines can be appended to, its folder made; wrong where that cannot be. */
+export function resultsFile(path: string): string {
+  if (path === '' || isFolder(path)) wrong(`--results ${path} is no file`);
   try {
-    const { values } = parseArgs({ options, strict: true });
-    const { backend, space, results } = values;
-    const [runs, seed] = [Number(values.runs), Number(values.seed)];
-    if (backend !== 'leveldb' && backend !== 'sqlite') throw new Error('--backend is leveldb or sqlite');
-    if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs is a whole number from 1');
-    if (!Number.isSafeInteger(seed)) throw new Error('--seed is a whole number');
-    return { runs, backend, seed, space, results };
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${HELP}\n`);
-    process.exit(2);
+    mkdirSync(dirname(path), { recursive: true });
+    return path;
+  } catch {
+    return wrong(`--results ${path} cannot be written`);
   }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 const ROOMY_BYTES = 4_000_000_000;

@@ -1,6 +1,7 @@
 // `node tests/rigs/summary.ts`: puts what stands in out/rigs/*.jsonl into docs/durability.md, between its markers.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readCommandLine } from '../simulate/command-line.ts';
 import { ROOT } from './flags.ts';
 import { held } from './record.ts';
 import type { RunLine } from './record.ts';
@@ -22,6 +23,13 @@ const COUNTED = [
   'began anew',
 ];
 
+const USAGE = `usage: node tests/rigs/summary.ts
+
+  puts what stands in out/rigs/*.jsonl into docs/durability.md, between its markers; takes no flags
+
+Ends with 0 when it stands there, 2 for wrong flags.`;
+
+readCommandLine('summary', USAGE, {}, () => null);
 const runs = RIGS.flatMap(readRuns);
 const [before, rest] = readFileSync(PAGE, 'utf8').split(BEGIN);
 const after = rest?.split(END)[1];

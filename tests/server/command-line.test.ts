@@ -79,6 +79,9 @@ describe('quarantine', () => {
     writeFileSync(join(dir, 'journal/quarantine.log'), log.join('\n'));
     const tornName = `journal/torn/e.log.${Date.UTC(2026, 5, 5, 1)}.0`;
     writeFileSync(join(dir, tornName), one.slice(0, 200));
+    const damaged = `journal/torn/d.log.${Date.UTC(2026, 5, 5, 3)}.7`;
+    writeFileSync(join(dir, damaged), `${one}\n${one}\n`);
+    writeFileSync(join(dir, `${damaged}.note`), '{}');
     writeFileSync(join(dir, `journal/torn/f.log.${Date.UTC(2026, 5, 5, 1)}.9`), '');
     writeFileSync(join(dir, 'journal/forked/e.1.log'), `${one}\n`);
     const { exitCode, out } = await run(quarantineCommand, '--data', dir);
@@ -101,11 +104,19 @@ describe('quarantine', () => {
         line: forked,
         file,
       },
+      {
+        ward: 'thach-ban',
+        code: 'journal-damaged',
+        device: 'd1-test',
+        seenAt: '2026-06-05T03:00:00.000Z',
+        line: `${one}\n${one}\n`.slice(0, 2048),
+        file: damaged,
+      },
     ];
     const files = [{ file: 'journal/forked/e.1.log', bytes: Buffer.byteLength(one) + 1 }];
     expect([exitCode, JSON.parse(out)]).toEqual([0, { rows, files }]);
     const some = await run(quarantineCommand, '--data', dir, '--ward', 'khac');
-    expect(JSON.parse(some.out)).toEqual({ rows: rows.slice(2), files });
+    expect(JSON.parse(some.out)).toEqual({ rows: rows.slice(2, 3), files });
     expect(readdirSync(dir)).toEqual(['journal']);
   });
 });

@@ -1,26 +1,37 @@
 // `npm run simulate -- --seeds N [--start S] [--coverage]`, or `-- --mutants`: ends with 1 when a promise was broken or a mutant lives.
-import { parseArgs } from 'node:util';
 import { runMutants } from '../mutants/run.ts';
+import { readCommandLine, wholeNumber } from './command-line.ts';
 import { createDice } from './dice.ts';
 import { playHistory } from './history.ts';
 import { forkPointRule } from './rules/forks.ts';
 
-const { values } = parseArgs({
-  options: {
+const USAGE = `usage: npm run simulate -- [--seeds N] [--start S] [--coverage] | --mutants
+
+  --seeds N    how many histories are played, 1000 if not said
+  --start S    the first seed, 1 if not said
+  --coverage   what the histories met, and how often
+  --mutants    plants faults one at a time and sees each caught
+
+Ends with 0 when every promise held, 1 when one was broken or a fault was not seen, 2 for wrong flags.`;
+
+const told = readCommandLine(
+  'simulate',
+  USAGE,
+  {
     seeds: { type: 'string', default: '1000' },
     start: { type: 'string', default: '1' },
     mutants: { type: 'boolean', default: false },
     coverage: { type: 'boolean', default: false },
   },
-});
-const start = Number(values.start);
-const seeds = Number(values.seeds);
-
-if (!Number.isSafeInteger(start) || !Number.isSafeInteger(seeds) || start < 0 || seeds < 1) {
-  console.error('--seeds and --start take whole numbers');
-  process.exitCode = 2;
-} else if (values.mutants) process.exitCode = (await runMutants()) ? 0 : 1;
-else process.exitCode = (await simulate(start, seeds)) ? 0 : 1;
+  ({ seeds, start, mutants, coverage }) => ({
+    seeds: wholeNumber('--seeds', seeds, 1),
+    start: wholeNumber('--start', start, 0),
+    mutants,
+    coverage,
+  }),
+);
+const kept = told.mutants ? await runMutants() : await simulate(told.start, told.seeds);
+process.exitCode = kept ? 0 : 1;
 
 async function simulate(first: number, count: number): Promise<boolean> {
   const began = process.cpuUsage();
@@ -46,7 +57,7 @@ async function simulate(first: number, count: number): Promise<boolean> {
   console.log(
     `a history: ${mean(sum.replicas)} replicas, ${mean(sum.events)} events, ${mean(sum.faults)} faults, ${mean(sum.mishaps)} mishaps of messages; ${rate.toFixed(0)} histories a second of one core`,
   );
-  if (values.coverage)
+  if (told.coverage)
     for (const [what, times] of [...met].sort(([one], [other]) => (one < other ? -1 : 1)))
       console.log(`met ${String(times).padStart(8)}  ${what}`);
   const last = first + count - 1;

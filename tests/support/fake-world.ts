@@ -150,6 +150,7 @@ function fakeHost(
       },
       host: { held: { ...held() }, journalFault: null },
       quarantined: 0,
+      damaged: [],
       disk: { freeBytes: 40_000_000_000, level: 'fine' },
       printers: ward.printers.map((config) => printerStatus(config, printer)),
     };

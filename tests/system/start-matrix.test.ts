@@ -10,6 +10,7 @@ import {
   NOWHERE,
   allSettled,
   copyFolder,
+  damage,
   districtOn,
   dropJournal,
   hostOn,
@@ -34,6 +35,7 @@ const OUTCOMES: Readonly<Record<StorageState, Readonly<Record<FilesState, readon
     // The host’s book is older than the storage: it cannot tell it from a copy.
     short: ['new-storage', 'new-storage'],
     torn: ['continued', 'continued'],
+    damaged: ['continued', 'continued'],
     gone: ['continued', 'continued'],
   },
   short: {
@@ -41,24 +43,28 @@ const OUTCOMES: Readonly<Record<StorageState, Readonly<Record<FilesState, readon
     // Both copies are old and nobody is there who knows: the one thing that cannot be noticed at the start.
     short: ['restored', 'continued'],
     torn: ['restored', 'restored'],
+    damaged: ['restored', 'cloned'],
     gone: ['restored', 'cloned'],
   },
   gone: {
     whole: ['new-storage', 'new-storage'],
     short: ['new-storage', 'new-storage'],
     torn: ['new-storage', 'new-storage'],
+    damaged: ['new-storage', 'new-storage'],
     gone: ['new-storage', 'new-storage'],
   },
   newer: {
     whole: ['refused', 'refused'],
     short: ['refused', 'refused'],
     torn: ['refused', 'refused'],
+    damaged: ['refused', 'refused'],
     gone: ['refused', 'refused'],
   },
   forked: {
     whole: ['forked', 'forked'],
     short: ['forked', 'continued'],
     torn: ['forked', 'forked'],
+    damaged: ['forked', 'cloned'],
     gone: ['forked', 'cloned'],
   },
 };
@@ -154,6 +160,7 @@ async function storageIn(state: StorageState): Promise<DeskDatabase> {
 function filesIn(state: FilesState, to: string): string {
   copyFolder(state === 'short' ? world.earlier.data : world.last.data, to);
   if (state === 'torn') tear(to);
+  if (state === 'damaged') damage(to);
   if (state === 'gone') dropJournal(to);
   return to;
 }
@@ -235,6 +242,11 @@ describe('start and recovery', () => {
       const life = await startLife(db, host);
       if (!life.ok) throw new Error(JSON.stringify(life.error));
       expect(life.value.started.opened.how).toBe(outcome);
+      const told = host.status().damaged;
+      expect(told).toMatchObject(files === 'damaged' ? [{ fromLine: 4 }] : []);
+      // With neither a page nor the district that holds them, nobody is told that they are back.
+      const nowhere = storage === 'gone' && files === 'damaged' && !reach;
+      expect((told[0]?.missing ?? 0) > 5 || !nowhere).toBe(true);
       const made = await works3(life.value);
 
       // However it began: once the district is back, everything is everywhere, and a number that stands twice is told.
@@ -243,6 +255,9 @@ describe('start and recovery', () => {
       const above = await linesAbove(district);
       const here = (await end.life.db.events.toArray()).map(({ line }) => line);
       expect(here.toSorted()).toEqual(above.toSorted());
+      // What was set aside as damaged came back by itself, from the page or the district, and is told so.
+      for (const { events, missing } of end.host.status().damaged)
+        expect([events > 5, missing]).toEqual([true, 0]);
       expect(world.acknowledged.filter((line) => !above.includes(line))).toEqual([]);
       const events = eventsIn(above);
       const subjects = new Set(events.map(({ event }) => event.subject));
@@ -254,8 +269,8 @@ describe('start and recovery', () => {
       );
       const mustStand = [...made, ...(storage === 'forked' ? world.branchSubjects : [])];
       expect(mustStand.filter((id) => !subjects.has(id) && !codes.has(id))).toEqual([]);
-      const { twice, told } = numbersTwice(events);
-      expect(told).toEqual(twice);
+      const { twice, told: named } = numbersTwice(events);
+      expect(named).toEqual(twice);
       // Only who was cut off from every witness can have given a number out twice.
       const cutOff = storage === 'forked' || (storage === 'short' && files === 'short' && !reach);
       expect(cutOff ? [] : twice).toEqual([]);

@@ -6,7 +6,8 @@ import { NO_HASH, parseLine } from '../../../shared/event/envelope.ts';
 import { BATCH_BYTES } from '../../../shared/sync/messages.ts';
 import { vectorKey } from '../../../shared/sync/vector.ts';
 import { makeFolder, syncFolder } from '../files.ts';
-import { eventLines, hashHolds, readBytes, scanFile } from './scan.ts';
+import { damageNote, isTornEnd, writeNote } from './damage.ts';
+import { eventLines, hashHolds, newlines, readBytes, scanFile } from './scan.ts';
 import type { FileHandle } from 'node:fs/promises';
 import type { LoggedEvent } from '../../../shared/event/envelope.ts';
 
@@ -25,8 +26,12 @@ export type EpochFile = {
   marked: number;
 };
 
-/** What was cut off a file because a crash tore it or its bytes no longer prove themselves. */
-export type Repair = { readonly keptAside: string; readonly bytes: number };
+/** What was cut off a file: a torn end [H2], or what stood from the first damaged line on. */
+export type Repair = {
+  readonly kind: 'torn' | 'damaged';
+  readonly keptAside: string;
+  readonly bytes: number;
+};
 
 /** How many lines at the end are proven when a file is opened; `motcua verify` proves whole files. */
 const PROVEN_AT_OPEN = 256;
@@ -51,31 +56,49 @@ export async function createEpochFile(path: string, device: string, epoch: strin
 /**
  * Opens a journal file and repairs it: a torn end, and everything from the first line on that does not prove itself,
  * goes to the folder `torn` and off the file. Null when no event is left: the empty file is set aside too.
+ * @param proven how many lines at the end are proven; all, when one of them is bad
  */
 export async function openEpochFile(
   path: string,
+  proven = PROVEN_AT_OPEN,
 ): Promise<{ readonly file: EpochFile | null; readonly repair: Repair | null }> {
   const handle = await open(path, 'r+');
   const shape = await scanFile(handle);
   const offsets = [...shape.offsets];
-  const tailFrom = Math.max(0, offsets.length - PROVEN_AT_OPEN);
-  let proven = await provenFrom(handle, offsets, tailFrom, shape.wholeBytes);
-  if (proven.held < offsets.length) proven = await provenFrom(handle, offsets, 0, shape.wholeBytes);
-  const keep = proven.held === offsets.length ? shape.wholeBytes : (offsets[proven.held] ?? 0);
-  const repair = keep < shape.sizeBytes ? await cutOff(handle, path, keep, shape.sizeBytes) : null;
-  offsets.length = proven.held;
-  if (proven.last === null) {
+  const tailFrom = Math.max(0, offsets.length - proven);
+  let chain = await provenFrom(handle, offsets, tailFrom, shape.wholeBytes);
+  if (chain.held < offsets.length) chain = await provenFrom(handle, offsets, 0, shape.wholeBytes);
+  const { held, last } = chain;
+  const keep = held === offsets.length ? shape.wholeBytes : (offsets[held] ?? 0);
+  const cut = { path, keep, size: shape.sizeBytes, held, last };
+  const repair = keep < shape.sizeBytes ? await cutOff(handle, cut) : null;
+  offsets.length = held;
+  if (last === null) {
     await handle.close();
     await rename(path, join(await tornFolder(path), `${basename(path)}.${Date.now()}.empty`));
     return { file: null, repair };
   }
-  const { device, epoch } = proven.last.event;
+  const { device, epoch } = last.event;
   const key = vectorKey(device, epoch);
-  const marked = Math.min(shape.marked, proven.held);
+  const marked = Math.min(shape.marked, held);
   return {
-    file: { key, path, device, epoch, handle, offsets, sizeBytes: keep, headHash: proven.last.hash, marked },
+    file: { key, path, device, epoch, handle, offsets, sizeBytes: keep, headHash: last.hash, marked },
     repair,
   };
+}
+
+/**
+ * Proves a whole file that is in use, and takes what does not hold off it as at the start. Nobody may write to it meanwhile;
+ * who still reads it finds it shorter. Null when all of it holds; a file without an event left is closed.
+ */
+export async function repairOpenFile(file: EpochFile): Promise<Repair | null> {
+  const { file: anew, repair } = await openEpochFile(file.path, Infinity);
+  file.offsets.length = anew?.offsets.length ?? 0;
+  file.sizeBytes = anew?.sizeBytes ?? 0;
+  file.headHash = anew?.headHash ?? NO_HASH;
+  file.marked = anew?.marked ?? 0;
+  await (anew ?? file).handle.close();
+  return repair;
 }
 
 /** Hash of an event held; undefined when it is not. Read from the file: a repeat is rare, memory is not free. */
@@ -161,12 +184,31 @@ function follows({ event }: LoggedEvent, last: LoggedEvent | null, seq: number):
   return event.prev === last.hash && event.device === last.event.device && event.epoch === last.event.epoch;
 }
 
-async function cutOff(handle: FileHandle, path: string, keep: number, size: number): Promise<Repair> {
-  const keptAside = join(await tornFolder(path), `${basename(path)}.${Date.now()}.${keep}`);
-  await writeFile(keptAside, await readBytes(handle, keep, size), { mode: 0o600, flush: true });
+type Cut = {
+  readonly path: string;
+  readonly keep: number;
+  readonly size: number;
+  /** Events that stay, and the last of them. */
+  readonly held: number;
+  readonly last: LoggedEvent | null;
+};
+
+/** Sets the bytes from `keep` on aside, durably, and takes them off the file. A crash in between sets them aside twice. */
+async function cutOff(handle: FileHandle, { path, keep, size, held, last }: Cut): Promise<Repair> {
+  const folder = await tornFolder(path);
+  const keptAside = join(folder, `${basename(path)}.${Date.now()}.${keep}`);
+  const bytes = await readBytes(handle, keep, size);
+  const torn = isTornEnd(bytes);
+  if (!torn) {
+    const { device = null, epoch = null } = last?.event ?? {};
+    const before = { device, epoch, lines: await newlines(handle, keep), events: held };
+    await writeNote(keptAside, damageNote(bytes, before));
+  }
+  await writeFile(keptAside, bytes, { mode: 0o600, flush: true });
+  await syncFolder(folder);
   await handle.truncate(keep);
   await handle.sync();
-  return { keptAside, bytes: size - keep };
+  return { kind: torn ? 'torn' : 'damaged', keptAside, bytes: size - keep };
 }
 
 async function tornFolder(path: string): Promise<string> {

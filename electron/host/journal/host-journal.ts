@@ -1,7 +1,5 @@
 // The host's journal: one file per epoch, strict prefixes only, one flush for all that waits.
-import { createHash, hash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { err, ok } from '../../../shared/basics/result.ts';
 import { admitLines } from '../../../shared/sync/chain.ts';
@@ -11,16 +9,18 @@ import { dueMark, writeCheckpoint } from './checkpoints.ts';
 import {
   createEpochFile,
   noteEvents,
-  openEpochFile,
   readEvents,
+  repairOpenFile,
   storedHash,
   writeEnd,
 } from './epoch-file.ts';
 import { newestFirst, openQuarantine } from './quarantine.ts';
 import { replaceFrom } from './replace-file.ts';
-import { tornRows } from './torn.ts';
+import { hashHolds } from './scan.ts';
+import { logRepair, newPath, openFiles } from './start-files.ts';
+import { cutPieces, cutRows, damagedFiles } from './torn.ts';
 import type { Result } from '../../../shared/basics/result.ts';
-import type { QuarantineRow } from '../../../shared/bridge.ts';
+import type { DamagedFile, QuarantineRow } from '../../../shared/bridge.ts';
 import type { LoggedEvent } from '../../../shared/event/envelope.ts';
 import type { AppendOutcome, Journal, JournalFault } from '../../../shared/journal.ts';
 import type { Admission, ChainHead } from '../../../shared/sync/chain.ts';
@@ -29,6 +29,7 @@ import type { SeqRange, Vector } from '../../../shared/sync/vector.ts';
 import type { Log } from '../log.ts';
 import type { EpochFile } from './epoch-file.ts';
 import type { Quarantine } from './quarantine.ts';
+import type { CutPiece } from './torn.ts';
 
 /** The journal of a host, with what only a host needs. */
 export type HostJournal = Journal & {
@@ -45,13 +46,15 @@ export type HostJournal = Journal & {
    */
   readonly replace: (key: string, from: number, lines: readonly string[]) => Promise<string | null>;
   readonly quarantined: () => number;
-  /** What is kept apart, newest first: refused lines, and what was cut off torn files. */
+  /** What is kept apart, newest first: refused lines, and what was cut off torn and damaged files. */
   readonly quarantine: (limit: number) => readonly QuarantineRow[];
+  /** Pieces that were set aside as damage, as they stand now. */
+  readonly damaged: () => readonly DamagedFile[];
   readonly unrelayed: Quarantine['unrelayed'];
   readonly markRelayed: Quarantine['markRelayed'];
   /** Fault code since the last append that failed; null after one that succeeded. */
   readonly fault: () => string | null;
-  /** Called with the events of every append, after they are durable; returns how to stop. */
+  /** Called with the events of every append, after they are durable, and with none when damage was set aside; returns how to stop. */
   readonly onFresh: (listener: (events: readonly LoggedEvent[]) => void) => () => void;
   /** Signs the heads of this device's epochs and closes the files. Appends that wait are finished first. */
   readonly close: () => Promise<void>;
@@ -80,6 +83,8 @@ type State = {
   readonly setting: JournalSetting;
   readonly files: Map<string, EpochFile>;
   readonly listeners: Set<(events: readonly LoggedEvent[]) => void>;
+  /** What was cut off files. */
+  cut: readonly CutPiece[];
   waiting: Waiting[];
   fault: JournalFault | null;
   /** After a failed flush the system may call lost pages clean, so nothing is promised any more until the files are opened anew. */
@@ -96,15 +101,18 @@ export async function openJournal(setting: JournalSetting): Promise<HostJournal>
   const quarantine = await openQuarantine(join(folder, 'quarantine.log'), now);
   const state: State = {
     setting,
-    files: new Map(),
+    files: await openFiles(folder, setting.log),
     listeners: new Set(),
+    cut: await cutPieces(join(folder, 'torn')),
     waiting: [],
     fault: null,
     broken: false,
     last: Promise.resolve(),
   };
-  for (const path of await logFiles(folder)) await takeFile(state, path);
-  const torn = await tornRows(join(folder, 'torn'));
+  const present = {
+    held: (key: string) => state.files.get(key)?.offsets.length ?? 0,
+    hashAt: (key: string, seq: number) => hashAt(state, key, seq),
+  };
   return {
     append: async (lines) => {
       const outcome = await new Promise<Result<AppendOutcome, JournalFault>>((settle) => {
@@ -118,10 +126,7 @@ export async function openJournal(setting: JournalSetting): Promise<HostJournal>
     held: () => heldOf(state),
     read: (range, limit) => readRange(state, range, limit),
     checkpoint: (key) => exclusive(state, () => writeCheckpoint(state.setting, state.files.get(key))),
-    hashAt: (key, seq) => {
-      const file = state.files.get(key);
-      return file && storedHash(file, seq);
-    },
+    hashAt: present.hashAt,
     replace: (key, from, lines) =>
       exclusive(state, async () => {
         const file = state.files.get(key);
@@ -131,8 +136,10 @@ export async function openJournal(setting: JournalSetting): Promise<HostJournal>
         for (const listener of state.listeners) listener(replaced.fresh);
         return replaced.aside;
       }),
-    quarantined: () => quarantine.count() + torn.length,
-    quarantine: (limit) => newestFirst([...torn, ...quarantine.rows()]).slice(0, limit),
+    quarantined: () => quarantine.count() + state.cut.length,
+    quarantine: (limit) =>
+      newestFirst([...cutRows(state.cut, present), ...quarantine.rows()]).slice(0, limit),
+    damaged: () => damagedFiles(state.cut, present),
     unrelayed: quarantine.unrelayed,
     markRelayed: quarantine.markRelayed,
     fault: () => state.fault?.code ?? null,
@@ -144,29 +151,15 @@ export async function openJournal(setting: JournalSetting): Promise<HostJournal>
   };
 }
 
-async function logFiles(folder: string): Promise<readonly string[]> {
-  const own = (await readdir(folder)).filter((name) => name.endsWith('.log') && name !== 'quarantine.log');
-  const peers = (await readdir(join(folder, 'peers'))).filter((name) => name.endsWith('.log'));
-  return [...own.map((name) => join(folder, name)), ...peers.map((name) => join(folder, 'peers', name))];
-}
-
-async function takeFile(state: State, path: string): Promise<void> {
-  const { log } = state.setting;
-  const { file, repair } = await openEpochFile(path);
-  if (repair) log('warn', 'journal-torn', { bytes: repair.bytes, keptAside: repair.keptAside });
-  if (!file) return;
-  const twin = state.files.get(file.key);
-  // Two files of one epoch can only come from hands that copied files; the longer one is the epoch, the other stays on disk.
-  if (twin) log('warn', 'journal-twice', { epoch: file.epoch });
-  const [keep, drop] = twin && twin.offsets.length >= file.offsets.length ? [twin, file] : [file, twin];
-  state.files.set(file.key, keep);
-  await drop?.handle.close();
-}
-
 function exclusive<T>(state: State, work: () => Promise<T>): Promise<T> {
   const done = state.last.then(work);
   state.last = done.catch(() => undefined);
   return done;
+}
+
+function hashAt(state: State, key: string, seq: number): string | undefined {
+  const file = state.files.get(key);
+  return file && storedHash(file, seq);
 }
 
 function heldOf(state: State): Vector {
@@ -175,9 +168,26 @@ function heldOf(state: State): Vector {
   );
 }
 
+/** A line whose hash is wrong is handed to nobody: the file is damaged there, before the lines that were proven at the start. */
 async function readRange(state: State, range: SeqRange, limit: number): Promise<readonly string[]> {
   const file = state.files.get(vectorKey(range.device, range.epoch));
-  return file ? readEvents(file, range.from, range.to, limit) : [];
+  const lines = file ? await readEvents(file, range.from, range.to, limit) : [];
+  const bad = lines.findIndex((line) => !hashHolds(line));
+  if (!file || bad === -1) return lines;
+  await exclusive(state, () => setDamageAside(state, file));
+  return lines.slice(0, bad);
+}
+
+async function setDamageAside(state: State, file: EpochFile): Promise<void> {
+  const { folder, log } = state.setting;
+  // Another reader may have come first.
+  if (state.files.get(file.key) !== file) return;
+  const repair = await repairOpenFile(file);
+  if (!repair) return;
+  if (file.offsets.length === 0) state.files.delete(file.key);
+  logRepair(log, repair);
+  state.cut = await cutPieces(join(folder, 'torn'));
+  for (const listener of state.listeners) listener([]);
 }
 
 async function flush(state: State): Promise<void> {
@@ -213,12 +223,10 @@ function admitAll(state: State, batch: readonly Waiting[]): readonly Admission[]
   const heads = new Map<string, ChainHead>();
   const hashes = new Map<string, string>();
   const headOf = (key: string): ChainHead | null => heads.get(key) ?? headIn(state, key);
-  const hashAt = (key: string, seq: number): string | undefined => {
-    const file = state.files.get(key);
-    return hashes.get(`${key}/${seq}`) ?? (file ? storedHash(file, seq) : undefined);
-  };
+  const known = (key: string, seq: number): string | undefined =>
+    hashes.get(`${key}/${seq}`) ?? hashAt(state, key, seq);
   return batch.map(({ lines }) => {
-    const admission = admitLines(state.setting.ward, lines, headOf, hashAt, sha256OfText);
+    const admission = admitLines(state.setting.ward, lines, headOf, known, sha256OfText);
     for (const { event, hash } of admission.fresh) {
       const key = vectorKey(event.device, event.epoch);
       heads.set(key, { held: event.seq + 1, hash });
@@ -273,21 +281,10 @@ async function writeAll(
 async function newFile(state: State, key: string, events: readonly LoggedEvent[]): Promise<EpochFile> {
   const { device = '', epoch = '' } = events[0]?.event ?? {};
   const { folder, isOwn } = state.setting;
-  const plain = join(folder, `${fileName(epoch)}.log`);
-  const full = `${fileName(device)}_${fileName(epoch)}.log`;
-  // The plain name is taken when another device's epoch of the same name was begun here.
-  const own = existsSync(plain) ? join(folder, full) : plain;
-  const path = isOwn(device, epoch) ? own : join(folder, 'peers', full);
+  const path = newPath(folder, device, epoch, isOwn(device, epoch));
   const file = await createEpochFile(path, device, epoch);
   state.files.set(key, file);
   return file;
-}
-
-/** Names from other devices become file names only when they are plain. */
-function fileName(name: string): string {
-  return /^[A-Za-z0-9-]{1,60}$/.test(name)
-    ? name
-    : `x-${createHash('sha256').update(name).digest('hex').slice(0, 40)}`;
 }
 
 async function closeAll(state: State): Promise<void> {

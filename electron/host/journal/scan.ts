@@ -42,6 +42,16 @@ export async function scanFile(file: FileHandle): Promise<FileShape> {
   return { offsets, marked, wholeBytes: lineStart, sizeBytes: size };
 }
 
+/** How many lines end before a place in a file. */
+export async function newlines(file: FileHandle, before: number): Promise<number> {
+  let lines = 0;
+  for (let at = 0; at < before; at += CHUNK_BYTES) {
+    const bytes = await readBytes(file, at, Math.min(before, at + CHUNK_BYTES));
+    for (let end = bytes.indexOf(NEWLINE); end !== -1; end = bytes.indexOf(NEWLINE, end + 1)) lines += 1;
+  }
+  return lines;
+}
+
 /** Reads bytes `from`–`to` of a file. */
 export async function readBytes(file: FileHandle, from: number, to: number): Promise<Buffer> {
   const bytes = Buffer.alloc(Math.max(0, to - from));

@@ -10,7 +10,7 @@ import type { HostJournal } from '../journal/host-journal.ts';
 import type { KeyStore } from '../keys/key-store.ts';
 import type { Signer } from '../keys/secrets.ts';
 import type { Log } from '../log.ts';
-import type { Line } from './line-state.ts';
+import type { Line } from './line/line-state.ts';
 import type { Device, DeviceBook } from './enrolment.ts';
 import type { ExchangeSetting } from './exchange.ts';
 import type { Wire, WireFault } from './wire.ts';
@@ -49,7 +49,7 @@ export function createRound(setting: RoundSetting, wire: Wire, line: Line): () =
   };
   const onHeld: ExchangeSetting['onHeld'] = (vector, whole, level) => {
     // A district that was restored from an old copy needs its keys again too; its events it lacks by its own vector.
-    if (whole && isShort(vector, line.status().held)) trade.again();
+    if (whole && isShort(vector, line.heard().held)) trade.again();
     line.held(vector, whole, level);
   };
   return async () => {

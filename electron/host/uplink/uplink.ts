@@ -2,13 +2,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LONGEST_MS, LONGEST_SILENT_MS, createBackOff } from './back-off.ts';
 import { createListener } from './doorbell.ts';
-import { createLine } from './line-state.ts';
+import { createLine } from './line/line-state.ts';
 import { watchNetwork } from './network-watch.ts';
 import { createRound } from './round.ts';
 import { createWire } from './wire.ts';
 import type { HostStatus } from '../../../shared/bridge.ts';
 import type { Listener } from './doorbell.ts';
-import type { Line } from './line-state.ts';
+import type { Line } from './line/line-state.ts';
+import type { Memory } from './line/remembered.ts';
 import type { Interfaces } from './network-watch.ts';
 import type { RoundEnd, RoundSetting } from './round.ts';
 import type { Wire } from './wire.ts';
@@ -23,12 +24,16 @@ export type UplinkSetting = RoundSetting & {
   readonly lookEveryMs?: number;
   /** How the machine's addresses are read; the system's own way by default. */
   readonly interfaces?: Interfaces;
+  /** Where the district's word is kept over restarts. */
+  readonly memory: Memory;
   readonly onChange: () => void;
 };
 
 /** The running loop. */
 export type Uplink = {
   readonly status: () => HostStatus['district'];
+  /** The same, as far as the district said it since this start. */
+  readonly heard: () => HostStatus['district'];
   /** There is new work; what waits out a failure goes on waiting, what sleeps wakes. */
   readonly wake: () => void;
   /** Somebody asked for it, or the network came back: what waits out a failure tries at once. */
@@ -48,7 +53,12 @@ const GATHER_MS = 150;
 
 /** Starts the loop. */
 export function startUplink(setting: UplinkSetting): Uplink {
-  const line = createLine(setting);
+  const { memory } = setting;
+  const onChange = (): void => {
+    memory.note(line.status());
+    setting.onChange();
+  };
+  const line = createLine({ ...setting, remembered: memory.last, onChange });
   const { url } = setting;
   return url === null ? idle(line) : running(setting, line, url);
 }
@@ -57,6 +67,7 @@ function idle(line: Line): Uplink {
   const nothing = (): void => undefined;
   return {
     status: line.status,
+    heard: line.heard,
     wake: nothing,
     tryNow: nothing,
     settled: Promise.resolve(),
@@ -83,6 +94,7 @@ function running(setting: UplinkSetting, line: Line, url: string): Uplink {
   const done = loop.run();
   return {
     status: line.status,
+    heard: line.heard,
     wake: loop.wake,
     tryNow: loop.tryNow,
     settled: loop.settled,

@@ -13,9 +13,11 @@ type Told = {
   /** How it was opened; null once it was put away, or when it went on as it was. */
   readonly opened: Omit<OpenedRow, 'key'> | null;
   readonly twice: readonly TwiceNumber[];
+  /** Damaged pieces of journal files that a clerk has looked into. */
+  readonly damageSeen: readonly string[];
 };
 
-/** Forks remembered as looked into; older ones are long settled. */
+/** Forks and damaged pieces remembered as looked into; older ones are long settled. */
 const REMEMBERED = 500;
 
 /** Follows what is told, in this window and the others of the storage. Returns how to stop. */
@@ -40,7 +42,11 @@ export async function toldOf(db: DeskDatabase): Promise<Told> {
   for (const fork of await forksWithNumbers(db))
     for (const number of await numbersOf(db, fork)) tell({ ...number, seen: seenForks.has(fork.hash) });
   for (const number of await twiceFound(db)) tell(number);
-  return { opened: opened?.key === 'opened' ? withoutKey(opened) : null, twice: [...twice.values()] };
+  return {
+    opened: opened?.key === 'opened' ? withoutKey(opened) : null,
+    twice: [...twice.values()],
+    damageSeen: await damageSeen(db),
+  };
 }
 
 /** A clerk has read how the storage was opened. */
@@ -56,6 +62,19 @@ export async function markTwiceSeen(db: DeskDatabase): Promise<void> {
     await db.meta.put({ key: 'twice-seen', forks: seen.slice(-REMEMBERED) });
     await markFoundSeen(db);
   });
+}
+
+/** A clerk has looked into these damaged pieces of journal files. */
+export async function markDamageSeen(db: DeskDatabase, pieces: readonly string[]): Promise<void> {
+  await db.transaction('rw', db.meta, async () => {
+    const seen = [...new Set([...(await damageSeen(db)), ...pieces])];
+    await db.meta.put({ key: 'damage-seen', pieces: seen.slice(-REMEMBERED) });
+  });
+}
+
+async function damageSeen(db: DeskDatabase): Promise<readonly string[]> {
+  const row = await db.meta.get('damage-seen');
+  return row?.key === 'damage-seen' ? row.pieces : [];
 }
 
 type Fork = { readonly hash: string; readonly found: LoggedEvent; readonly body: FactBody<'fork-found'> };

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { wardDay } from '../../../shared/basics/time.ts';
 import { dossierNamespace, rangeOf, ticketNamespace } from '../../../shared/decide/numbers.ts';
 import { Section } from '../../parts/section.tsx';
@@ -37,9 +37,11 @@ function BeginForm() {
   const beginNumbers = useUpkeep((state) => state.beginNumbers);
   const busy = useUpkeep((state) => state.busy);
   const [chosen, setChosen] = useState('');
-  const [after, setAfter] = useState<number | null>(null);
+  const [typed, setTyped] = useState('');
   const [why, setWhy] = useState('');
   const [next, setNext] = useState<number | null>(null);
+  // Whole digits only: a number that was meant otherwise is asked for again, never rounded.
+  const after = /^\d+$/.test(typed) ? Number(typed) : null;
   const [first] = choices;
   const namespace = choices.find(({ value }) => value === chosen) ?? first;
   if (!namespace) return <p>{begin.noRange}</p>;
@@ -48,7 +50,7 @@ function BeginForm() {
     setNext(null);
     if (after === null || !(await beginNumbers({ namespace: namespace.value, after, why }))) return;
     setNext(after + 1);
-    setAfter(null);
+    setTyped('');
     setWhy('');
   };
   return (
@@ -59,15 +61,14 @@ function BeginForm() {
         value={namespace.value}
         onChange={(event) => setChosen(event.currentTarget.value)}
       />
-      <NumberInput
+      <TextInput
         label={begin.after}
         description={begin.range(namespace.from, namespace.to)}
-        value={after ?? ''}
-        min={0}
-        allowDecimal={false}
-        allowNegative={false}
-        hideControls
-        onChange={(value) => setAfter(typeof value === 'number' ? value : null)}
+        value={typed}
+        inputMode="numeric"
+        maxLength={6}
+        error={typed !== '' && after === null ? begin.whole : undefined}
+        onChange={(event) => setTyped(event.currentTarget.value.trim())}
       />
       <TextInput
         label={begin.why}

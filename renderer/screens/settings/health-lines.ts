@@ -1,6 +1,6 @@
 // The health page in plain lines, made from what the host and the link tell; each line carries its colour as a word too.
 import { sinceWords } from '../../parts/connection-pill.tsx';
-import { bytesWords, clockBasisWords, clockWords, diskWords } from '../sync/sync-facts.ts';
+import { bytesWords, clockBasisWords, clockWords, diskWords, missingByDamage } from '../sync/sync-facts.ts';
 import { troubleWords } from '../../../shared/text/trouble-words.ts';
 import type { HostHello, HostStatus, PrinterStatus } from '../../../shared/bridge.ts';
 import type { Messages } from '../../../shared/text/messages/index.ts';
@@ -60,11 +60,14 @@ function hostLine({ link, nowMs, text }: Known): HealthLine {
   return { ...base, tone: 'late', words: lines.hostAway(sinceWords(link.hostSince, nowMs)) };
 }
 
-function secondLine({ host }: HostStatus, unsaved: number, text: Messages): HealthLine {
+function secondLine(status: HostStatus, unsaved: number, text: Messages): HealthLine {
+  const { host } = status;
   const { machine, health } = text.sync;
+  const gone = missingByDamage(status);
   const base = { id: 'second', name: health.lines.second } as const;
   if (host.journalFault !== null) return { ...base, tone: 'late', words: machine.secondFault };
   if (unsaved > 0) return { ...base, tone: 'warn', words: machine.secondLacks(unsaved) };
+  if (gone > 0) return { ...base, tone: 'warn', words: text.upkeep.damage.missing(gone) };
   return { ...base, tone: 'ok', words: machine.secondFine };
 }
 

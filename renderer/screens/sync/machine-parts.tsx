@@ -2,7 +2,7 @@ import { Section, Facts, SmallTable } from '../../parts/section.tsx';
 import { Badge } from '../../parts/status-badge.tsx';
 import { TroubleNote } from '../../parts/trouble-note.tsx';
 import { useLink } from '../../store/hooks.ts';
-import { clockWords, diskWords } from './sync-facts.ts';
+import { clockWords, diskWords, missingByDamage } from './sync-facts.ts';
 import type { HostStatus, PrinterStatus } from '../../../shared/bridge.ts';
 import type { Messages } from '../../../shared/text/messages/index.ts';
 
@@ -11,7 +11,9 @@ export function MachineFacts({ status, text }: { readonly status: HostStatus; re
   const unsavedAtHost = useLink((link) => link.unsavedAtHost);
   const { machine } = text.sync;
   const clock = clockWords(status.district.clockAheadMs, machine);
-  const second = unsavedAtHost > 0 ? machine.secondLacks(unsavedAtHost) : machine.secondFine;
+  const gone = missingByDamage(status);
+  const fine = gone > 0 ? text.upkeep.damage.missing(gone) : machine.secondFine;
+  const second = unsavedAtHost > 0 ? machine.secondLacks(unsavedAtHost) : fine;
   return (
     <Section title={machine.title}>
       {status.host.journalFault !== null && (

@@ -1,7 +1,7 @@
 import { formatDay } from '../../../shared/text/dates.ts';
 import { Section, SmallTable } from '../../parts/section.tsx';
-import { useStores, useText, useUpkeep } from '../../store/hooks.ts';
-import { instantWords, machineName } from './sync-facts.ts';
+import { useLink, useStores, useText, useUpkeep } from '../../store/hooks.ts';
+import { damageCell, damageWords, instantWords, machineName } from './sync-facts.ts';
 import classes from './sync.module.css';
 import type { QuarantineRow } from '../../../shared/bridge.ts';
 import type { Messages } from '../../../shared/text/messages/index.ts';
@@ -19,9 +19,34 @@ export function SetAside() {
     <Section title={words.title} line={words.line}>
       {fault && <p role="status">{words.away}</p>}
       {!fault && empty && <p>{aside ? words.none : text.common.loading}</p>}
+      <Damage text={text} />
       <Forks text={text} />
       {aside && aside.rows.length > 0 && <Lines rows={aside.rows} total={aside.total} text={text} />}
     </Section>
+  );
+}
+
+/** Damaged journal files stay told here, as they stand now, after a clerk has looked into them. */
+function Damage({ text }: { readonly text: Messages }) {
+  const { host } = useStores();
+  const damaged = useLink((link) => link.status?.damaged);
+  const words = text.upkeep.damage;
+  const own = host.hello().device.id;
+  if (!damaged || damaged.length === 0) return null;
+  return (
+    <ul className={classes.notes}>
+      {damaged.map((file) => (
+        <li key={file.piece}>
+          <strong>
+            {instantWords(file.seenAt)} · {words.title(file.fromLine)}
+            {file.device !== null && ` · ${words.of(machineName(file.device, own, text.upkeep.conflicts))}`}
+          </strong>
+          <span data-tone={file.missing > 0 || file.places === 0 ? 'warn' : undefined}>
+            {damageWords(file, words)}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -75,7 +100,7 @@ function Lines({
             row.type === null ? aside.unreadable : (types[row.type] ?? aside.otherType),
             nameWords(names.get(row.subject ?? ''), text),
             row.device === null ? '–' : machineName(row.device, own, text.upkeep.conflicts),
-            whys[row.code] ?? aside.otherWhy,
+            row.damage ? damageCell(row.damage, text.upkeep.damage) : (whys[row.code] ?? aside.otherWhy),
             row.relayed ? aside.relayedYes : aside.relayedNo,
           ],
         }))}

@@ -1,8 +1,8 @@
 // What the pages about data and health show, made from the link store's facts alone.
 import { parseInstant } from '../../../shared/basics/time.ts';
 import { formatDate, formatDay, formatTime } from '../../../shared/text/dates.ts';
-import { mergeVectors, missingCount } from '../../../shared/sync/vector.ts';
-import type { HostStatus } from '../../../shared/bridge.ts';
+import { mergeVectors, missingCount, vectorKey } from '../../../shared/sync/vector.ts';
+import type { DamagedFile, HostStatus } from '../../../shared/bridge.ts';
 import type { Messages } from '../../../shared/text/messages/index.ts';
 import type { ClockView, TwiceNumber } from '../../store/upkeep/upkeep-state.ts';
 import type { Vector } from '../../../shared/sync/vector.ts';
@@ -22,7 +22,10 @@ export type ArrivalFacts = {
 export function arrivalFacts(held: Vector, status: HostStatus | null): ArrivalFacts {
   const host = status?.host.held ?? null;
   const district = status?.district.held ?? null;
-  const all = mergeVectors(mergeVectors(held, host ?? {}), district ?? {});
+  const all = [host, district, damagedPlaces(status)].reduce<Vector>(
+    (known, more) => mergeVectors(known, more ?? {}),
+    held,
+  );
   const level = (vector: Vector | null): LevelFacts =>
     vector ? { held: sum(vector), lacks: missingCount(all, vector) } : { held: null, lacks: 0 };
   const answered = status !== null && status.district.lastAnswerAt !== null;
@@ -32,6 +35,22 @@ export function arrivalFacts(held: Vector, status: HostStatus | null): ArrivalFa
     host: level(host),
     district: level(answered ? district : null),
   };
+}
+
+/** What a damaged file held before is known of, whoever still holds it [H2]. */
+function damagedPlaces(status: HostStatus | null): Vector {
+  const pieces = (status?.damaged ?? []).filter(({ epoch, missing }) => epoch !== null && missing > 0);
+  return Object.fromEntries(
+    pieces.map(({ device, epoch, missing }) => {
+      const key = vectorKey(device ?? '', epoch ?? '');
+      return [key, (status?.host.held[key] ?? 0) + missing];
+    }),
+  );
+}
+
+/** How many acts were set aside with damaged files and are not back at the host. */
+export function missingByDamage(status: HostStatus): number {
+  return status.damaged.reduce((sum, { missing }) => sum + missing, 0);
 }
 
 function sum(vector: Vector): number {
@@ -102,6 +121,27 @@ export function clockBasisWords(
 ): string {
   if (basis === 'machine') return words.basis.machine;
   return words.basis[basis](`${formatTime(nowMs)} ${formatDate(nowMs)}`);
+}
+
+/** What a damaged file means for people: what was set aside, and whether it is back. Nobody is told that nothing is lost. */
+export function damageWords(
+  { lines, events, places, missing, piece }: DamagedFile,
+  words: Messages['upkeep']['damage'],
+): string {
+  const aside = words.aside(lines, events);
+  if (missing > 0) return `${aside} ${words.missing(missing)} ${words.admin(piece)}`;
+  return places > 0
+    ? `${aside} ${words.back} ${words.disk}`
+    : `${aside} ${words.unknown} ${words.admin(piece)}`;
+}
+
+/** The same in a cell of a table. */
+export function damageCell(
+  { fromLine, lines, places, missing }: DamagedFile,
+  words: Messages['upkeep']['damage'],
+): string {
+  const state = missing > 0 ? words.rowMissing(missing) : places > 0 ? words.rowBack : words.rowUnknown;
+  return `${words.row(fromLine, lines)}, ${state}`;
 }
 
 /** Most numbers named in one sentence; more are counted. */

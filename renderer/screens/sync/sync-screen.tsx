@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { TroubleNote } from '../../parts/trouble-note.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
-import { useLink, useText, useUpkeep } from '../../store/hooks.ts';
+import { useDamage, useLink, useText, useUpkeep } from '../../store/hooks.ts';
 import { StaffFrame } from '../staff-frame.tsx';
 import { ClockNote } from '../upkeep-notes.tsx';
 import { Conflicts } from './conflicts/conflicts.tsx';
@@ -19,11 +19,13 @@ export function SyncScreen() {
   const text = useText();
   const status = useLink((link) => link.status);
   const decides = useUpkeep(({ inView }) => inView !== null);
-  const waits = useUpkeep(
+  const damaged = useDamage().length > 0;
+  const undecided = useUpkeep(
     ({ conflicts, twice }) =>
       (conflicts?.tickets.length ?? 0) + (conflicts?.dossiers.length ?? 0) > 0 ||
       twice.some(({ seen }) => !seen),
   );
+  const waits = undecided || damaged;
   const { sync } = text;
   useNotes();
   const place = [<Levels key="levels" />, <Warnings key="warnings" text={text} />];

@@ -55,7 +55,12 @@ export type TwiceNumber = {
 };
 
 /** What the storage tells until a clerk puts it away, the same in every window. `opened` is null when nothing is to be told. */
-export type Told = { readonly opened: Opened | null; readonly twice: readonly TwiceNumber[] };
+export type Told = {
+  readonly opened: Opened | null;
+  readonly twice: readonly TwiceNumber[];
+  /** Damaged pieces of journal files that a clerk has looked into. */
+  readonly damageSeen: readonly string[];
+};
 
 /** Which ticket or dossier a line is about. */
 export type SubjectName =
@@ -78,6 +83,8 @@ export type UpkeepDeps = {
   putOpenedAway(): Promise<void>;
   /** A clerk has looked into every number that stands twice now. */
   markTwiceSeen(): Promise<void>;
+  /** A clerk has looked into these damaged pieces of journal files. */
+  markDamageSeen(pieces: readonly string[]): Promise<void>;
   ownNotes(): Promise<OwnNotes>;
   /** Names of subjects of lines; those of which nothing is known here are left out. */
   namesOf(subjects: readonly string[]): Promise<ReadonlyMap<string, SubjectName>>;
@@ -99,6 +106,8 @@ export type UpkeepState = {
   readonly opened: Opened;
   /** Numbers that stand for two, looked into or not. */
   readonly twice: readonly TwiceNumber[];
+  /** Damaged pieces of journal files that a clerk has looked into; null while that is not read yet. */
+  readonly damageSeen: readonly string[] | null;
   /** Null while the first reading is under way. */
   readonly conflicts: OpenConflicts | null;
   readonly inView: ConflictInView | null;
@@ -111,6 +120,7 @@ export type UpkeepState = {
   readonly trouble: Trouble | null;
   readonly putOpenedAway: () => void;
   readonly markTwiceSeen: () => void;
+  readonly markDamageSeen: (pieces: readonly string[]) => void;
   readonly confirmClock: () => void;
   /** Reads what was set aside and what storages noted; the page calls it when it opens and when something arrives. */
   readonly look: () => Promise<void>;

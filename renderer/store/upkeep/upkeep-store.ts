@@ -20,6 +20,7 @@ export function createUpkeepStore(deps: Deps): StoreApi<UpkeepState> {
     space: null,
     opened: deps.host.opened(),
     twice: [],
+    damageSeen: null,
     conflicts: null,
     inView: null,
     notes: null,
@@ -30,6 +31,7 @@ export function createUpkeepStore(deps: Deps): StoreApi<UpkeepState> {
     trouble: null,
     putOpenedAway: () => void deps.putOpenedAway(),
     markTwiceSeen: () => void deps.markTwiceSeen(),
+    markDamageSeen: (pieces) => void deps.markDamageSeen(pieces),
     confirmClock: () => deps.confirmClock(),
     look: async () => {
       const [notes, aside] = await Promise.all([deps.ownNotes(), deps.quarantine(LISTED_ASIDE)]);
@@ -46,9 +48,9 @@ export function createUpkeepStore(deps: Deps): StoreApi<UpkeepState> {
     },
     ...conflictActions(deps, { getState: get, setState: set }),
   }));
-  deps.watchTold(({ opened, twice }) => {
+  deps.watchTold(({ opened, twice, damageSeen }) => {
     const { epoch } = deps.host.opened();
-    store.setState({ opened: opened ?? { epoch, how: 'continued', recorded: 0 }, twice });
+    store.setState({ opened: opened ?? { epoch, how: 'continued', recorded: 0 }, twice, damageSeen });
   });
   deps.watchClock((clock) => store.setState({ clock }));
   deps.watchSpace((space) => store.setState({ space }));

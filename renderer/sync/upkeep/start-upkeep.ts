@@ -11,7 +11,7 @@ import {
 } from '../../db/upkeep/conflicts.ts';
 import { ownNotes } from '../../db/upkeep/own-notes.ts';
 import { namesOf } from '../../db/upkeep/subject-names.ts';
-import { markTwiceSeen, putOpenedAway, watchTold } from '../../db/upkeep/told.ts';
+import { markDamageSeen, markTwiceSeen, putOpenedAway, watchTold } from '../../db/upkeep/told.ts';
 import type { Result } from '../../../shared/basics/result.ts';
 import type { Bridge, HostHello } from '../../../shared/bridge.ts';
 import type { Refusal } from '../../../shared/decide/refusal.ts';
@@ -68,6 +68,7 @@ export function startUpkeep(deps: Deps): UpkeepDeps {
     watchTold: (listener) => watchTold(db, listener, onFault),
     putOpenedAway: () => putOpenedAway(db).catch(onFault),
     markTwiceSeen: () => markTwiceSeen(db).catch(onFault),
+    markDamageSeen: (pieces) => markDamageSeen(db, pieces).catch(onFault),
     ownNotes: () => ownNotes(db),
     namesOf: (subjects) => namesOf(db, subjects),
     quarantine: (limit) => bridge.call('quarantine', { limit }),

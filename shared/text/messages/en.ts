@@ -7,11 +7,12 @@ import { settings } from './en/settings.ts';
 import { sync } from './en/sync.ts';
 import { trouble } from './en/trouble.ts';
 import { conflicts } from './en/upkeep/conflicts.ts';
+import { damage } from './en/upkeep/damage.ts';
 import { machine } from './en/upkeep/machine.ts';
 import { twice } from './en/upkeep/twice.ts';
 import type { vi } from './vi.ts';
 
-const upkeep = { conflicts, machine, twice };
+const upkeep = { conflicts, damage, machine, twice };
 
 /** English, complete. */
 export const en = { common, kiosk, display, desk, head, settings, sync, trouble, upkeep } satisfies typeof vi;

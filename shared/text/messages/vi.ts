@@ -7,10 +7,11 @@ import { settings } from './vi/settings.ts';
 import { sync } from './vi/sync.ts';
 import { trouble } from './vi/trouble.ts';
 import { conflicts } from './vi/upkeep/conflicts.ts';
+import { damage } from './vi/upkeep/damage.ts';
 import { machine } from './vi/upkeep/machine.ts';
 import { twice } from './vi/upkeep/twice.ts';
 
-const upkeep = { conflicts, machine, twice };
+const upkeep = { conflicts, damage, machine, twice };
 
 /** Vietnamese, the language of the product. */
 export const vi = { common, kiosk, display, desk, head, settings, sync, trouble, upkeep };

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
-import { appendFile, readFile, readdir, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openJournal } from '../../../electron/host/journal/host-journal.ts';
@@ -78,7 +78,7 @@ describe('host journal files', () => {
       await journal.close();
     }));
 
-  it.each(['half a line without end', '\0\0\0\0', `${'0'.repeat(64)} {"v":1}\n`])(
+  it.each(['half a line without end', '\0\0\0\0', `${'0'.repeat(64)} {"v":1\0\0\n`])(
     '[H2] keeps a torn end aside: %j',
     (torn) =>
       using(async (folder) => {
@@ -89,6 +89,8 @@ describe('host journal files', () => {
         const again = await opened(folder, logged);
         expect(logged).toEqual(['journal-torn']);
         expect(again.held()).toEqual({ [KEY]: 301 });
+        expect(again.quarantine(9).map(({ code }) => code)).toEqual(['line-torn']);
+        expect(again.damaged()).toEqual([]);
         const [kept = ''] = await readdir(join(folder, 'torn'));
         expect(await readFile(join(folder, 'torn', kept), 'utf8')).toBe(torn);
         const [next = ''] = chain.fill(1);
@@ -100,19 +102,110 @@ describe('host journal files', () => {
       }),
   );
 
-  it('[H2] a file damaged near its end is cut at the damage and filled again by the page', () =>
+  /** Writes a file of 21 events with one line changed, and a signature at its end. */
+  const damagedAt = async (folder: string, line: number, change: (text: string) => string) => {
+    const { chain, journal, path } = await filled(folder, 20);
+    await journal.close();
+    const lines = (await readFile(path, 'utf8')).split('\n');
+    const whole = lines.with(line - 1, change(lines[line - 1] ?? '')).join('\n');
+    await writeFile(path, whole);
+    return {
+      chain,
+      path,
+      aside: whole
+        .split('\n')
+        .slice(line - 1)
+        .join('\n'),
+    };
+  };
+
+  it.each([
+    ['one digit', (line: string) => line.replace('"seq":3', '"seq":7')],
+    ['a whole line', () => 'rubbish'],
+    ['a block of zeros', (line: string) => line.slice(0, 30) + '\0'.repeat(line.length - 30)],
+  ])(
+    '[H2] [J3] %s in the middle of a file is damage: told with its line, and what is back',
+    (_what, change) =>
+      using(async (folder) => {
+        const { chain, aside } = await damagedAt(folder, 4, change);
+        const logged: string[] = [];
+        const again = await opened(folder, logged);
+        expect(logged).toEqual(['journal-damaged']);
+        expect(again.held()).toEqual({ [KEY]: 3 });
+        const [row, ...more] = again.quarantine(9);
+        const [epoch, damage] = [
+          'epoch-test',
+          { fromLine: 4, lines: 19, events: 17, places: 18, missing: 18 },
+        ];
+        expect([row, more]).toMatchObject([
+          { code: 'journal-damaged', damage: { device: 'd1-test', epoch, ...damage } },
+          [],
+        ]);
+        expect(again.damaged()).toEqual([row?.damage]);
+        expect(await readFile(join(folder, 'torn', row?.damage?.piece ?? ''), 'utf8')).toBe(aside);
+        // A page brings a part, then the rest: the row stays true, after a restart too.
+        await again.append(chain.lines().slice(0, 10));
+        expect(again.damaged()).toMatchObject([{ missing: 11 }]);
+        await again.append(chain.lines());
+        expect(again.damaged()).toMatchObject([{ ...damage, missing: 0 }]);
+        expect(await again.read({ device: 'd1-test', epoch, from: 0, to: 30 }, 100)).toEqual(chain.lines());
+        await again.close();
+        const third = await opened(folder);
+        expect(third.damaged()).toMatchObject([{ ...damage, missing: 0 }]);
+        await third.close();
+      }),
+  );
+
+  it('[H2] a whole line of rubbish at the end is damage, and nobody can say what it was', () =>
     using(async (folder) => {
-      const { chain, journal, path } = await filled(folder, 20);
+      const { journal, path } = await filled(folder, 3);
+      await journal.close();
+      await appendFile(path, 'rubbish line\n');
+      const again = await opened(folder);
+      expect(again.held()).toEqual({ [KEY]: 4 });
+      expect(again.damaged()).toMatchObject([{ fromLine: 6, lines: 1, events: 0, places: 0, missing: 0 }]);
+      expect(again.quarantine(9)).toMatchObject([{ code: 'journal-damaged', seq: null }]);
+      await again.close();
+    }));
+
+  it('[H2] where the first line is damaged the rest tells whose they were; another event there is no return', () =>
+    using(async (folder) => {
+      const { chain, path } = await damagedAt(folder, 1, (line) => line.slice(1));
+      const again = await opened(folder);
+      expect(again.held()).toEqual({});
+      const damage = { device: 'd1-test', epoch: 'epoch-test', fromLine: 1, events: 20, places: 21 };
+      expect(again.damaged()).toMatchObject([{ ...damage, missing: 21 }]);
+      const other = lineChain({ startMs: 1_800_000_000_000 });
+      other.fill(30);
+      await again.append(other.lines());
+      expect(again.damaged()).toMatchObject([{ ...damage, missing: 21 }]);
+      await again.close();
+      await rm(path);
+      const third = await opened(folder);
+      await third.append(chain.lines());
+      expect(third.damaged()).toMatchObject([{ ...damage, missing: 0 }]);
+      await third.close();
+    }));
+
+  it('[H2] damage before what is proven at the start is found by the first reader, who gets no line of it', () =>
+    using(async (folder) => {
+      const { chain, journal, path } = await filled(folder, 400);
       await journal.close();
       const text = await readFile(path, 'utf8');
-      const [line = ''] = chain.lines().slice(15);
-      await writeFile(path, text.replace(line, line.replace('"seq":15', '"seq":16')));
-      const again = await opened(folder);
-      expect(again.held()).toEqual({ [KEY]: 15 });
-      expect(await again.append(chain.lines())).toMatchObject({ ok: true, value: { fresh: 6, refused: [] } });
-      expect(await again.read({ device: 'd1-test', epoch: 'epoch-test', from: 0, to: 30 }, 100)).toEqual(
-        chain.lines(),
-      );
+      await writeFile(path, text.replace('"seq":20,', '"seq":21,'));
+      const logged: string[] = [];
+      const again = await opened(folder, logged);
+      expect([again.held(), logged]).toEqual([{ [KEY]: 401 }, []]);
+      const told: number[] = [];
+      again.onFresh((events) => told.push(events.length));
+      const range = { device: 'd1-test', epoch: 'epoch-test', from: 5, to: 401 };
+      const both = await Promise.all([again.read(range, 500), again.read(range, 500)]);
+      expect(both).toEqual([chain.lines().slice(5, 20), chain.lines().slice(5, 20)]);
+      expect([again.held(), logged, told]).toEqual([{ [KEY]: 20 }, ['journal-damaged'], [0]]);
+      expect(again.damaged()).toMatchObject([{ fromLine: 21, events: 380, places: 381, missing: 381 }]);
+      await again.append(chain.lines());
+      expect(again.damaged()).toMatchObject([{ missing: 0 }]);
+      expect(await again.read(range, 500)).toEqual(chain.lines().slice(5));
       await again.close();
     }));
 

@@ -69,6 +69,26 @@ async function fickle(answer: (request: IncomingMessage, response: ServerRespons
 }
 
 describe('uplink', () => {
+  it('[UP7] a restart while the district is away forgets nothing of what it acknowledged, and says since when it is silent', async () => {
+    const server = await district();
+    const dataDir = newFolder();
+    const code = await server.code('all');
+    const before = await host({ districtUrl: server.url, enrolCode: code }, dataDir);
+    await before.settled;
+    const device = await deviceOf(before);
+    const chain = lineChain({ device: device.id, epoch: 'epoch-0001' });
+    chain.fill(3);
+    await before.handle('push', { lines: chain.lines(), keys: [] });
+    const held = { [`${device.id}/epoch-0001`]: 4 };
+    await expect.poll(() => before.status().district.held, { timeout: 20_000 }).toEqual(held);
+    await before.close();
+    const after = await host({ districtUrl: 'http://127.0.0.1:9' }, dataDir);
+    await after.settled;
+    const { state, lastAnswerAt, held: said } = after.status().district;
+    expect([state, said]).toEqual(['offline', held]);
+    expect(lastAnswerAt).not.toBeNull();
+  });
+
   it('[U1] asks in, brings everything exactly once, and a second desk gets it', async () => {
     const server = await district();
     const one = await host({ districtUrl: server.url, enrolCode: await server.code('all') });

@@ -28,9 +28,13 @@ const status: HostStatus = {
   },
   host: { held: { 'd1/e1': 9, 'd2/e2': 3 }, journalFault: null },
   quarantined: 0,
+  damaged: [],
   disk: { freeBytes: 40_000_000_000, level: 'fine' },
   printers: [],
 };
+
+const piece = { piece: 'e3.log.1780622400000.9', seenAt: SINCE, device: 'd1', epoch: 'e3' };
+const damaged = { ...piece, fromLine: 4, lines: 40, events: 38, places: 39, missing: 39 };
 
 const link: LinkState = {
   hostUp: true,
@@ -73,6 +77,14 @@ describe('connection in words', () => {
     expect(arrivalFacts({}, null).district).toEqual({ held: null, lacks: 0 });
   });
 
+  it('[H2] [X1] what a damaged file held counts as missing wherever it is not, though nobody in reach holds it', () => {
+    const host = { ...status.host, held: { ...status.host.held, 'd1/e3': 3 } };
+    const facts = arrivalFacts({ ...link.held, 'd1/e3': 3 }, { ...status, host, damaged: [damaged] });
+    const before = arrivalFacts(link.held, status);
+    expect(facts.total).toBe(before.total + 42);
+    expect([facts.page.lacks, facts.host.lacks]).toEqual([before.page.lacks + 39, before.host.lacks + 39]);
+  });
+
   it('[S15] a clock that differs by more than a minute is told, with its direction', () => {
     const { machine } = text.sync;
     expect(clockWords(60_000, machine)).toEqual({ fine: true, words: machine.clockFine });
@@ -94,6 +106,17 @@ describe('health in words', () => {
     nowMs: NOW_MS,
   }).deps.host.hello();
   const lines = (state: LinkState) => healthLines({ link: state, hello, nowMs: NOW_MS, text });
+
+  it('[H2] the second copy is not called whole while a damaged file misses acts', () => {
+    const [, second] = lines({ ...link, status: { ...status, damaged: [damaged] } });
+    expect(second).toMatchObject({
+      id: 'second',
+      tone: 'warn',
+      words: expect.stringContaining('Còn thiếu 39 việc'),
+    });
+    const [, fine] = lines({ ...link, status: { ...status, damaged: [{ ...damaged, missing: 0 }] } });
+    expect(fine).toMatchObject({ tone: 'ok' });
+  });
   const toneOf = (state: LinkState, id: string) => lines(state).find((line) => line.id === id)?.tone;
 
   it('[S06] fine machines are fine; an outage needs attention, a lost host needs action', () => {

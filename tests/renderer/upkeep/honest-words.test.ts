@@ -4,6 +4,8 @@ import { healthLines, worstTone } from '../../../renderer/screens/settings/healt
 import {
   bytesWords,
   clockBasisWords,
+  damageCell,
+  damageWords,
   lengthWords,
   machineName,
 } from '../../../renderer/screens/sync/sync-facts.ts';
@@ -32,13 +34,12 @@ describe('honest states in words', () => {
     expect(pillWords({ ...facts, twice: 1 }, vi.common.pill).rest).toBe(
       'còn 2 việc chưa gửi · 1 số bị trùng',
     );
+    expect(pillWords({ ...facts, damaged: 1 }, vi.common.pill).rest).toBe(
+      'còn 2 việc chưa gửi · 1 tệp nhật ký bị hỏng',
+    );
     // What waits for a person does not look like all well.
-    expect([{}, { toDecide: 1 }, { twice: 1 }, { stopped: 1 }].map(needsAPerson)).toEqual([
-      false,
-      true,
-      true,
-      true,
-    ]);
+    const waiting = [{ toDecide: 1 }, { twice: 1 }, { stopped: 1 }, { damaged: 1 }];
+    expect([{}, ...waiting].map(needsAPerson)).toEqual([false, true, true, true, true]);
   });
 
   it('[X2] every way a storage can be opened has one sentence in each language', () => {
@@ -50,8 +51,43 @@ describe('honest states in words', () => {
         expect(sentence).toBe(sentence.normalize('NFC'));
         // A clerk reads no names of the house.
         expect(sentence).not.toMatch(/epoch|host|token|IndexedDB/i);
+        // What lies in no copy within reach is not known at the opening.
+        expect(sentence).not.toMatch(/không mất|không thiếu|nothing is (lost|missing)/i);
       }
     }
+  });
+
+  it('[H2] [X1] a damaged file is told with its line, what was set aside and what is missing, and never as harmless', () => {
+    const file = {
+      piece: 'e1.log.1780622400000.2914',
+      seenAt: SINCE,
+      device: 'd1-a',
+      epoch: 'e1',
+      fromLine: 4,
+      lines: 40,
+      events: 38,
+      places: 39,
+    };
+    const states = [
+      { ...file, missing: 39 },
+      { ...file, missing: 0 },
+      { ...file, lines: 1, events: 0, places: 0, missing: 0 },
+    ];
+    const words = vi.upkeep.damage;
+    expect(words.title(4)).toBe('Tệp nhật ký bị hỏng từ dòng 4');
+    expect(states.map((one) => damageCell(one, words))).toEqual([
+      'Tệp bị hỏng từ dòng 4: 40 dòng để riêng, còn thiếu 39 việc',
+      'Tệp bị hỏng từ dòng 4: 40 dòng để riêng, đã lấy lại',
+      'Tệp bị hỏng từ dòng 4: 1 dòng để riêng, không nhận ra được',
+    ]);
+    const [missing = '', back = '', unknown = ''] = states.map((one) => damageWords(one, words));
+    expect(missing).toMatch(/^40 dòng .* 38 việc còn đọc được .*báo là xong.* Còn thiếu 39 việc/);
+    expect(missing).toContain(`journal/torn/${file.piece}`);
+    expect(back).toContain('đều đã lấy lại');
+    expect(unknown).toContain(`journal/torn/${file.piece}`);
+    for (const { upkeep } of [vi, en])
+      for (const one of states)
+        expect(damageWords(one, upkeep.damage)).not.toMatch(/không mất|chưa từng|nothing is lost|never/i);
   });
 
   it('[X1] spans, sizes and machines in words', () => {

@@ -7,7 +7,13 @@ import { leftBecause } from '../../../renderer/db/recovery/own-epoch.ts';
 import { keepGrant } from '../../../renderer/db/supplies.ts';
 import { issue } from '../../../renderer/db/ticket-acts.ts';
 import { namesOf } from '../../../renderer/db/upkeep/subject-names.ts';
-import { markTwiceSeen, putOpenedAway, toldOf, watchTold } from '../../../renderer/db/upkeep/told.ts';
+import {
+  markDamageSeen,
+  markTwiceSeen,
+  putOpenedAway,
+  toldOf,
+  watchTold,
+} from '../../../renderer/db/upkeep/told.ts';
 import { linesOf, openedStorage, WARD } from './storage.ts';
 import type { Told } from '../../../renderer/store/upkeep/upkeep-state.ts';
 
@@ -90,6 +96,14 @@ describe('what a storage tells of itself', () => {
     expect((await toldOf(db)).opened).toEqual(opened);
     await putOpenedAway(db);
     expect((await toldOf(db)).opened).toBeNull();
+  });
+
+  it('[H2] [X2] a damaged journal file is told until a clerk has looked into it; one that comes later is told again', async () => {
+    const db = await openedStorage('d1', 'epoch-1', nowMs);
+    expect((await toldOf(db)).damageSeen).toEqual([]);
+    await markDamageSeen(db, ['one']);
+    await markDamageSeen(db, ['two', 'one']);
+    expect((await toldOf(db)).damageSeen).toEqual(['one', 'two']);
   });
 
   it('[X1] a line that was set aside is named by its ticket, from the branch itself while no other place knows it', async () => {

@@ -22,6 +22,7 @@ function world() {
     clerk: { id: 'lan' } as { readonly id: string } | null,
     putAway: 0,
     marked: 0,
+    looked: [] as readonly string[],
     tell: (_told: Told) => undefined as void,
     settled: [] as unknown[],
     tries: 0,
@@ -41,6 +42,10 @@ function world() {
     },
     markTwiceSeen: () => {
       state.marked += 1;
+      return Promise.resolve();
+    },
+    markDamageSeen: (pieces) => {
+      state.looked = pieces;
       return Promise.resolve();
     },
     namesOf: () => Promise.resolve(new Map()),
@@ -113,12 +118,14 @@ describe('what needs a person', () => {
     const { store, state } = world();
     const opened = { epoch: 'e2', how: 'restored', recorded: 3 } as const;
     const twice = [{ number: 'A052', day: '2026-06-05', seen: false }];
-    state.tell({ opened, twice });
+    expect(store.getState().damageSeen).toBeNull();
+    state.tell({ opened, twice, damageSeen: ['old'] });
     store.getState().putOpenedAway();
     store.getState().markTwiceSeen();
-    expect([state.putAway, state.marked]).toEqual([1, 1]);
-    expect(store.getState()).toMatchObject({ opened, twice });
-    state.tell({ opened: null, twice: [] });
+    store.getState().markDamageSeen(['piece']);
+    expect([state.putAway, state.marked, state.looked]).toEqual([1, 1, ['piece']]);
+    expect(store.getState()).toMatchObject({ opened, twice, damageSeen: ['old'] });
+    state.tell({ opened: null, twice: [], damageSeen: [] });
     expect(store.getState()).toMatchObject({ opened: { how: 'continued' }, twice: [] });
   });
 });

@@ -8,7 +8,7 @@ import {
 } from '../../../shared/decide/dossiers.ts';
 import { callTicket, finishTicket, issueTicket, nextWaiting } from '../../../shared/decide/tickets.ts';
 import { expectSame } from './expect.ts';
-import { dossierRow, ticketRow, TICKET_STATES } from './rows.ts';
+import { dossierRow, RECEIVED, ticketRow, TICKET_STATES } from './rows.ts';
 import type { Dice } from '../dice.ts';
 
 const NOW_MS = Date.UTC(2026, 5, 5, 8, 20);
@@ -149,21 +149,21 @@ function steps(dice: Dice): void {
     { ...form, at: AT },
     sealed,
   );
-  const { id, status: _, ...body } = { id: 'dossier-1', status: '', ...dossierRow(dice).state };
+  const {
+    id,
+    code: _,
+    provisional: __,
+    ...body
+  } = { id: 'dossier-1', ...RECEIVED, ...dossierRow(dice).state };
   const prepared = { body, persons: {} } as unknown as Parameters<typeof receiveDossier>[1];
   const code = { code: 'TAM-M1-260605-1', provisional: true };
-  expectSame(
-    'D01',
-    'a dossier',
-    receiveDossier(id, { ...prepared, body: { ...prepared.body, ...code } }, SEALED, code),
-    {
-      type: 'dossier-received',
-      subject: id,
-      parents: [],
-      sealed: SEALED,
-      body: { ...body, ...code },
-    },
-  );
+  expectSame('D01', 'a dossier', receiveDossier(id, prepared, SEALED, code), {
+    type: 'dossier-received',
+    subject: id,
+    parents: [],
+    sealed: SEALED,
+    body: { ...body, ...code },
+  });
 }
 
 function returns(dice: Dice): void {

@@ -86,6 +86,7 @@ export function devUpkeep({ deps }: FakeWorld, asked: URLSearchParams): UpkeepDe
     },
     putOpenedAway: () => tell({ ...told, opened: null }),
     markTwiceSeen: () => tell({ ...told, twice: told.twice.map((one) => ({ ...one, seen: true })) }),
+    markDamageSeen: (damageSeen) => tell({ ...told, damageSeen }),
     namesOf: (subjects) =>
       Promise.resolve(
         new Map(subjects.map((id) => [id, { kind: 'ticket', number: 'A014', day: '2026-06-05' } as const])),
@@ -101,6 +102,7 @@ function toldAsked(asked: URLSearchParams, opened: Opened, today: string): Told 
   return {
     opened: opened.how === 'continued' ? null : opened,
     twice: twice.map((number) => ({ number, day: number.length > 6 ? null : today, seen: false })),
+    damageSeen: [],
   };
 }
 

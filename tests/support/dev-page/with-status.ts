@@ -2,7 +2,7 @@
 import { ok } from '../../../shared/basics/result.ts';
 import { toIso, wardDay } from '../../../shared/basics/time.ts';
 import { periodFigures } from '../../../shared/report/day-figures.ts';
-import type { HostStatus } from '../../../shared/bridge.ts';
+import type { DamagedFile, HostStatus } from '../../../shared/bridge.ts';
 import type { Dossier } from '../../../shared/project/dossiers.ts';
 import type { HostCalls, Opened, StoreDeps } from '../../../renderer/store/deps.ts';
 
@@ -51,10 +51,26 @@ function changed(status: HostStatus, asked: URLSearchParams): HostStatus {
       nextTryAt: asked.has('next') ? '2026-06-05T01:15:20.000Z' : null,
     },
     quarantined: Number(asked.get('quarantined') ?? 0),
+    damaged: asked.has('damaged') ? [damagedAsked(Number(asked.get('damaged')))] : [],
     disk:
       level === 'low' || level === 'stop'
         ? { level, freeBytes: level === 'low' ? 900_000_000 : 150_000_000 }
         : status.disk,
+  };
+}
+
+/** A file damaged in line 4 of 43, of which so many acts are still missing. */
+function damagedAsked(missing: number): DamagedFile {
+  return {
+    piece: 'e1.log.1780622400000.2914',
+    seenAt: '2026-06-05T01:00:00.000Z',
+    device: null,
+    epoch: 'e1',
+    fromLine: 4,
+    lines: 40,
+    events: 38,
+    places: 39,
+    missing,
   };
 }
 

@@ -1,5 +1,5 @@
 // A machine whose disk can be copied: the host's folder, one browser storage, and the district it belongs to.
-import { cpSync, existsSync, readFileSync, readdirSync, rmSync, truncateSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createHost } from '../../../electron/host/host.ts';
@@ -72,18 +72,31 @@ export function copyFolder(from: string, to: string): string {
 }
 
 /** The state a data folder is put into. */
-export type FilesState = 'whole' | 'short' | 'torn' | 'gone';
+export type FilesState = 'whole' | 'short' | 'torn' | 'damaged' | 'gone';
 
 /** Cuts the last event of the longest own file in two, as a power cut does. */
 export function tear(dataDir: string): void {
+  const longest = longestFile(dataDir);
+  const events = readFileSync(longest, 'utf8').replace(/(#[^\n]*\n)+$/, '');
+  truncateSync(longest, Buffer.byteLength(events) - 40);
+}
+
+/** Changes one digit in the fourth line of the longest own file, as a bad disk does. */
+export function damage(dataDir: string): void {
+  const longest = longestFile(dataDir);
+  const lines = readFileSync(longest, 'utf8').split('\n');
+  const changed = (lines[3] ?? '').replace(/"seq":(\d)/, (_all, digit) => `"seq":${9 - Number(digit)}`);
+  writeFileSync(longest, lines.with(3, changed).join('\n'));
+}
+
+function longestFile(dataDir: string): string {
   const folder = join(dataDir, 'journal');
   const [longest] = readdirSync(folder)
     .filter((name) => name.endsWith('.log') && name !== 'quarantine.log')
     .map((name) => join(folder, name))
     .toSorted((a, b) => readFileSync(b).length - readFileSync(a).length);
   if (longest === undefined) throw new Error('no journal file');
-  const events = readFileSync(longest, 'utf8').replace(/(#[^\n]*\n)+$/, '');
-  truncateSync(longest, Buffer.byteLength(events) - 40);
+  return longest;
 }
 
 /** Deletes the journal files. */

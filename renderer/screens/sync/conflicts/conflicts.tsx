@@ -3,8 +3,9 @@ import { Loading } from '../../../parts/empty-state.tsx';
 import { Section } from '../../../parts/section.tsx';
 import { Badge } from '../../../parts/status-badge.tsx';
 import { TroubleNote } from '../../../parts/trouble-note.tsx';
-import { useSession, useStores, useText, useUi, useUpkeep } from '../../../store/hooks.ts';
+import { useDamage, useSession, useStores, useText, useUi, useUpkeep } from '../../../store/hooks.ts';
 import { ConflictView } from './conflict-view.tsx';
+import { DamageRow } from './damage-row.tsx';
 import { dossierStanding, ticketName, ticketStanding } from './conflict-words.ts';
 import { twiceWords } from '../sync-facts.ts';
 import classes from './conflicts.module.css';
@@ -40,6 +41,7 @@ function List({ naming }: { readonly naming: Naming }) {
   const conflicts = useUpkeep((state) => state.conflicts);
   const twice = useUpkeep((state) => state.twice);
   const unseen = twice.filter(({ seen }) => !seen);
+  const damaged = useDamage();
   if (!conflicts) return <Loading words={text.common.loading} />;
   const rows = [
     ...conflicts.dossiers.flatMap(({ id, state }) =>
@@ -67,12 +69,15 @@ function List({ naming }: { readonly naming: Naming }) {
         : [],
     ),
   ];
-  const count = rows.length + unseen.length;
+  const count = rows.length + unseen.length + damaged.length;
   if (count === 0) return <Badge tone="ok" icon="check" words={words.none} />;
   return (
     <>
       <Badge tone="warn" icon="alert" words={words.count(count)} />
       <ul className={classes.list}>
+        {damaged.map((file) => (
+          <DamageRow key={file.piece} file={file} words={text.upkeep.damage} />
+        ))}
         {unseen.length > 0 && <TwiceRow unseen={unseen} words={text.upkeep.twice} />}
         {rows.map((row) => (
           <Row key={row.id} {...row} words={words} />

@@ -57,6 +57,7 @@ export const common = {
     stopped: (count: number): string => `${count} ${count === 1 ? 'part' : 'parts'} refused above`,
     toDecide: (count: number): string => `${count} to decide`,
     twice: (count: number): string => `${count} ${count === 1 ? 'number stands' : 'numbers stand'} twice`,
+    damaged: (count: number): string => `${count} journal ${count === 1 ? 'file' : 'files'} damaged`,
     opens: 'See where the data has arrived',
   },
   due: {

@@ -6,7 +6,7 @@ const items = (count: number): string => `${count} ${count === 1 ? 'item' : 'ite
 export const sync = {
   title: 'Where the data is',
   intro:
-    'Every act at the desk is written in three places, from left to right. What has arrived in a place is not lost there.',
+    'Every act at the desk is written in three places, from left to right. What one place loses it takes back from another that still holds it.',
   level: {
     page: 'This page',
     pageWhere: 'Storage of the browser',
@@ -50,7 +50,7 @@ export const sync = {
     quarantine: 'Lines set apart',
     quarantineNone: 'None.',
     quarantined: (count: number): string =>
-      `${count} ${count === 1 ? 'line that is' : 'lines that are'} invalid or on a second branch are set apart. Nothing is lost; the administrator finds them in the data folder.`,
+      `${count} ${count === 1 ? 'piece that is' : 'pieces that are'} unreadable, damaged or on a second branch ${count === 1 ? 'is' : 'are'} set apart whole; nothing of it is deleted. See “Set aside” on the page “Where the data is”.`,
     disk: 'Disk',
     free: (gigabytes: number): string => `${gigabytes.toFixed(1)} GB free`,
     diskFine: (free: string): string => `Enough space, ${free}.`,

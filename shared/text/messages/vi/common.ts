@@ -55,6 +55,7 @@ export const common = {
     stopped: (count: number): string => `${count} phần cấp trên không nhận`,
     toDecide: (count: number): string => `${count} việc cần quyết định`,
     twice: (count: number): string => `${count} số bị trùng`,
+    damaged: (count: number): string => `${count} tệp nhật ký bị hỏng`,
     opens: 'Xem dữ liệu đã đến đâu',
   },
   due: {

@@ -2,7 +2,7 @@
 export const sync = {
   title: 'Nơi dữ liệu đã đến',
   intro:
-    'Mỗi việc ở quầy được ghi ba nơi, lần lượt từ trái sang phải. Việc đã đến nơi nào thì không mất ở nơi đó.',
+    'Mỗi việc ở quầy được ghi ba nơi, lần lượt từ trái sang phải. Nơi nào mất hoặc hỏng thì lấy lại việc từ nơi khác còn giữ.',
   level: {
     page: 'Trang này',
     pageWhere: 'Bộ nhớ của trình duyệt',
@@ -46,7 +46,7 @@ export const sync = {
     quarantine: 'Dòng để riêng',
     quarantineNone: 'Không có.',
     quarantined: (count: number): string =>
-      `${count} dòng không hợp lệ hoặc trùng nhánh được để riêng. Không mất gì; người quản trị xem trong thư mục dữ liệu.`,
+      `${count} phần không đọc được, bị hỏng hoặc trùng nhánh được để riêng nguyên vẹn, không xóa gì. Xem mục “Đã để riêng” ở trang “Nơi dữ liệu đã đến”.`,
     disk: 'Ổ đĩa',
     free: (gigabytes: number): string => `còn trống ${gigabytes.toFixed(1).replace('.', ',')} GB`,
     diskFine: (free: string): string => `Đủ chỗ, ${free}.`,

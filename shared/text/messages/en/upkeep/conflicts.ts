@@ -3,7 +3,7 @@ import type { conflicts as viConflicts } from '../../vi/upkeep/conflicts.ts';
 /** Words of "For a person to decide". */
 export const conflicts = {
   title: 'For a person to decide',
-  line: 'While the network is cut, two places may act on one number or one dossier. Nothing is lost; a person looks at both sides and settles which is right.',
+  line: 'While the network is cut, two places may act on one number or one dossier. Both sides are kept; a person looks at them and settles which is right. Other things that a person must look at stand here too.',
   none: 'There is nothing to decide.',
   count: (count: number): string => `${count} waiting for a decision`,
   kinds: { ticket: 'Number', dossier: 'Dossier' },

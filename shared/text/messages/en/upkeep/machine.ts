@@ -9,14 +9,15 @@ export const machine = {
     how: 'When it was opened',
     dismiss: 'Understood',
     sentences: {
-      continued: 'The page goes on with the storage it had, nothing is missing.',
+      continued:
+        'The page goes on with the storage it had, with everything that the places within reach still hold.',
       first: 'The page is open for the first time on this machine and begins to write today.',
       'new-storage':
-        'The browser’s storage was empty or short, so the page took everything back from the file on this machine and goes on. Nothing is lost; a few numbers may stay unused.',
+        'The browser’s storage is new or no longer agrees with the file on this machine, so the page compared both, took back everything that can still be read in either of them, and writes on under a new name. A few numbers may stay unused.',
       cloned:
-        'This storage is a copy of one in use in another window or machine, so the page writes on under a new name and no number comes twice. Nothing is lost.',
+        'This storage is a copy: the other one is in use, or was used after the copy was made. The page writes on under a new name, so that no number comes twice; what is missing here comes by itself from whoever still holds it.',
       restored:
-        'This storage was restored from a time before what was sent. The page took back what was missing and writes on under a new name. Nothing is lost.',
+        'This storage was restored from a time before what others hold. The page took back what was missing and is still held within reach, and writes on under a new name. A few numbers may stay unused.',
       forked:
         'Something was written here that others hold differently. That part was set aside whole and written again; see “Set aside” on the page “Where the data is”.',
     },
@@ -73,6 +74,7 @@ export const machine = {
       'line-hash-wrong': 'Its content was changed or damaged',
       'line-malformed': 'Is no line of data',
       'line-too-long': 'Is longer than allowed',
+      'journal-damaged': 'The file is damaged; acts that were told as done may be among them',
       'line-torn': 'Half written at a power cut; it was never acknowledged',
       'line-not-allowed': 'This machine may not do that',
       'line-ward-wrong': 'Belongs to another ward',
@@ -161,5 +163,6 @@ export const machine = {
     signIn: 'The head of desk or an administrator signs in on the page “Reception desk” to note this.',
     noRange: 'This machine has no numbers of this kind.',
     range: (from: number, to: number): string => `Numbers of this machine: ${from}–${to}.`,
+    whole: 'Digits only, e.g. 37.',
   },
 } satisfies typeof viMachine;

@@ -1,7 +1,7 @@
 /** Words of "Cần người quyết định": acts that did not see each other, side by side. */
 export const conflicts = {
   title: 'Cần người quyết định',
-  line: 'Khi mất mạng, hai nơi có thể cùng xử lý một số hoặc một hồ sơ. Không việc nào bị mất; một người xem hai bên và chốt bên đúng.',
+  line: 'Khi mất mạng, hai nơi có thể cùng xử lý một số hoặc một hồ sơ. Cả hai bên đều được giữ; một người xem hai bên và chốt bên đúng. Việc khác cần người xem cũng đứng ở đây.',
   none: 'Không có việc nào phải quyết định.',
   count: (count: number): string => `${count} việc đang chờ quyết định`,
   kinds: { ticket: 'Số thứ tự', dossier: 'Hồ sơ' },

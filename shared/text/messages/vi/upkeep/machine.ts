@@ -5,14 +5,15 @@ export const machine = {
     how: 'Lần mở này',
     dismiss: 'Đã hiểu',
     sentences: {
-      continued: 'Trang tiếp tục với bộ nhớ của lần trước, không thiếu việc nào.',
+      continued:
+        'Trang tiếp tục với bộ nhớ của lần trước, có đủ mọi việc mà các nơi đang liên lạc được còn giữ.',
       first: 'Trang mở lần đầu trên máy này và bắt đầu ghi từ hôm nay.',
       'new-storage':
-        'Bộ nhớ trình duyệt trống hoặc thiếu, nên trang đã lấy lại mọi việc từ tệp trên máy và làm tiếp. Không mất gì; vài số thứ tự có thể bị bỏ trống.',
+        'Bộ nhớ trình duyệt mới hoặc không còn khớp với tệp trên máy, nên trang đã đối chiếu hai bên, lấy lại mọi việc còn đọc được ở một trong hai nơi và ghi tiếp dưới tên mới. Vài số thứ tự có thể bị bỏ trống.',
       cloned:
-        'Bộ nhớ này là bản sao của một bộ nhớ đang dùng ở cửa sổ hay máy khác, nên trang ghi tiếp dưới tên mới để không trùng số. Không mất gì.',
+        'Bộ nhớ này là bản sao: bản kia đang được dùng, hoặc đã được dùng sau lúc sao. Trang ghi tiếp dưới tên mới để không trùng số; việc còn thiếu ở đây sẽ tự lấy về từ nơi còn giữ.',
       restored:
-        'Bộ nhớ này là bản phục hồi cũ hơn dữ liệu đã gửi. Trang đã lấy lại phần thiếu và ghi tiếp dưới tên mới. Không mất gì.',
+        'Bộ nhớ này là bản phục hồi cũ hơn dữ liệu ở nơi khác. Trang đã lấy lại phần thiếu mà các nơi đang liên lạc được còn giữ, và ghi tiếp dưới tên mới. Vài số thứ tự có thể bị bỏ trống.',
       forked:
         'Có việc ghi ở đây khác với nơi khác đang giữ. Phần khác đã được để riêng nguyên vẹn và ghi lại; xem mục “Đã để riêng” ở trang “Nơi dữ liệu đã đến”.',
     },
@@ -67,6 +68,7 @@ export const machine = {
       'line-hash-wrong': 'Nội dung bị sửa hoặc hỏng',
       'line-malformed': 'Không phải một dòng dữ liệu',
       'line-too-long': 'Dài quá giới hạn',
+      'journal-damaged': 'Tệp bị hỏng; có thể gồm việc đã được báo là xong',
       'line-torn': 'Ghi dở khi mất điện; chưa từng được xác nhận',
       'line-not-allowed': 'Máy này không được làm việc đó',
       'line-ward-wrong': 'Thuộc phường khác',
@@ -154,5 +156,6 @@ export const machine = {
     signIn: 'Trưởng bộ phận hoặc quản trị đăng nhập ở trang “Quầy tiếp nhận” để ghi.',
     noRange: 'Máy này không có dải số cho loại này.',
     range: (from: number, to: number): string => `Dải số của máy này: ${from}–${to}.`,
+    whole: 'Chỉ ghi chữ số, ví dụ 37.',
   },
 };

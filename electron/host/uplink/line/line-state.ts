@@ -1,13 +1,16 @@
 // What the host knows of its line to the district; every word of it was said by the district itself.
-import type { HostStatus } from '../../../shared/bridge.ts';
-import type { Vector } from '../../../shared/sync/vector.ts';
-import type { WireFault } from './wire.ts';
+import type { HostStatus } from '../../../../shared/bridge.ts';
+import type { Vector } from '../../../../shared/sync/vector.ts';
+import type { WireFault } from '../wire.ts';
+import type { Remembered } from './remembered.ts';
 
 type DistrictStatus = HostStatus['district'];
 
 /** The line's state and what changes it. */
 export type Line = {
   readonly status: () => DistrictStatus;
+  /** The same without what the district said before this start: nothing is decided by a word that may be outdated. */
+  readonly heard: () => DistrictStatus;
   readonly clock: (aheadMs: number) => void;
   /** A vector that the district answered: of everything (`whole`), or of the epochs it names; and the level it is. */
   readonly held: (vector: Vector, whole: boolean, level: string | null) => void;
@@ -23,20 +26,22 @@ export type Line = {
 export function createLine(setting: {
   readonly url: string | null;
   readonly now: () => Date;
+  /** The district's last word before this start. */
+  readonly remembered: Remembered;
   readonly onChange: () => void;
 }): Line {
-  const { url, now, onChange } = setting;
+  const { url, now, onChange, remembered } = setting;
   const since = now().toISOString();
   let current: DistrictStatus = {
     state: url === null ? 'not-enrolled' : 'offline',
     url,
     since,
-    lastAnswerAt: null,
+    lastAnswerAt: remembered.lastAnswerAt,
     fault: null,
-    held: {},
+    held: remembered.held,
     clockAheadMs: null,
     stopped: {},
-    level: null,
+    level: remembered.level,
     nextTryAt: null,
   };
   const change = (state: DistrictStatus['state'], rest: Partial<DistrictStatus>): void => {
@@ -49,12 +54,14 @@ export function createLine(setting: {
   const answered = (): Partial<DistrictStatus> => ({ lastAnswerAt: now().toISOString() });
   return {
     status: () => current,
+    heard: () => (current.held === remembered.held ? { ...current, held: {} } : current),
     clock: (clockAheadMs) => {
       current = { ...current, clockAheadMs };
     },
     held: (vector, whole, level) => {
       const held = whole ? vector : { ...current.held, ...vector };
-      const kept = same(held, current.held) ? current.held : held;
+      const unchanged = current.held !== remembered.held && same(held, current.held);
+      const kept = unchanged ? current.held : held;
       current = { ...current, ...answered(), held: kept, level: level ?? current.level };
       onChange();
     },
