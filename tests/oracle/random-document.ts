@@ -130,7 +130,7 @@ function randomExceptions(
   count: number,
 ): readonly ExceptionJson[] {
   const days = new Set<number>();
-  while (days.size < count) {
+  for (let drawn = 0; drawn < count; drawn += 1) {
     const day = firstDay + dice.below(reach * 2);
     for (let run = dice.chance(0.2) ? dice.below(9) : 0; run >= 0; run -= 1) days.add(day + run);
   }

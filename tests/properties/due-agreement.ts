@@ -21,8 +21,15 @@ export type Agreement = {
 
 const CASES_PER_CALENDAR = 200;
 
-/** Both implementations of the due dates on random cases of a seed; ends with the first case on which they differ. */
-export function compareDueDates(seed: number, cases: number): Agreement {
+/**
+ * Both implementations of the due dates on random cases of a seed; ends with the first case on which they differ.
+ * @param told how many cases are done, after each calendar
+ */
+export function compareDueDates(
+  seed: number,
+  cases: number,
+  told: (done: number) => void = () => {},
+): Agreement {
   const met = new Map<string, number>();
   let compared = 0;
   for (let number = 0; compared < cases; number += 1) {
@@ -34,6 +41,7 @@ export function compareDueDates(seed: number, cases: number): Agreement {
     const kase = document.cases[at];
     if (kase) return { difference: smallest({ ...document, cases: [kase] }), compared, met };
     document.cases.forEach((one, index) => note(met, one, oracle[index] ?? ''));
+    told(compared);
   }
   return { difference: null, compared, met };
 }
