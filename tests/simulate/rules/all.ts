@@ -25,7 +25,7 @@ import { twiceRules } from './wire/twice.ts';
 const OFTEN = [vectorRules, numberRules, actRules, foldRules, numberRules, actRules, foldRules] as const;
 
 /** Every eighth seed looks at these; a reception costs more than all others together. */
-const SELDOM = [forkRules, receptionRules, dueRules] as const;
+const SELDOM = [forkRules, receptionRules, forkRules, dueRules] as const;
 
 /** Every seed looks at one of these as well: they cost next to nothing, and no history meets what they are about often enough. */
 const BESIDE = [

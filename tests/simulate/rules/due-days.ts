@@ -1,5 +1,6 @@
 // Days of return where the law gives no number, and where the ward's own policy decides [D05].
 import { checkReception, prepareReception } from '../../../shared/decide/reception.ts';
+import { defaultCalendar } from '../../../shared/law/default-calendar.ts';
 import { expectSame } from './expect.ts';
 import { catalogue, CLOCKS, ward, whole } from './reception.ts';
 import type { ReceptionForm, ReceptionRules } from '../../../shared/decide/reception.ts';
@@ -12,15 +13,27 @@ const late = CLOCKS[1].nowMs;
 export function dueRules(dice: Dice): void {
   officer(dice);
   policy(dice);
-  const unknown = prepareReception(
-    { ...whole, procedureCode: '9.999' },
-    { catalogue, ward, nowMs: late },
+  const unknown = { ...whole, procedureCode: '9.999', submitterIsOwner: false, note: 'x'.repeat(2001) };
+  const refused = prepareReception(unknown, { catalogue, ward, nowMs: late }, 'Lan');
+  expectSame('D01', 'an unknown procedure', refused, {
+    ok: false,
+    error: {
+      code: 'fields-invalid',
+      fields: [
+        { field: 'submitter.name', code: 'name-missing' },
+        { field: 'authorisation', code: 'authorisation-missing' },
+        { field: 'procedureCode', code: 'procedure-unknown' },
+        { field: 'note', code: 'text-too-long', found: 2001 },
+      ],
+    },
+  });
+  const nameless = prepareReception(
+    whole,
+    { catalogue: { ...catalogue, fields: [] }, ward, nowMs: late },
     'Lan',
   );
-  expectSame('D01', 'an unknown procedure', unknown, {
-    ok: false,
-    error: { code: 'fields-invalid', fields: [{ field: 'procedureCode', code: 'procedure-unknown' }] },
-  });
+  const { book, procedure } = nameless.ok ? nameless.value.body : { book: '', procedure: null };
+  expectSame('D01', 'a field without a name', [book, procedure?.fieldName], ['2026', procedure?.fieldId]);
 }
 
 /** The rules of a catalogue with one limit. */
@@ -53,7 +66,8 @@ function officer(dice: Dice): void {
     { value: 3, unit: 'campaign' },
     { value: null, unit: 'campaign' },
   ] as const;
-  const rules = rulesOf(dice.pick(limits) ?? { value: null }, late);
+  const limit = dice.pick(limits) ?? { value: null };
+  const rules = rulesOf(limit, late);
   const [officerDue, wanted] = dice.pick(OFFICERS) ?? [null, 'officer-due-day'];
   const form = { ...whole, officerDue };
   const outcome = prepareReception(form, rules, 'Lan');
@@ -63,6 +77,8 @@ function officer(dice: Dice): void {
   expectSame('D05', 'the day written', day, refused.length > 0 ? 'fields-invalid' : wanted);
   const ground = officerDue?.ground.trim().normalize('NFC');
   if (outcome.ok) {
+    const text = 'unit' in limit ? 'Theo đợt' : 'Không quy định';
+    expectSame('D05', 'its limit', outcome.value.body.limitText, text);
     expectSame('D05', 'its ground', outcome.value.body.dueExplanation, ground);
     expectSame('D05', 'its trace', outcome.value.body.dueTrace, [{ step: 'officer', ground, at: wanted }]);
   }
@@ -79,6 +95,7 @@ function officer(dice: Dice): void {
 
 /** Three working days from Friday 15:20 end on Wednesday, at the same time or at the end of the day. */
 const POLICIES = [
+  [{ value: 4, unit: 'calendarDay' }, { dueAt: 'sameTime', cutoff: '15:00' }, '2026-06-09T10:00:00.000Z'],
   [{ value: 3, cutoff: null }, { dueAt: 'sameTime', cutoff: '15:00' }, '2026-06-10T08:20:00.000Z'],
   [{ value: 3, cutoff: null }, { dueAt: 'endOfDay', cutoff: '15:00' }, '2026-06-10T10:00:00.000Z'],
   [{ value: 0, cutoff: null }, { dueAt: 'endOfDay', cutoff: '15:00' }, '2026-06-08T10:00:00.000Z'],
@@ -97,6 +114,15 @@ function policy(dice: Dice): void {
     outcome.ok && outcome.value.body.dueAt,
     wanted,
   );
+  // Monday off for the field of the procedure, or for another one.
+  const field = dice.chance(0.5) ? 'ho-tich' : 'dat-dai';
+  const off = { field, sessions: {}, exceptions: [{ date: '2026-06-08', kind: 'off' as const }] };
+  const three = rulesOf({ value: 3, cutoff: null }, late, {
+    calendar: { ...defaultCalendar, scopes: [off] },
+  });
+  const later = prepareReception(whole, three, 'Lan');
+  const day = field === 'ho-tich' ? '2026-06-11' : '2026-06-10';
+  expectSame('D05', `a day off of ${field}`, later.ok && later.value.body.dueAt.slice(0, 10), day);
   const closed = rulesOf(limit, late, { calendar: { sessions: {}, exceptions: [] } });
   expectSame(
     'D05',

@@ -96,9 +96,9 @@ function branchOf(dice: Dice): readonly LoggedEvent[] {
       body,
       sealed: dice.chance(0.3) ? SEALED : null,
     };
-    const room = LINE_BYTES - 65 - JSON.stringify(event).length - 10;
-    const long = type === 'ticket-rated' && dice.chance(0.4);
-    const full = { text: 'x'.repeat(long ? room - dice.below(30) : 0) };
+    const room = LINE_BYTES - 65 - JSON.stringify(event).length;
+    const long = type === 'ticket-rated' && dice.chance(0.7);
+    const full = { text: 'x'.repeat(long ? room - dice.below(24) : 0) };
     branch.push(encodeEvent(long ? { ...event, body: full } : event, digestOf));
   }
   return branch;

@@ -7,6 +7,12 @@ import type { Person } from '../../../shared/event/dossier-facts.ts';
 import type { Catalogue, Fee } from '../../../shared/law/procedure.ts';
 import type { Dice } from '../dice.ts';
 
+/** Two pages dear, the rest cheap. */
+const TIERS = [
+  { fromPage: 1, toPage: 2, amount: 2000 },
+  { fromPage: 3, toPage: null, amount: 1000 },
+];
+
 const demo = demoCatalogue();
 /** The demo ward. */
 export const ward = demoWard();
@@ -20,6 +26,7 @@ export const catalogue: Catalogue = {
       ...procedure.fees,
       { ...someFee(), label: 'tại quầy', channel: 'trucTiep' },
       { ...someFee(), label: 'qua mạng', channel: 'trucTuyen' },
+      { ...someFee(), kind: 'phi', label: 'bản sao', tiers: TIERS, exempt: [], maxPerCopy: 200_000 },
     ],
   })),
 };
@@ -140,6 +147,11 @@ const DEFECTS: readonly (readonly Defect[])[] = [
     inForm({ note: ' ghi chu\u0301 ' }),
     inForm({ note: '  ' }),
     inForm({ note: 'x'.repeat(2000) }),
+    inForm(
+      { note: 'x'.repeat(2001), missingReason: 'x'.repeat(301) },
+      'note text-too-long 2001',
+      'missingReason text-too-long 301',
+    ),
     inForm({ missingReason: 'x'.repeat(300) }),
     inForm({ missingReason: 'x'.repeat(301) }, 'missingReason text-too-long 301'),
   ],
@@ -184,7 +196,9 @@ function written(
       ...counts,
     }));
   const atCounter = { kind: 'lePhi', label: 'tại quầy', amount: form.exemptions.length > 0 ? 0 : 7 };
-  const fees = [{ kind: 'lePhi', label: procedure?.fees[0]?.label, amount: 0 }, atCounter];
+  const perCopy = Math.min(200_000, 1000 * form.pages + 1000 * Math.min(2, form.pages));
+  const copies = { kind: 'phi', label: 'bản sao', amount: form.copies * perCopy };
+  const fees = [{ kind: 'lePhi', label: procedure?.fees[0]?.label, amount: 0 }, atCounter, copies];
   const { dueTrace, dueExplanation, ...rest } = body;
   expectSame('D05', 'a reason of the day', dueTrace.length > 0 && dueExplanation.includes('ngày'), true);
   expectSame('D01', 'what is written', rest, {

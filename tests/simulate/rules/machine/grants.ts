@@ -28,6 +28,7 @@ const ASKERS: readonly (readonly [DeviceRole, number, Range | null, Range | null
   ['all', 1, { from: 1, to: 499 }, { from: 1, to: 200 }],
   ['kiosk', 2, { from: 500, to: 799 }, null],
   ['desk', 2, { from: 850, to: 899 }, { from: 201, to: 400 }],
+  ['desk', 6, null, { from: 1001, to: 1200 }],
   ['display', 1, null, null],
 ];
 
@@ -113,6 +114,7 @@ function blockOf(dice: Dice): Range {
 function showing(dice: Dice, day: string): readonly [LoggedEvent, readonly Told[]] {
   const value = valueOf(dice);
   const digits = `00${value}`.slice(-3);
+  const thousands = dice.below(2);
   const ticket = `ticket/${day}/A`;
   const codes = `dossier/${day}`;
   const issued = (number: string) => event('ticket-issued', 't', { ...ISSUED, day, number });
@@ -128,10 +130,13 @@ function showing(dice: Dice, day: string): readonly [LoggedEvent, readonly Told[
       event('ticket-issued', 't', { ...ISSUED, day, number: `BC${digits}`, series: 'BC' }),
       at(`ticket/${day}/BC`),
     ],
-    () => [received(`H26-41-260605-0${digits}`, false), at(codes)],
+    () => [
+      received(`H26-41-260605-${thousands}${digits}`, false),
+      [{ namespace: codes, value: 1000 * thousands + value }],
+    ],
     () => [received(`TAM-M1-260605-${value}`, true), []],
     () => [received(`H26-260605-${value}x`, false), []],
-    () => [received('H26-260605-0x1f', false), []],
+    () => [received('H26-260605-0x10', false), []],
     () => [event('numbers-begun', 'n', begun), at(ticket)],
     () => [event('numbers-granted', 'n', { namespace: codes, from: 1, to: value }), at(codes)],
     () => [event('ticket-rated', 'n', begun), []],

@@ -132,7 +132,7 @@ export function messageRules(dice: Dice): void {
   }
   const limit = dice.pick(limits);
   // Long lists take their time.
-  if (limit && (limit[3] !== 100_000 || dice.chance(0.3))) atLimits(message, limit, whole[limit[0]]);
+  if (limit && (limit[3] !== 100_000 || dice.chance(0.2))) atLimits(message, limit, whole[limit[0]]);
   const role = dice.pick([...deviceRoles, 'upper', '']) ?? '';
   const known = ['all', 'desk', 'kiosk', 'display', 'hub'].includes(role);
   expectSame('S12', `the role ${role}`, enrolAnswerSchema.safeParse({ ...answer, role }).success, known);
