@@ -52,6 +52,7 @@ module.exports = {
     home('ws', 'ws', 'electron/(host|loopback)/'),
     home('hash-wasm', 'hash-wasm', 'electron/host/'),
     home('fastify', 'fastify|@fastify', 'server/'),
+    home('sheets', 'read-excel-file|write-excel-file|csv-parse', 'server/'),
     home('test-tools', 'vitest|playwright-core|fast-check|fake-indexeddb|@axe-core', 'vitest\\.config\\.ts$'),
     {
       name: 'only-main-wires',

@@ -1,5 +1,4 @@
 // The only place that wires a page: storage, host, stores, screens.
-import './zod-without-eval.ts';
 import { setNonce } from 'get-nonce';
 import { lazy, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -14,6 +13,7 @@ import { drawTicket, ticketFontsReady, ticketPayload } from './slip/ticket-canva
 import { createDossierStore } from './store/dossier-store.ts';
 import { createKioskStore } from './store/kiosk-store.ts';
 import { createLinkStore } from './store/link-store.ts';
+import { createProcedureBook } from './store/procedure-book.ts';
 import { createQueueStore } from './store/queue-store.ts';
 import { createSessionStore } from './store/session-store.ts';
 import { createUiStore } from './store/ui-store.ts';
@@ -132,6 +132,7 @@ function buildStores(started: Started, door: PrintDoorCall): Stores {
     dossiers,
     upkeep: createUpkeepStore({ ...upkeep, session, host }),
     host,
+    procedures: createProcedureBook(() => host.catalogue()),
     clock: pageClock,
   };
 }

@@ -1,5 +1,6 @@
 // The one door between a page and its host. Electron carries it over IPC, the browser shell over one WebSocket; the methods are the same.
 import { z } from 'zod';
+import { slipFactsSchema } from './slip/slip-qr.ts';
 import { printJobSchema } from './slip/print-job.ts';
 import { vectorSchema, wrappedKeySchema } from './sync/messages.ts';
 import type { Result } from './basics/result.ts';
@@ -13,7 +14,7 @@ import type { DeviceRole, WrappedKey } from './sync/messages.ts';
 import type { Vector } from './sync/vector.ts';
 
 /** Version of this door; a page and a host of different versions do not talk, the page reloads. */
-export const BRIDGE_VERSION = 2;
+export const BRIDGE_VERSION = 3;
 
 const lines = z.array(z.string()).max(2000);
 
@@ -54,6 +55,8 @@ export const bridgeParams = {
   catalogue: z.object({}),
   'sign-in': z.object({ clerk: z.string().max(60), pin: z.string().max(20) }),
   'sign-out': z.object({ session: z.string().max(80) }),
+  /** Signs what a slip says, for its QR; only for a signed-in clerk. The host checks that it is what slips say and nothing else [R10]. */
+  'sign-slip': z.object({ session: z.string().max(80), facts: slipFactsSchema }),
   print: z.object({ job: printJobSchema }),
   'print-jobs': z.object({}),
   status: z.object({}),
@@ -199,6 +202,8 @@ export type BridgeAnswers = {
   catalogue: Catalogue;
   'sign-in': SignedIn;
   'sign-out': Record<string, never>;
+  /** base64 */
+  'sign-slip': { readonly signature: string };
   print: PrintOutcome;
   'print-jobs': {
     readonly jobs: readonly (PrintOutcome & { readonly kind: 'ticket' | 'slip'; readonly subject: string })[];

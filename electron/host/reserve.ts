@@ -32,6 +32,7 @@ export async function openReserve(folder: string, log: Log): Promise<Reserve> {
   let last: Promise<unknown> = Promise.resolve();
   const exclusive = <T>(work: () => Promise<T>): Promise<T> => {
     const done = last.then(work);
+    // Whoever asked gets the rejection; the next work is done all the same.
     last = done.catch(() => undefined);
     return done;
   };

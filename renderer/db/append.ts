@@ -1,5 +1,5 @@
 import { encodeEvent, isTooLong, parseLine } from '../../shared/event/envelope.ts';
-import { FACT_VERSION } from '../../shared/event/facts.ts';
+import { factVersion } from '../../shared/event/facts.ts';
 import { HLC_START, maxHlc, nextHlc } from '../../shared/event/hlc.ts';
 import { toIso } from '../../shared/basics/time.ts';
 import { applyDossier } from '../../shared/project/dossiers.ts';
@@ -45,7 +45,7 @@ export function placeFacts(
     hlc = nextHlc(hlc, writing.nowMs);
     const at = { ...place, seq, prev, hlc, wall };
     const event = encodeEvent(
-      { v: FACT_VERSION, ...at, type, subject, parents, actor: writing.actor, body, sealed },
+      { v: factVersion(type), ...at, type, subject, parents, actor: writing.actor, body, sealed },
       digestOf,
     );
     if (isTooLong(event.line)) return { code: 'line-too-long' };

@@ -1,16 +1,15 @@
 import { err, ok } from '../../shared/basics/result.ts';
-import { giveBack, handOver, receiveDossier, resultReady } from '../../shared/decide/dossiers.ts';
+import { receiveDossier } from '../../shared/decide/dossiers.ts';
+import { decideAct } from '../../shared/decide/life/act.ts';
 import { dossierCode, dossierNamespace, provisionalCode, takePlace } from '../../shared/decide/numbers.ts';
 import { readSupplies } from './supplies.ts';
 import { transact } from './transact.ts';
 import type { Result } from '../../shared/basics/result.ts';
+import type { ActWorld } from '../../shared/decide/life/act.ts';
+import type { ActWish } from '../../shared/decide/life/wish.ts';
 import type { Supplies } from '../../shared/decide/numbers.ts';
 import type { PreparedReception } from '../../shared/decide/reception.ts';
 import type { Refusal } from '../../shared/decide/refusal.ts';
-import type { NewFact } from '../../shared/event/facts.ts';
-import type { ReturnMethod } from '../../shared/event/dossier-facts.ts';
-import type { Dossier } from '../../shared/project/dossiers.ts';
-import type { Folded } from '../../shared/project/fold.ts';
 import type { DeskDatabase } from './desk-database.ts';
 import type { FreshSeal, SealedReception } from './seal.ts';
 import type { Committed, StorageFault, Writing } from './transact.ts';
@@ -82,54 +81,25 @@ function tokensOf({ tokens = [], codeToken }: Partial<SealedReception>, code: st
   return [...tokens, ...(codeToken?.code === code ? [codeToken.token] : [])].sort();
 }
 
-/** Hands a dossier over to an office. */
-export function handOverTo(db: DeskDatabase, writing: Writing, dossierId: string, office: string): Outcome {
-  return step(db, writing, dossierId, (row) => handOver(row, office, writing.nowMs));
-}
-
-/** Notes that the result stands at the desk. */
-export function markReady(db: DeskDatabase, writing: Writing, dossierId: string, resultNo: string): Outcome {
-  return step(db, writing, dossierId, (row) => resultReady(row, resultNo, writing.nowMs));
-}
-
-/** Gives the result to the citizen; the receiver is sealed under a key of its own. */
-export function giveBackTo(
+/**
+ * Does one act on a dossier [LC3]; who received a result is sealed under a key of its own.
+ * @param worldOf by what it is judged, given the field of the dossier's procedure
+ */
+export function actOnDossier(
   db: DeskDatabase,
   writing: Writing,
   dossierId: string,
-  form: {
-    readonly method: ReturnMethod;
-    readonly slipTakenBack: boolean;
-    readonly receiverIsSubmitter: boolean;
-  },
-  seal: FreshSeal | null,
-): Outcome {
-  const keys = seal ? [seal.key] : [];
-  return step(
-    db,
-    writing,
-    dossierId,
-    // Who asked to be erased is not named anew.
-    (row) => giveBack(row, form, isErased(row) ? null : (seal?.sealed ?? null), writing.nowMs),
-    keys,
-  );
-}
-
-function step(
-  db: DeskDatabase,
-  writing: Writing,
-  dossierId: string,
-  decide: (row: Folded<Dossier> | undefined) => Result<NewFact, Refusal>,
-  keys: FreshSeal['key'][] = [],
+  wish: ActWish,
+  worldOf: (fieldId: string) => ActWorld,
+  seal: FreshSeal | null = null,
 ): Outcome {
   const read = () => db.dossiers.get(dossierId);
   return transact(db, writing, read, (row) => {
-    const fact = decide(row);
+    // Who asked to be erased is not named anew.
+    const kept = (row?.state?.erasedAt ?? null) === null ? seal : null;
+    const world = worldOf(row?.state?.procedure.fieldId ?? '');
+    const fact = decideAct(row, wish, world, kept?.sealed ?? null);
     if (!fact.ok) return fact;
-    return ok({ value: dossierId, facts: [fact.value], keys: isErased(row) ? [] : keys });
+    return ok({ value: dossierId, facts: [fact.value], keys: kept ? [kept.key] : [] });
   });
-}
-
-function isErased(row: Folded<Dossier> | undefined): boolean {
-  return (row?.state?.erasedAt ?? null) !== null;
 }

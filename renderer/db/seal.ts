@@ -1,3 +1,4 @@
+import { fromBase64 } from './keys/base64.ts';
 import { assert } from '../../shared/basics/assert.ts';
 import type { ReceivedPersons, ReturnedPersons } from '../../shared/event/dossier-facts.ts';
 import type { Sealed } from '../../shared/event/envelope.ts';
@@ -133,8 +134,4 @@ async function decrypt(
 
 function toBase64(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes));
-}
-
-function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 }

@@ -61,17 +61,14 @@ export async function leftIn(db: DeskDatabase, namespace: string): Promise<numbe
  * @param range what the device owns in the namespace
  */
 export async function highestSeen(db: DeskDatabase, namespace: string, range: NumberBlock): Promise<number> {
-  const [issued, begun] = await Promise.all([issuedIn(db, namespace), begunIn(db, namespace)]);
-  return highestOf([...issued, begun], range);
+  const [issued, facts] = await Promise.all([issuedIn(db, namespace), ownFacts(db, namespace)]);
+  return highestOf([...issued, ...facts.map(begunBy)], range);
 }
 
 /** The same, or higher where an epoch of this device was granted more: what a host grants next lies after it [N2]. */
 export async function highestTaken(db: DeskDatabase, namespace: string, range: NumberBlock): Promise<number> {
-  const [seen, granted] = await Promise.all([
-    highestSeen(db, namespace, range),
-    ownFacts(db, namespace, (fact) => (fact.type === 'numbers-granted' ? fact.body.to : 0)),
-  ]);
-  return highestOf([seen, granted], range);
+  const [issued, facts] = await Promise.all([issuedIn(db, namespace), ownFacts(db, namespace)]);
+  return highestOf([...issued, ...facts.map(begunBy), ...facts.map(grantedBy)], range);
 }
 
 function highestOf(values: readonly number[], { from, to }: NumberBlock): number {
@@ -98,16 +95,20 @@ function numbersOf(texts: readonly string[]): readonly number[] {
 }
 
 /** The highest number of this device's that was given out on paper before it went digital, 0 when none. */
-function begunIn(db: DeskDatabase, namespace: string): Promise<number> {
-  return ownFacts(db, namespace, (fact) => (fact.type === 'numbers-begun' ? fact.body.after : 0));
+async function begunIn(db: DeskDatabase, namespace: string): Promise<number> {
+  const facts = await ownFacts(db, namespace);
+  return facts.reduce((most, fact) => Math.max(most, begunBy(fact)), 0);
 }
 
-/** The highest of what this device's facts about the numbers of a namespace say; others have ranges of their own. */
-async function ownFacts(db: DeskDatabase, namespace: string, said: (fact: Fact) => number): Promise<number> {
+const begunBy = (fact: Fact): number => (fact.type === 'numbers-begun' ? fact.body.after : 0);
+const grantedBy = (fact: Fact): number => (fact.type === 'numbers-granted' ? fact.body.to : 0);
+
+/** This device's facts about the numbers of a namespace; other devices have ranges of their own. */
+async function ownFacts(db: DeskDatabase, namespace: string): Promise<readonly Fact[]> {
   const [meta, events] = await Promise.all([db.meta.get('epoch'), eventsOf(db, numbersSubject(namespace))]);
-  return events.reduce((most, { event }) => {
+  return events.flatMap(({ event }) => {
     const own = meta?.key === 'epoch' && meta.device === event.device;
     const fact = own ? factOf(event) : null;
-    return fact ? Math.max(most, said(fact)) : most;
-  }, 0);
+    return fact ? [fact] : [];
+  });
 }

@@ -11,18 +11,22 @@ const looks: Readonly<Record<DueStatus, { readonly tone: string; readonly icon: 
   paused: { tone: 'paused', icon: 'pause' },
   ready: { tone: 'ok', icon: 'document' },
   returned: { tone: 'paused', icon: 'check' },
+  ended: { tone: 'paused', icon: 'cross' },
 };
 
 /** How a dossier stands with its due date: colour, shape and word. */
 export function StatusBadge({
   status,
   text,
+  words = null,
 }: {
   readonly status: DueStatus;
   readonly text: Messages['common']['due'];
+  /** The time left or overdue, where it is known. */
+  readonly words?: string | null;
 }) {
   const { tone, icon } = looks[status];
-  return <Badge tone={tone} icon={icon} words={text[status]} />;
+  return <Badge tone={tone} icon={icon} words={words ?? text[status]} />;
 }
 
 /** A state in colour, shape and words; `tone` is one of ok, warn, late, paused. */

@@ -11,11 +11,11 @@ const GRAVE_MS = 900_000;
 /** At the desk: numbers that stand for two, how the storage was opened, and a clock that is far off. Nothing of it stops work. */
 export function DeskNotes() {
   return (
-    <>
+    <div className={classes.atDesk}>
       <TwiceNote />
       <OpenedNote />
       <GraveClock />
-    </>
+    </div>
   );
 }
 

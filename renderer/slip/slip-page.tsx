@@ -25,7 +25,8 @@ export function SlipPage({ slip }: { readonly slip: Slip }) {
         <Block
           key={index}
           block={block}
-          qr={index === firstTitle ? (codes?.code ?? '') : ''}
+          qr={index === firstTitle ? (codes?.signed ?? codes?.code ?? '') : ''}
+          qrLabel={codes?.code ?? ''}
           narrow={size === 'A5'}
         />
       ))}
@@ -33,9 +34,14 @@ export function SlipPage({ slip }: { readonly slip: Slip }) {
   );
 }
 
-type BlockProps = { readonly block: SlipBlock; readonly qr: string; readonly narrow: boolean };
+type BlockProps = {
+  readonly block: SlipBlock;
+  readonly qr: string;
+  readonly qrLabel: string;
+  readonly narrow: boolean;
+};
 
-function Block({ block, qr, narrow }: BlockProps) {
+function Block({ block, qr, qrLabel, narrow }: BlockProps) {
   switch (block.kind) {
     case 'header':
       return <Header block={block} />;
@@ -44,7 +50,7 @@ function Block({ block, qr, narrow }: BlockProps) {
     case 'codes':
       return <Codes block={block} narrow={narrow} />;
     case 'title':
-      return <Title block={block} qr={block.qr ?? qr} />;
+      return <Title block={block} qr={block.qr ?? qr} qrLabel={block.qr ?? qrLabel} />;
     case 'fields':
       return block.lines.map((line, index) => <Line key={index} line={line} />);
     case 'text':
@@ -133,7 +139,15 @@ function Codes({ block, narrow }: { readonly block: SlipCodes; readonly narrow: 
   );
 }
 
-function Title({ block, qr }: { readonly block: SlipTitle; readonly qr: string }) {
+function Title({
+  block,
+  qr,
+  qrLabel,
+}: {
+  readonly block: SlipTitle;
+  readonly qr: string;
+  readonly qrLabel: string;
+}) {
   const basis = `${block.formNo} ${block.basis}`.trim();
   return (
     <>
@@ -152,7 +166,7 @@ function Title({ block, qr }: { readonly block: SlipTitle; readonly qr: string }
       </div>
       {qr !== '' && (
         <div className="slip-qr">
-          <QrMark text={qr} label={`QR: ${qr}`} />
+          <QrMark text={qr} label={`QR: ${qrLabel}`} />
         </div>
       )}
     </>

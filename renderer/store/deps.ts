@@ -3,14 +3,17 @@ import type { Result } from '../../shared/basics/result.ts';
 import type { BridgeFault, HostHello, HostStatus, SignedIn } from '../../shared/bridge.ts';
 import type { ReceptionForm } from '../../shared/decide/reception.ts';
 import type { Refusal } from '../../shared/decide/refusal.ts';
-import type { ReceivedPersons, ReturnedPersons, ReturnMethod } from '../../shared/event/dossier-facts.ts';
+import type { ReturnMethod } from '../../shared/event/course.ts';
+import type { ReceivedPersons, ReturnedPersons } from '../../shared/event/dossier-facts.ts';
 import type { PriorityGround } from '../../shared/event/ticket-facts.ts';
 import type { Catalogue } from '../../shared/law/procedure.ts';
+import type { ActWish } from '../../shared/decide/life/wish.ts';
 import type { ClerkRole } from '../../shared/law/ward.ts';
 import type { Dossier } from '../../shared/project/dossiers.ts';
 import type { Folded } from '../../shared/project/fold.ts';
 import type { Ticket } from '../../shared/project/tickets.ts';
 import type { DayFigures } from '../../shared/report/day-figures.ts';
+import type { SlipFacts } from '../../shared/slip/slip-qr.ts';
 import type { PrintJob, PrintOutcome } from '../../shared/slip/print-job.ts';
 import type { Vector } from '../../shared/sync/vector.ts';
 
@@ -51,6 +54,9 @@ export type PrintRecord = {
   readonly outcome: PrintOutcome;
 };
 
+/** Who acts, and in which role. */
+export type ActingClerk = { readonly id: string; readonly role: ClerkRole };
+
 /** Acts of the desk: each is one transaction, then the second copy at the host. */
 export type DeskActs = {
   issueTicket(request: TicketRequest): Act<Ticket>;
@@ -58,15 +64,12 @@ export type DeskActs = {
   callOne(ticketId: string, counter: string, clerk: string): Act<Ticket>;
   finishTicket(ticketId: string, outcome: 'served' | 'absent', clerk: string): Act<Ticket>;
   receive(form: ReceptionForm, clerk: { readonly id: string; readonly name: string }): Act<Dossier>;
-  handOver(dossierId: string, office: string, clerk: string): Act<Dossier>;
-  resultReady(dossierId: string, resultNo: string, clerk: string): Act<Dossier>;
-  giveBack(dossierId: string, form: ReturnForm, clerk: string): Act<Dossier>;
+  /** Does one act of the life cycle, as the clerk's role may (DOMAIN 4.3). */
+  act(dossierId: string, wish: ActWish, clerk: ActingClerk): Act<Dossier>;
+  /** Gives a result back; who received it is sealed. */
+  giveBack(dossierId: string, form: ReturnForm, clerk: ActingClerk): Act<Dossier>;
   /** Destroys the keys of a dossier on request; its persons are unreadable for ever. A head only [E5]. */
-  erase(
-    dossierId: string,
-    request: { readonly ground: string },
-    clerk: { readonly id: string; readonly role: ClerkRole },
-  ): Act<Dossier>;
+  erase(dossierId: string, request: { readonly ground: string }, clerk: ActingClerk): Act<Dossier>;
   recordPrint(record: PrintRecord, clerk: string | null): Act<null>;
 };
 
@@ -142,6 +145,8 @@ export type HostCalls = {
   catalogue(): Catalogue;
   signIn(clerk: string, pin: string): Promise<Result<SignedIn, BridgeFault>>;
   signOut(): Promise<void>;
+  /** Signs what a slip says, base64 [R10]. */
+  signSlip(facts: SlipFacts): Promise<Result<{ readonly signature: string }, BridgeFault>>;
   print(job: PrintJob): Promise<Result<PrintOutcome, BridgeFault>>;
   districtFigures(
     day: string,

@@ -8,7 +8,7 @@ import { followSearch, searchActions } from './dossier/search-actions.ts';
 import { readArrivals, slipActions } from './dossier/slip-actions.ts';
 import type { Dossier } from '../../shared/project/dossiers.ts';
 import type { DossierCell, DossierDeps, DossierFollower, DossierState } from './dossier/dossier-state.ts';
-import type { Act } from './deps.ts';
+import type { Act, ActingClerk } from './deps.ts';
 
 export type { DossierState } from './dossier/dossier-state.ts';
 
@@ -66,19 +66,17 @@ export function createDossierStore(deps: DossierDeps) {
 function stepActions(
   deps: DossierDeps,
   { getState, setState }: DossierCell,
-): Pick<DossierState, 'handOver' | 'resultReady' | 'giveBack'> {
-  const during = async (act: (clerk: string) => Act<Dossier>): Promise<boolean> => {
+): Pick<DossierState, 'act' | 'giveBack'> {
+  const during = async (act: (clerk: ActingClerk) => Act<Dossier>): Promise<boolean> => {
     if (getState().busy) return false;
     const { clerk } = deps.session.getState();
     setState({ busy: true, trouble: null });
-    const outcome = clerk ? await act(clerk.id) : err({ code: 'not-signed-in' } as const);
+    const outcome = clerk ? await act(clerk) : err({ code: 'not-signed-in' } as const);
     setState({ busy: false, trouble: outcome.ok ? null : outcome.error });
     return outcome.ok;
   };
   return {
-    handOver: (dossierId, office) => during((clerk) => deps.acts.handOver(dossierId, office, clerk)),
-    resultReady: (dossierId, resultNo) =>
-      during((clerk) => deps.acts.resultReady(dossierId, resultNo, clerk)),
+    act: (dossierId, wish) => during((clerk) => deps.acts.act(dossierId, wish, clerk)),
     giveBack: (dossierId, form) => during((clerk) => deps.acts.giveBack(dossierId, form, clerk)),
   };
 }

@@ -8,6 +8,7 @@ import type { Messages } from '../../shared/text/messages/index.ts';
 import type { DossierState } from './dossier-store.ts';
 import type { KioskState } from './kiosk-store.ts';
 import type { LinkState } from './link-store.ts';
+import type { ProcedureBook } from './procedure-book.ts';
 import type { QueueState } from './queue-store.ts';
 import type { SessionState } from './session-store.ts';
 import type { UiState } from './ui-store.ts';
@@ -25,6 +26,7 @@ export type Stores = {
   readonly upkeep: StoreApi<UpkeepState>;
   /** Facts of the host that do not change while the page is open, and calls that need no store. */
   readonly host: HostCalls;
+  readonly procedures: ProcedureBook;
   readonly clock: PageClock;
 };
 

@@ -14,6 +14,7 @@ export type QueueState = {
   readonly tickets: readonly Folded<Ticket>[] | null;
   readonly busy: boolean;
   readonly trouble: Trouble | null;
+  /** Waits for the act before it. Pressed again before it has ended, it is still one call. */
   readonly callNext: (counter: string, series: readonly string[], clerk: string) => Act<Ticket>;
   readonly callOne: (ticketId: string, counter: string, clerk: string) => Act<Ticket>;
   readonly finish: (ticketId: string, outcome: 'served' | 'absent', clerk: string) => Act<Ticket>;
@@ -25,28 +26,46 @@ export type QueueState = {
 /** Builds the queue's store; it follows the ward-local day by itself. */
 export function createQueueStore(deps: TicketPaperDeps & Pick<StoreDeps, 'reads'>) {
   const store = createStore<QueueState>()((set) => {
-    const during = async (act: () => Act<Ticket>): ReturnType<typeof act> => {
-      set({ busy: true });
-      const outcome = await act();
-      set({ busy: false, trouble: outcome.ok ? null : outcome.error });
-      return outcome;
+    let underWay = 0;
+    const during = async <T>(work: () => Promise<T>): Promise<T> => {
+      set({ busy: (underWay += 1) > 0 });
+      return work().finally(() => set({ busy: (underWay -= 1) > 0 }));
     };
+    let last: Promise<unknown> = Promise.resolve();
+    /** One act after the other: a call pressed in the moment after "done" must find the counter free. */
+    const inTurn = (act: () => Act<Ticket>): Act<Ticket> => {
+      const done = during(async () => {
+        await last;
+        const outcome = await act();
+        set({ trouble: outcome.ok ? null : outcome.error });
+        return outcome;
+      });
+      // Whoever asked gets the rejection; the next act is done all the same.
+      last = done.catch(() => undefined);
+      return done;
+    };
+    let calling: Act<Ticket> | null = null;
     return {
       day: wardDay(deps.clock.nowMs()),
       tickets: null,
       busy: false,
       trouble: null,
-      callNext: (counter, series, clerk) => during(() => deps.acts.callNext(counter, series, clerk)),
-      callOne: (ticketId, counter, clerk) => during(() => deps.acts.callOne(ticketId, counter, clerk)),
-      finish: (ticketId, outcome, clerk) => during(() => deps.acts.finishTicket(ticketId, outcome, clerk)),
-      printAgain: async (ticket, clerk) => {
-        set({ busy: true });
-        const { fault, unrecorded } = await printAndRecord(deps, ticket, {
-          reprint: papersOut(ticket),
-          clerk,
-        });
-        set({ busy: false, trouble: fault ?? unrecorded });
+      callNext: (counter, series, clerk) => {
+        calling ??= inTurn(() => deps.acts.callNext(counter, series, clerk)).finally(() => (calling = null));
+        return calling;
       },
+      callOne: (ticketId, counter, clerk) => inTurn(() => deps.acts.callOne(ticketId, counter, clerk)),
+      finish: (ticketId, outcome, clerk) => inTurn(() => deps.acts.finishTicket(ticketId, outcome, clerk)),
+      // Nobody is kept from calling while a printer works.
+      printAgain: (ticket, clerk) =>
+        during(async () => {
+          set({ trouble: null });
+          const { fault, unrecorded } = await printAndRecord(deps, ticket, {
+            reprint: papersOut(ticket),
+            clerk,
+          });
+          set(({ trouble }) => ({ trouble: fault ?? unrecorded ?? trouble }));
+        }),
       forgetTrouble: () => set({ trouble: null }),
     };
   });

@@ -1,6 +1,7 @@
 import { err, ok } from '../../shared/basics/result.ts';
 import { wardDay } from '../../shared/basics/time.ts';
 import { checkReturn } from '../../shared/decide/dossiers.ts';
+import { actWorldOf } from '../../shared/decide/life/world.ts';
 import {
   dossierNamespace,
   LOW_SUPPLY,
@@ -10,7 +11,7 @@ import {
 } from '../../shared/decide/numbers.ts';
 import { prepareReception } from '../../shared/decide/reception.ts';
 import { tokenValues } from '../../shared/text/token-values.ts';
-import { giveBackTo, handOverTo, markReady, nextCode, receive } from '../db/dossier-acts.ts';
+import { actOnDossier, nextCode, receive } from '../db/dossier-acts.ts';
 import { eraseDossier } from '../db/keys/erase-dossier.ts';
 import { recordPaper } from '../db/paper-acts.ts';
 import { highestTaken, keepGrant } from '../db/supplies.ts';
@@ -20,11 +21,13 @@ import type { Result } from '../../shared/basics/result.ts';
 import type { Bridge, HostHello } from '../../shared/bridge.ts';
 import type { Refusal } from '../../shared/decide/refusal.ts';
 import type { Catalogue } from '../../shared/law/procedure.ts';
+import type { ActWorld } from '../../shared/decide/life/act.ts';
+import type { ClerkRole } from '../../shared/law/ward.ts';
 import type { Folded } from '../../shared/project/fold.ts';
 import type { ReceivedPersons } from '../../shared/event/dossier-facts.ts';
 
 import type { DeskDatabase } from '../db/desk-database.ts';
-import type { Sealer } from '../db/seal.ts';
+import type { FreshSeal, Sealer } from '../db/seal.ts';
 import type { Committed, StorageFault, Writing } from '../db/transact.ts';
 import type { Act, DeskActs, ReturnForm, TicketRequest, Trouble } from '../store/deps.ts';
 import type { HostLink } from './host-link.ts';
@@ -77,9 +80,10 @@ export function createDeskActs(deps: ActDeps): DeskActs {
         });
       });
     },
-    handOver: (id, office, clerk) => dossier(() => handOverTo(db, writing(clerk), id, office)),
-    resultReady: (id, resultNo, clerk) => dossier(() => markReady(db, writing(clerk), id, resultNo)),
-    giveBack: (id, form, clerk) => dossier(() => giveBackSealed(deps, writing(clerk), id, form)),
+    act: (id, wish, clerk) =>
+      dossier(() => actOnDossier(db, writing(clerk.id), id, wish, worldOf(deps, clerk.role))),
+    giveBack: (id, form, clerk) =>
+      dossier(() => giveBackSealed(deps, writing(clerk.id), id, form, clerk.role)),
     erase: (id, request, clerk) =>
       dossier(() => eraseDossier(db, writing(clerk.id), id, { ...request, role: clerk.role })),
     recordPrint: async (record, clerk) => {
@@ -112,20 +116,29 @@ async function giveBackSealed(
   writing: Writing,
   id: string,
   form: ReturnForm,
+  role: ClerkRole,
 ): Promise<Written<string>> {
   // Who asked to be erased is not named anew, so nobody has to be named [E7]. A storage that fails is told by the transaction.
   const row = await deps.db.dossiers.get(id).catch(() => undefined);
-  if ((row?.state?.erasedAt ?? null) !== null) return giveBackTo(deps.db, writing, id, form, null);
+  const { method, slipTakenBack, receiverIsSubmitter } = form;
+  const wish = { act: 'give-back', method, slipTakenBack, receiverIsSubmitter } as const;
+  const give = (seal: FreshSeal | null) =>
+    actOnDossier(deps.db, writing, id, wish, worldOf(deps, role), seal);
+  if ((row?.state?.erasedAt ?? null) !== null) return give(null);
   const checked = checkReturn(form);
   if (!checked.ok) return checked;
-  if (form.receiver.trim() === '') return giveBackTo(deps.db, writing, id, form, null);
+  if (form.receiver.trim() === '') return give(null);
   if (!deps.sealer.ready()) return err({ code: 'ward-key-none' });
   const receiver = {
     receiver: form.receiver.normalize('NFC').trim(),
     idNumber: form.receiverIdNumber.trim(),
   };
   const seal = await deps.sealer.seal(writing.ward, id, 'dossier-returned', receiver);
-  return giveBackTo(deps.db, writing, id, form, seal);
+  return give(seal);
+}
+
+function worldOf({ hello, nowMs }: ActDeps, role: ClerkRole): (fieldId: string) => ActWorld {
+  return (fieldId) => actWorldOf(hello.ward, fieldId, role, nowMs());
 }
 
 function issueWithNumber(deps: ActDeps, writing: Writing, request: TicketRequest): Promise<Written<string>> {

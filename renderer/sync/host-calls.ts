@@ -35,6 +35,8 @@ export function createHostCalls(
       session = null;
       await sealer.setWardKey(null);
     },
+    signSlip: async (facts) =>
+      session === null ? err({ code: 'not-signed-in' }) : bridge.call('sign-slip', { session, facts }),
     print: (job) => bridge.call('print', { job }),
     districtFigures: (day) => bridge.call('district-figures', { day }),
     recoverySheet: async () =>

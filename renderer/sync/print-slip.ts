@@ -1,14 +1,18 @@
 import { toIso } from '../../shared/basics/time.ts';
 import { receiptOfDossier } from '../../shared/slip/receipt-of-dossier.ts';
 import { receiptSlip } from '../../shared/slip/receipt-slip.ts';
+import { slipFactsOf } from '../../shared/slip/slip-facts.ts';
+import { encodeSlipQr } from '../../shared/slip/slip-qr.ts';
+import { fromBase64 } from '../db/keys/base64.ts';
 import type { WardConfig } from '../../shared/law/ward.ts';
+import type { Dossier } from '../../shared/project/dossiers.ts';
 import type { PrintDoorCall } from '../slip/print-door.tsx';
 import type { DossierDeps } from '../store/dossier/dossier-state.ts';
 import type { HostCalls } from '../store/deps.ts';
 
 type Deps = {
   readonly ward: WardConfig;
-  readonly host: Pick<HostCalls, 'print'>;
+  readonly host: Pick<HostCalls, 'hello' | 'print' | 'signSlip'>;
   readonly door: PrintDoorCall;
   readonly newId: (prefix: string) => string;
   readonly nowMs: () => number;
@@ -18,11 +22,21 @@ type Deps = {
 export function createPrintSlip(deps: Deps): DossierDeps['printSlip'] {
   return async (dossier, persons, copyNo, reprint) => {
     const mark = reprint === 0 ? null : { n: reprint, at: toIso(deps.nowMs()) };
-    const slip = receiptSlip(receiptOfDossier(dossier, persons, deps.ward, { copyNo, reprint: mark }));
+    const signedCode = await signedCodeOf(dossier, deps);
+    const copy = { copyNo, reprint: mark, signedCode };
+    const slip = receiptSlip(receiptOfDossier(dossier, persons, deps.ward, copy));
     const jobId = deps.newId('job');
     const printed = await deps.door(slip, (payload) =>
       deps.host.print({ kind: 'slip', jobId, subject: dossier.id, copyNo, purpose: 'slips', payload }),
     );
     return printed.ok ? printed.value : printed;
   };
+}
+
+/** The signed code of a slip. Where it cannot be had the paper is printed all the same, its QR with the plain code [R10]. */
+async function signedCodeOf(dossier: Dossier, { ward, host }: Deps): Promise<string | null> {
+  const facts = slipFactsOf(dossier, ward, host.hello().publicKey);
+  if (!facts) return null;
+  const signed = await host.signSlip(facts);
+  return signed.ok ? encodeSlipQr(facts, fromBase64(signed.value.signature)) : null;
 }

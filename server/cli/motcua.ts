@@ -29,6 +29,7 @@ const HELP = `motcua – the operator's command line of Một Cửa
   npx motcua due < cases.json                       due dates of many cases
   npx motcua enrol-code --data DIR --ward W          one-time code for a new device
   npx motcua import catalogue FILE --data DIR        replace the catalogue of procedures
+  npx motcua import procedures FILE                  what a list of procedures holds, and its doubts
   npx motcua quarantine --data DIR                   lines that either program set aside
   npx motcua report --from DAY --to DAY --data DIR   figures of Biểu II.06a
   npx motcua revoke --data DIR --device ID           shut a device out
@@ -62,7 +63,10 @@ function writeAll(fd: number, whole: string): void {
     try {
       rest = rest.subarray(writeSync(fd, rest));
     } catch (cause) {
-      if (!(cause instanceof Error && 'code' in cause && cause.code === 'EAGAIN')) throw cause;
+      const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+      // Who reads has seen enough: `motcua import procedures FILE | head`.
+      if (code === 'EPIPE') return;
+      if (code !== 'EAGAIN') throw cause;
     }
   }
 }

@@ -1,8 +1,10 @@
 import { err, ok } from '../basics/result.ts';
 import { toIso } from '../basics/time.ts';
+import { isReturned } from '../law/life-cycle/acts.ts';
 import type { Result } from '../basics/result.ts';
 import type { Sealed } from '../event/envelope.ts';
-import type { FactBody, NewFact } from '../event/facts.ts';
+import type { Course } from '../event/course.ts';
+import type { NewFact } from '../event/facts.ts';
 import type { Conflict } from '../project/conflicts.ts';
 import type { Dossier } from '../project/dossiers.ts';
 import type { Ticket } from '../project/tickets.ts';
@@ -52,14 +54,18 @@ export function settleDossier(
   const settled = settle(conflict, wish);
   if (!settled.ok) return settled;
   const { subject, parents, standing, note } = settled.value;
-  const sealed: Sealed | null = standing.status === 'returned' ? standing.receiver : null;
+  const sealed: Sealed | null = isReturned(standing.status) ? standing.receiver : null;
   const body = { chosen: wish.chosen, standing: standingOf(standing), note, at: toIso(nowMs) };
   return ok({ type: 'dossier-conflict-settled', subject, parents, sealed, body });
 }
 
-function standingOf(dossier: Dossier): FactBody<'dossier-conflict-settled'>['standing'] {
-  const { status, office, handedOverAt, readyAt, resultNo, returnedAt, returnedBy } = dossier;
-  return { status, office, handedOverAt, readyAt, resultNo, returnedAt, returnedBy };
+function standingOf(dossier: Dossier): Course {
+  const { status, below, office, handedOverAt, readyAt, resultNo, returnedAt, returnedBy } = dossier;
+  const { dueAt, dueTrace, dueExplanation, pauses, rounds, supplementUntil, extensions } = dossier;
+  const { agency, agencyDueAt, endedAt } = dossier;
+  const went = { status, below, office, handedOverAt, readyAt, resultNo, returnedAt, returnedBy };
+  const due = { dueAt, dueTrace, dueExplanation, pauses, rounds, supplementUntil, extensions };
+  return { ...went, ...due, agency, agencyDueAt, endedAt };
 }
 
 /** The chosen standing, unless the clerk decided about other branches than the ones that stand there now. */

@@ -2,13 +2,16 @@ import { toIso, wardDay } from '../basics/time.ts';
 import { checkPerson } from './person-check.ts';
 import { dueOf } from './due-of.ts';
 import { err, ok } from '../basics/result.ts';
+import { judgePapers } from '../law/catalogue/missing-papers.ts';
+import { papersFor } from '../law/catalogue/papers.ts';
 import { feeLines } from '../law/fees.ts';
 import { procedureOn } from '../law/procedure.ts';
 import { receiptFormOn } from '../slip/form-set.ts';
 import type { Result } from '../basics/result.ts';
-import type { Person, ReceivedPersons, ReturnMethod } from '../event/dossier-facts.ts';
+import type { ReturnMethod } from '../event/course.ts';
+import type { Person, ReceivedPersons } from '../event/dossier-facts.ts';
 import type { FactBody } from '../event/facts.ts';
-import type { FeeSheet } from '../law/fees.ts';
+import type { FeeLine, FeeSheet } from '../law/fees.ts';
 import type { Catalogue, Procedure } from '../law/procedure.ts';
 import type { WardConfig } from '../law/ward.ts';
 import type { FieldRefusal, Refusal } from './refusal.ts';
@@ -19,6 +22,10 @@ export type PaperCount = {
   readonly original: number;
   readonly certifiedCopy: number;
   readonly photocopy: number;
+  /** Officer who found it in a database, so that it need not be brought (khai thác từ CSDL, DOMAIN 5). */
+  readonly lookedUpBy?: string;
+  /** The clerk compared the copy with the original (đã đối chiếu bản chính). */
+  readonly compared?: boolean;
 };
 
 /** A reception as typed at the desk, nothing checked yet. */
@@ -26,6 +33,8 @@ export type ReceptionForm = {
   /** Random, `dossier-` and 32 hex digits; made when the form is opened, so that one form is one dossier. */
   readonly dossierId: string;
   readonly procedureCode: string;
+  /** Which of the procedure's cases (trường hợp) its papers are asked for; left out: the usual one. */
+  readonly caseId?: string;
   readonly ticketId: string | null;
   readonly ticketNumber: string | null;
   readonly owner: Person;
@@ -47,6 +56,8 @@ export type ReceptionForm = {
   readonly returnMethod: ReturnMethod;
   readonly note: string;
 };
+
+type ReceivedFee = FactBody<'dossier-received'>['fees'][number];
 
 /** What a reception is checked against. */
 export type ReceptionRules = {
@@ -138,11 +149,12 @@ export function prepareReception(
         fieldId: procedure.fieldId,
         fieldName: field?.name ?? procedure.fieldId,
         agency: procedure.agency,
+        ...caseNameOf(form, procedure),
       },
       channel: 'counter',
       papers: receivedPapers(form, procedure),
       sets: form.sets,
-      fees: feesOf(form, procedure).lines.map(({ kind, label, amount }) => ({ kind, label, amount })),
+      fees: feesOf(form, procedure).lines.map(receivedFee),
       receivedAt: toIso(rules.nowMs),
       ...due.value,
       returnMethod: form.returnMethod,
@@ -159,6 +171,11 @@ export function prepareReception(
   });
 }
 
+function receivedFee({ kind, label, amount, full, quantity, waivedBy }: FeeLine): ReceivedFee {
+  const waived = waivedBy === null ? {} : { waived: { full, ground: waivedBy } };
+  return { kind, label, amount, ...(quantity === 1 ? {} : { quantity }), ...waived };
+}
+
 /** The note, and why a paper is missing, as they stand in the sealed part. */
 function remarksOf({ note, missingReason }: ReceptionForm): string {
   return [note, missingReason]
@@ -167,20 +184,38 @@ function remarksOf({ note, missingReason }: ReceptionForm): string {
     .normalize('NFC');
 }
 
+function caseNameOf({ caseId }: ReceptionForm, { cases = [] }: Procedure): { readonly caseName?: string } {
+  const chosen = cases.find(({ id }) => id === caseId);
+  return chosen ? { caseName: chosen.name } : {};
+}
+
 function receivedPapers(form: ReceptionForm, procedure: Procedure): PreparedReception['body']['papers'] {
   return procedure.papers.flatMap(({ id, name }) => {
     const count = form.papers.find((paper) => paper.paperId === id);
-    if (!count || total(count) === 0) return [];
-    const { original, certifiedCopy, photocopy } = count;
-    return [{ name, original, certifiedCopy, photocopy }];
+    const lookedUpBy = count?.lookedUpBy?.normalize('NFC').trim() ?? '';
+    if (!count || (total(count) === 0 && lookedUpBy === '')) return [];
+    const { original, certifiedCopy, photocopy, compared = false } = count;
+    return [
+      {
+        name,
+        original,
+        certifiedCopy,
+        photocopy,
+        ...(compared ? { compared } : {}),
+        ...(lookedUpBy === '' ? {} : { lookedUpBy }),
+      },
+    ];
   });
 }
 
 function checkPapers(form: ReceptionForm, procedure: Procedure): readonly FieldRefusal[] {
-  if (form.missingReason.trim() !== '') return [];
-  return procedure.papers
-    .filter(({ required, id }) => required && total(form.papers.find((paper) => paper.paperId === id)) === 0)
-    .map(({ id }) => refused(`papers.${id}`, 'paper-missing'));
+  const checklist = papersFor(procedure, form.caseId ?? null);
+  if (!checklist.ok) return [refused('caseId', checklist.error.code)];
+  const got = form.papers.map((paper) => ({ ...paper, lookedUpBy: paper.lookedUpBy ?? null }));
+  const verdict = judgePapers(checklist.value, got, form.missingReason);
+  if (verdict.ok) return [];
+  const { missing, lookUps } = verdict.error;
+  return [...missing, ...lookUps].map(({ field, code }) => refused(field, code));
 }
 
 function checkCounts(form: ReceptionForm): readonly FieldRefusal[] {

@@ -1,3 +1,5 @@
+import type { StepRefusal } from '../law/life-cycle/step.ts';
+
 /** One field that the rules do not accept. `field` is a path such as `submitter.idNumber`; `code` names the rule. */
 export type FieldRefusal = {
   readonly field: string;
@@ -17,7 +19,11 @@ export type Refusal =
   | { readonly code: 'field-unknown'; readonly fieldId: string }
   | { readonly code: 'procedure-unknown'; readonly procedureCode: string }
   | { readonly code: 'dossier-unknown' }
-  | { readonly code: 'dossier-step-wrong'; readonly status: string; readonly wanted: string }
+  | StepRefusal
+  | { readonly code: 'supplement-rounds-many'; readonly max: number }
+  | { readonly code: 'supplement-late'; readonly dueAt: string }
+  | { readonly code: 'supplement-awaited'; readonly until: string }
+  | { readonly code: 'extensions-many'; readonly max: number }
   | { readonly code: 'ward-key-none' }
   | { readonly code: 'not-allowed' }
   | { readonly code: 'nothing-sealed' }

@@ -1,13 +1,20 @@
 import { z } from 'zod';
+import { actorRoles } from '../law/life-cycle/roles.ts';
+import { courseSchema, returnMethods } from './course.ts';
 
 const money = z.int().min(0);
 const at = z.string().max(40);
+/** In which role it was done (DOMAIN 4.3); absent where an older program wrote the fact. */
+const role = z.enum(actorRoles).optional();
 
 const feeLine = z.object({
   kind: z.enum(['phi', 'lePhi']),
   label: z.string().max(300),
   /** Đồng; null while the ward has not set it. */
   amount: money.nullable(),
+  quantity: z.int().min(0).max(999).optional(),
+  /** What it would be without the exemption, in đồng, and the ground that waived it; absent where nothing was waived. */
+  waived: z.object({ full: money.nullable(), ground: z.string().max(60) }).optional(),
 });
 
 const receivedPaper = z.object({
@@ -15,13 +22,11 @@ const receivedPaper = z.object({
   original: z.int().min(0).max(999),
   certifiedCopy: z.int().min(0).max(999),
   photocopy: z.int().min(0).max(999),
+  /** The clerk compared it with the original (đã đối chiếu bản chính). */
+  compared: z.boolean().optional(),
+  /** Not handed in: this officer looked it up in a national database (khai thác từ CSDL, DOMAIN 5). */
+  lookedUpBy: z.string().max(120).optional(),
 });
-
-/** How a result goes back to people (N05). */
-export const returnMethods = ['counter', 'post', 'home', 'electronic'] as const;
-
-/** A way a result goes back. */
-export type ReturnMethod = (typeof returnMethods)[number];
 
 /** Facts about dossiers (hồ sơ). Bodies are public within the office; persons stand only in the sealed part. */
 export const dossierFacts = {
@@ -39,6 +44,8 @@ export const dossierFacts = {
       fieldId: z.string().max(60),
       fieldName: z.string().max(200),
       agency: z.string().max(200),
+      /** The case (trường hợp) that its papers were asked for; absent where the procedure knows one only. */
+      caseName: z.string().max(1000).optional(),
     }),
     channel: z.enum(['counter', 'online', 'post']),
     papers: z.array(receivedPaper).max(60),
@@ -47,6 +54,25 @@ export const dossierFacts = {
     limitText: z.string().max(300),
     receivedAt: at,
     dueAt: at,
+    /** What the due date was counted by, so that a pause moves it by the same rule; absent where an officer set it. */
+    clock: z
+      .object({
+        limit: z.object({
+          value: z.number().min(0).max(5000),
+          unit: z.enum(['workingDay', 'calendarDay', 'workingHour', 'hour']),
+        }),
+        policy: z.object({
+          dueAt: z.enum(['sameTime', 'endOfDay', 'endOfHalfDay']),
+          cutoff: z.string().max(5).nullable(),
+        }),
+        /** What a supplement does, where a special decree says otherwise than the ward's rule (DOMAIN 4.4). */
+        supplement: z
+          .object({ clock: z.enum(['continue', 'restart']), maxRounds: z.int().min(0).nullable() })
+          .optional(),
+        /** Where the office promised less time than the law gives: the legal date. */
+        legalDueAt: at.optional(),
+      })
+      .optional(),
     /** Derivation of the due date, as given by shared/law. */
     dueTrace: z.array(z.unknown()).max(60),
     dueExplanation: z.string().max(600),
@@ -60,34 +86,20 @@ export const dossierFacts = {
       .max(16)
       .optional(),
   }),
-  'dossier-handed-over': z.object({ to: z.string().max(200), at }),
-  'dossier-result-ready': z.object({ resultNo: z.string().max(120), at }),
+  'dossier-handed-over': z.object({ to: z.string().max(200), at, role }),
+  'dossier-result-ready': z.object({ resultNo: z.string().max(120), at, role }),
   'dossier-returned': z.object({
     method: z.enum(returnMethods),
     slipTakenBack: z.boolean(),
     receiverIsSubmitter: z.boolean(),
     at,
+    role,
   }),
   /** A clerk looked at acts that did not see each other; `standing` is how the dossier stands from now on. All heads are parents. */
   'dossier-conflict-settled': z.object({
     /** Hash of the act that the clerk took for right. */
     chosen: z.string().length(64),
-    standing: z.object({
-      status: z.enum(['received', 'in-process', 'result-ready', 'returned']),
-      office: z.string().max(200).nullable(),
-      handedOverAt: at.nullable(),
-      readyAt: at.nullable(),
-      resultNo: z.string().max(120).nullable(),
-      returnedAt: at.nullable(),
-      /** How the result went out in the chosen branch; who received it stands in the sealed part, as it stood there. */
-      returnedBy: z
-        .object({
-          method: z.enum(returnMethods),
-          receiverIsSubmitter: z.boolean(),
-          slipTakenBack: z.boolean(),
-        })
-        .nullable(),
-    }),
+    standing: courseSchema,
     note: z.string().max(500),
     at,
   }),

@@ -2,9 +2,10 @@ import type { z } from 'zod';
 import { ticketFacts } from './ticket-facts.ts';
 import { dossierFacts } from './dossier-facts.ts';
 import { deskFacts } from './desk-facts.ts';
+import { filingFacts, lifeFacts } from './life-facts.ts';
 import type { EventEnvelope } from './envelope.ts';
 
-const schemas = { ...deskFacts, ...ticketFacts, ...dossierFacts };
+const schemas = { ...deskFacts, ...ticketFacts, ...dossierFacts, ...lifeFacts, ...filingFacts };
 
 /** Every type of fact this version writes. */
 export type FactType = keyof typeof schemas;
@@ -22,8 +23,16 @@ export type NewFact = Fact & {
   readonly sealed: EventEnvelope['sealed'];
 };
 
-/** Version written for every type today; a changed shape raises its own number and adds an upcast below. */
-export const FACT_VERSION = 1;
+/** Types whose shape has changed since the first release; every other one is written as version 1. */
+const versions: ReadonlyMap<string, number> = new Map<FactType, number>([
+  // Version 1 knew four states of a dossier; what it says reads as it is today.
+  ['dossier-conflict-settled', 2],
+]);
+
+/** The version in which a type is written today. */
+export function factVersion(type: FactType): number {
+  return versions.get(type) ?? 1;
+}
 
 /** Facts that commute with everything: they never make heads, so they never conflict (ARCHITECTURE 4, Conflicts). */
 const commuting: ReadonlySet<string> = new Set<FactType>(['paper-printed', 'subject-erased']);
@@ -34,11 +43,11 @@ export function commutes(type: string): boolean {
 }
 
 /**
- * Reads an event as a fact of this version; old shapes would be upcast here.
+ * Reads an event as a fact of this program; each older version reads as the newest with what it does not say left out.
  * Null for types or versions this program does not know: they are kept and passed on, byte for byte.
  */
 export function factOf(event: EventEnvelope): Fact | null {
-  if (event.v !== FACT_VERSION || !isFactType(event.type)) return null;
+  if (!isFactType(event.type) || event.v < 1 || event.v > factVersion(event.type)) return null;
   const parsed = schemas[event.type].safeParse(event.body);
   return parsed.success ? ({ type: event.type, body: parsed.data } as Fact) : null;
 }

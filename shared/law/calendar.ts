@@ -103,7 +103,8 @@ export type WorkCalendar = {
 /** Whose working time is asked for: an office and a field of procedures, as the calendar's scopes name them. */
 export type CalendarPlace = { readonly office?: string | undefined; readonly field?: string | undefined };
 
-type Minutes = { readonly start: number; readonly end: number };
+/** A stretch of one day, in minutes from its midnight. */
+export type Minutes = { readonly start: number; readonly end: number };
 
 /** Makes a checked calendar ready for counting, as it holds at a place: office, then field, then both decide last. */
 export function readCalendar(data: CalendarData, place: CalendarPlace = {}): WorkCalendar {
@@ -153,9 +154,14 @@ export function isCountedDay(day: string): boolean {
   return FIRST_DAY <= day && day <= LAST_DAY;
 }
 
+/** The working sessions of a ward day in minutes of the day; empty on a day off. */
+export function minutesOn(calendar: WorkCalendar, day: string): readonly Minutes[] {
+  return calendar.exceptions.get(day)?.sessions ?? calendar.weekly[weekdayOf(day)] ?? [];
+}
+
 /** The working sessions of a ward day, first first; empty on a day off. */
 export function sessionsOf(calendar: WorkCalendar, day: string): readonly Session[] {
-  const sessions = calendar.exceptions.get(day)?.sessions ?? calendar.weekly[weekdayOf(day)] ?? [];
+  const sessions = minutesOn(calendar, day);
   if (sessions.length === 0) return [];
   const midnight = wardInstant(day, '00:00');
   return sessions.map(({ start, end }) => ({

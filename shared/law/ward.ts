@@ -1,12 +1,23 @@
 import { z } from 'zod';
 import { printerSchema } from '../slip/printer.ts';
 import { calendarSchema } from './calendar.ts';
+import { lifeRulesSchema } from './life-cycle/life-rules.ts';
+import type { ActorRole } from './life-cycle/roles.ts';
 
 const id = z.string().regex(/^[a-z0-9-]{1,40}$/);
 const text = z.string().min(1).max(300);
 
-/** Who may do what (DOMAIN 4.3), as far as this version goes. */
-export const clerkRoles = ['reception', 'head', 'admin'] as const;
+/** Roles of DOMAIN 4.3 that sign in; citizens and guides do not. */
+export const clerkRoles = [
+  'reception',
+  'specialist',
+  'head',
+  'leader',
+  'registry',
+  'cashier',
+  'admin',
+  'inspector',
+] as const satisfies readonly ActorRole[];
 
 /** A clerk's role. */
 export type ClerkRole = (typeof clerkRoles)[number];
@@ -64,10 +75,19 @@ export const wardSchema = z.object({
   printers: z.array(wardPrinterSchema).max(20),
   /** Working time; the default calendar of shared/law when left out. */
   calendar: calendarSchema.optional(),
+  /** How the office lives the life cycle of a dossier; the usual way where it is left out (DOMAIN 4.2, 4.3). */
+  lifeCycle: lifeRulesSchema.optional(),
   duePolicy: z.object({
     dueAt: z.enum(['sameTime', 'endOfDay', 'endOfHalfDay']),
     cutoff: z.string().regex(/^\d{2}:\d{2}$/),
   }),
+  /** What the ward calls early and nearly due, in working minutes (DOMAIN 4.6); the usual rule when left out. */
+  standing: z
+    .object({
+      earlyMinutes: z.int().min(0).max(48_000).nullable(),
+      nearlyMinutes: z.int().min(0).max(48_000),
+    })
+    .optional(),
 });
 
 /** One ward's configuration. */

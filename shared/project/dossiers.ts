@@ -1,37 +1,40 @@
 import { factOf } from '../event/facts.ts';
+import { courseAfter, courseOf } from './course.ts';
+import type { Course } from '../event/course.ts';
 import type { LoggedEvent, Sealed } from '../event/envelope.ts';
-import type { FactBody } from '../event/facts.ts';
+import type { Fact, FactBody } from '../event/facts.ts';
 
-/** States of a dossier as far as this version goes (DOMAIN 4.2: DA_TIEP_NHAN, DANG_GIAI_QUYET, CO_KET_QUA, DA_TRA). */
-export type DossierStatus = 'received' | 'in-process' | 'result-ready' | 'returned';
-
-/** A dossier (hồ sơ) as it stands. Persons stand only in `persons`, sealed. */
-export type Dossier = FactBody<'dossier-received'> & {
-  readonly id: string;
-  readonly status: DossierStatus;
-  readonly clerk: string | null;
-  /** Where the work is: null while at the desk. */
-  readonly office: string | null;
-  readonly handedOverAt: string | null;
-  readonly readyAt: string | null;
-  readonly resultNo: string | null;
-  readonly returnedAt: string | null;
-  /** How the result went to the citizen; null until then. */
-  readonly returnedBy: Pick<
-    FactBody<'dossier-returned'>,
-    'method' | 'receiverIsSubmitter' | 'slipTakenBack'
-  > | null;
-  /** Who received the result, sealed; null until then, and where nobody could be named. */
-  readonly receiver: Sealed | null;
-  readonly persons: Sealed | null;
-  /** When its keys were destroyed on request ("đã xoá theo yêu cầu"); null while its persons can be read. */
-  readonly erasedAt: string | null;
-  /** How often each copy (liên 1, liên 2) may stand on paper: every print but those that certainly failed. */
-  readonly copies: readonly [number, number];
+/** A due date from the instant it came into force, and what brought it. */
+export type DueChange = {
+  readonly from: string;
+  readonly dueAt: string;
+  readonly by: 'pause' | 'extension' | 'decision';
 };
 
+/**
+ * A dossier (hồ sơ) as it stands. Persons stand only in `persons`, sealed. `dueAt` is the date now in force, with its trace;
+ * `office` is null while the work is at the desk.
+ */
+export type Dossier = Omit<FactBody<'dossier-received'>, keyof Course> &
+  Course & {
+    readonly id: string;
+    readonly clerk: string | null;
+    /** The date that the first slip promised. */
+    readonly firstDueAt: string;
+    readonly firstDueExplanation: string;
+    /** Every later date, from the instant on at which it came into force, and what brought it. */
+    readonly dueDates: readonly DueChange[];
+    /** Who received the result, sealed; null until then, and where nobody could be named. */
+    readonly receiver: Sealed | null;
+    readonly persons: Sealed | null;
+    /** When its keys were destroyed on request ("đã xoá theo yêu cầu"); null while its persons can be read. */
+    readonly erasedAt: string | null;
+    /** How often each copy (liên 1, liên 2) may stand on paper: every print but those that certainly failed. */
+    readonly copies: readonly [number, number];
+  };
+
 /** Version of this fold; a change rebuilds the rows from the journal. */
-export const DOSSIER_FOLD_VERSION = 4;
+export const DOSSIER_FOLD_VERSION = 5;
 
 /** Folds one event into a dossier. */
 export function applyDossier(state: Dossier | null, logged: LoggedEvent): Dossier | null {
@@ -39,69 +42,47 @@ export function applyDossier(state: Dossier | null, logged: LoggedEvent): Dossie
   if (!fact) return state;
   if (fact.type === 'dossier-received') return state ?? received(logged, fact.body);
   if (!state) return null;
-  switch (fact.type) {
-    case 'dossier-handed-over':
-      return { ...state, status: 'in-process', office: fact.body.to, handedOverAt: fact.body.at };
-    case 'dossier-result-ready':
-      return {
-        ...state,
-        status: 'result-ready',
-        office: null,
-        readyAt: fact.body.at,
-        resultNo: fact.body.resultNo,
-      };
-    case 'dossier-returned':
-      return returned(state, logged, fact.body);
-    case 'paper-printed':
-      return { ...state, copies: printed(state.copies, fact.body) };
-    case 'dossier-conflict-settled':
-      return {
-        ...state,
-        ...fact.body.standing,
-        receiver: logged.event.sealed,
-      };
-    case 'subject-erased':
-      return { ...state, erasedAt: fact.body.at, persons: null, receiver: null, tokens: [] };
-    case 'ticket-issued':
-    case 'ticket-called':
-    case 'ticket-finished':
-    case 'ticket-conflict-settled':
-    case 'epoch-opened':
-    case 'numbers-granted':
-    case 'numbers-begun':
-    case 'fork-found':
-    case 'clock-jumped':
-      return state;
-  }
+  const { sealed } = logged.event;
+  if (fact.type === 'dossier-returned') return { ...state, ...courseAfter(state, fact), receiver: sealed };
+  if (fact.type === 'paper-printed') return { ...state, copies: printed(state.copies, fact.body) };
+  if (fact.type === 'dossier-conflict-settled')
+    return { ...moved(state, said(fact.body.standing), fact.body.at, 'decision'), receiver: sealed };
+  if (fact.type === 'subject-erased')
+    return { ...state, erasedAt: fact.body.at, persons: null, receiver: null, tokens: [] };
+  const course = courseAfter(state, fact);
+  if (!course) return state;
+  const by = fact.type === 'dossier-extended' ? 'extension' : 'pause';
+  return moved(state, course, instantOf(fact, logged), by);
+}
+
+function instantOf({ body }: Fact, { event }: LoggedEvent): string {
+  return 'at' in body ? body.at : event.wall;
+}
+
+function moved(state: Dossier, course: Partial<Course>, from: string, by: DueChange['by']): Dossier {
+  const { dueAt = state.dueAt } = course;
+  const dueDates = dueAt === state.dueAt ? state.dueDates : [...state.dueDates, { from, dueAt, by }];
+  return { ...state, ...course, dueDates };
+}
+
+/** What a decision says; what an older version of it could not say stays as it is. */
+function said(standing: FactBody<'dossier-conflict-settled'>['standing']): Partial<Course> {
+  return Object.fromEntries(Object.entries(standing).filter(([, value]) => value !== undefined));
 }
 
 function received(logged: LoggedEvent, body: FactBody<'dossier-received'>): Dossier {
   return {
     ...body,
+    ...courseOf(body),
     id: logged.event.subject,
-    status: 'received',
     clerk: logged.event.actor,
-    office: null,
-    handedOverAt: null,
-    readyAt: null,
-    resultNo: null,
-    returnedAt: null,
-    returnedBy: null,
+    firstDueAt: body.dueAt,
+    firstDueExplanation: body.dueExplanation,
+    dueDates: [],
     receiver: null,
     persons: logged.event.sealed,
     erasedAt: null,
     copies: [0, 0],
-  };
-}
-
-function returned(state: Dossier, logged: LoggedEvent, body: FactBody<'dossier-returned'>): Dossier {
-  const { at, method, receiverIsSubmitter, slipTakenBack } = body;
-  return {
-    ...state,
-    status: 'returned',
-    returnedAt: at,
-    returnedBy: { method, receiverIsSubmitter, slipTakenBack },
-    receiver: logged.event.sealed,
   };
 }
 

@@ -1,7 +1,14 @@
 import { z } from 'zod';
-import { parseInstant, wardDay } from '../basics/time.ts';
 import { compareTexts } from '../text/names.ts';
-import type { Dossier } from '../project/dossiers.ts';
+import { addCells, agrees, zeroCells } from './columns.ts';
+import { columnsOf } from './count-dossier.ts';
+import { usualFigureWorld } from './figure-rules.ts';
+import { countAll, levelOf, nameOf } from './running-counts.ts';
+import type { FigureColumn } from './columns.ts';
+import type { FigureWindow } from './count-dossier.ts';
+import type { FigureWorld } from './figure-rules.ts';
+import type { ReportDossier } from './report-dossier.ts';
+import type { CountRow, RunningCounts } from './running-counts.ts';
 
 const count = z.int().min(0);
 
@@ -44,101 +51,82 @@ export type FigureRow = z.infer<typeof rowSchema>;
 /** Figures of a period with their own check. */
 export type DayFigures = z.infer<typeof dayFiguresSchema>;
 
-type Counts = Omit<FigureRow, 'fieldId' | 'fieldName'>;
+/** Key of the row that sums all fields. */
+export const TOTAL = 'total';
 
-const zero: Counts = {
-  received: 0,
-  receivedOnline: 0,
-  receivedAtCounter: 0,
-  carriedOver: 0,
-  finished: 0,
-  finishedEarly: 0,
-  finishedOnTime: 0,
-  finishedLate: 0,
-  pending: 0,
-  pendingInTime: 0,
-  pendingOverdue: 0,
+/** The rows of one level of government, with their sum. */
+export type LevelFigures = {
+  readonly level: string;
+  readonly rows: readonly FigureRow[];
+  readonly total: FigureRow;
 };
 
+/** One count of the form: its row, perhaps of one level only, and its column. */
+export type FigureCell = { readonly fieldId: string; readonly level?: string; readonly column: FigureColumn };
+
 /**
- * Figures of the ward-local days `from`–`to`, both included [T04]. Finished is when the result stands at the desk, not when
- * the citizen comes (DOMAIN 4.6); early is before the due day, on time is until the due instant.
+ * Figures of the ward-local days `from`–`to`, both included [T04]: what counts where is set by the rules of `world`.
  * @param asOfMs pending dossiers are judged at this instant or at the period's end, whichever is earlier
  */
 export function periodFigures(
-  dossiers: readonly Dossier[],
+  dossiers: Iterable<ReportDossier>,
   from: string,
   to: string,
   asOfMs: number,
+  world: FigureWorld = usualFigureWorld,
 ): DayFigures {
-  const byField = new Map<string, FigureRow>();
-  for (const dossier of dossiers) {
-    const counts = countsOf(dossier, from, to, asOfMs);
-    if (!counts) continue;
-    const { fieldId, fieldName } = dossier.procedure;
-    const row = byField.get(fieldId) ?? { fieldId, fieldName, ...zero };
-    byField.set(fieldId, { ...row, ...added(row, counts) });
-  }
-  const rows = [...byField.values()].sort((a, b) => compareTexts(a.fieldName, b.fieldName));
-  const total = { fieldId: 'total', fieldName: '', ...rows.reduce<Counts>(added, zero) };
-  return {
-    from,
-    to,
-    rows,
-    total,
-    wrongRows: [...rows, total].filter((row) => !agrees(row)).map((row) => row.fieldId),
-  };
+  return figuresOf(countAll(dossiers, { from, to, asOfMs }, world));
 }
 
-/** Whether (3) = (4)+(5)+(6), (7) = (8)+(9)+(10), (11) = (12)+(13) and (3) = (7) + (11) hold on a row [T05]. */
-export function agrees(row: Counts): boolean {
-  return (
-    row.received === row.receivedOnline + row.receivedAtCounter + row.carriedOver &&
-    row.finished === row.finishedEarly + row.finishedOnTime + row.finishedLate &&
-    row.pending === row.pendingInTime + row.pendingOverdue &&
-    row.received === row.finished + row.pending
+/** The figures that counts make: a row for each field in the order of the dictionary, their sum, and the check of all. */
+export function figuresOf({ window: { from, to }, rows: counts }: RunningCounts): DayFigures {
+  const rows = fieldRows([...counts.values()]);
+  const total = sumRow(rows);
+  const wrongRows = [...rows, total].filter((row) => !agrees(row)).map(({ fieldId }) => fieldId);
+  return { from, to, rows: [...rows], total, wrongRows };
+}
+
+/** The same figures grouped by level, the levels in the order of the rules (column (2) of the form). */
+export function figuresByLevel(counts: RunningCounts, { rules }: FigureWorld): readonly LevelFigures[] {
+  const all = [...counts.rows.values()];
+  return [...rules.levels.map(({ name }) => name), rules.otherLevel].flatMap((level) => {
+    const rows = fieldRows(all.filter((row) => row.level === level));
+    return rows.length === 0 ? [] : [{ level, rows, total: sumRow(rows) }];
+  });
+}
+
+/** The dossiers that a cell counts, by the same counting that made it, so that the two cannot differ [FG2]. */
+export function openCell<D extends ReportDossier>(
+  dossiers: Iterable<D>,
+  cell: FigureCell,
+  window: FigureWindow,
+  world: FigureWorld = usualFigureWorld,
+): readonly D[] {
+  return [...dossiers].filter(
+    (dossier) =>
+      (cell.fieldId === TOTAL || dossier.procedure.fieldId === cell.fieldId) &&
+      (cell.level === undefined || levelOf(dossier, world.rules) === cell.level) &&
+      columnsOf(dossier, window, world).includes(cell.column),
   );
 }
 
-function countsOf(dossier: Dossier, from: string, to: string, asOfMs: number): Counts | null {
-  const receivedMs = parseInstant(dossier.receivedAt);
-  const dueMs = parseInstant(dossier.dueAt);
-  if (receivedMs === null || dueMs === null) return null;
-  const receivedDay = wardDay(receivedMs);
-  const readyMs = dossier.readyAt === null ? null : parseInstant(dossier.readyAt);
-  const readyDay = readyMs === null ? null : wardDay(readyMs);
-  if (receivedDay > to || (readyDay !== null && readyDay < from)) return null;
-  const finishedInPeriod =
-    readyMs !== null && readyDay !== null && readyDay <= to ? { readyMs, readyDay } : null;
-  const overdue = Math.min(asOfMs, endOf(to)) > dueMs;
-  return {
-    ...zero,
-    received: 1,
-    ...(receivedDay < from
-      ? { carriedOver: 1 }
-      : dossier.channel === 'online'
-        ? { receivedOnline: 1 }
-        : { receivedAtCounter: 1 }),
-    ...(finishedInPeriod
-      ? { finished: 1, ...finishedAs(finishedInPeriod, dueMs) }
-      : { pending: 1, ...(overdue ? { pendingOverdue: 1 } : { pendingInTime: 1 }) }),
-  };
+function fieldRows(counts: readonly CountRow[]): readonly FigureRow[] {
+  const byField = new Map<string, CountRow>();
+  for (const row of counts) {
+    const known = byField.get(row.fieldId);
+    byField.set(row.fieldId, known ? together(known, row) : row);
+  }
+  return [...byField.values()]
+    .map(({ fieldId, names, cells }) => ({ fieldId, fieldName: nameOf(names), ...cells }))
+    .sort((a, b) => compareTexts(a.fieldName, b.fieldName) || (a.fieldId < b.fieldId ? -1 : 1));
 }
 
-function finishedAs(
-  finished: { readonly readyMs: number; readonly readyDay: string },
-  dueMs: number,
-): Partial<Counts> {
-  if (finished.readyDay < wardDay(dueMs)) return { finishedEarly: 1 };
-  return finished.readyMs <= dueMs ? { finishedOnTime: 1 } : { finishedLate: 1 };
+function together(a: CountRow, b: CountRow): CountRow {
+  const names: Record<string, number> = { ...a.names };
+  for (const [name, n] of Object.entries(b.names)) names[name] = (names[name] ?? 0) + n;
+  return { ...a, names, cells: addCells(a.cells, b.cells) };
 }
 
-function endOf(day: string): number {
-  return (parseInstant(`${day}T23:59:59+07:00`) ?? 0) + 999;
-}
-
-function added(a: Counts, b: Counts): Counts {
-  const sum: Counts = { ...zero };
-  const keys = Object.keys(zero) as (keyof Counts)[];
-  return keys.reduce<Counts>((row, key) => ({ ...row, [key]: a[key] + b[key] }), sum);
+function sumRow(rows: readonly FigureRow[]): FigureRow {
+  return { fieldId: TOTAL, fieldName: '', ...rows.reduce(addCells, zeroCells) };
 }

@@ -1,16 +1,21 @@
 import { formatMoney } from '../text/numbers.ts';
 import { receiptFormOn, receiptForms } from './form-set.ts';
-import type { ReceivedPersons, ReturnMethod } from '../event/dossier-facts.ts';
+import type { ReturnMethod } from '../event/course.ts';
+import type { ReceivedPersons } from '../event/dossier-facts.ts';
 import type { FactBody } from '../event/facts.ts';
 import type { WardConfig } from '../law/ward.ts';
 import type { ReceiptInput } from './receipt-slip.ts';
 
-type Received = FactBody<'dossier-received'>;
+/** What a slip is drawn from; of a dossier whose date moved since, the first date and its sentence. */
+type Received = FactBody<'dossier-received'> &
+  Partial<Readonly<Record<'firstDueAt' | 'firstDueExplanation', string>>>;
 
 /** What of a copy is not the dossier's: which copy, and which reprint of it. */
 export type CopyChoice = {
   readonly copyNo: 1 | 2;
   readonly reprint: { readonly n: number; readonly at: string } | null;
+  /** The signed code of the slip; null where it could not be signed, then the QR holds the dossier's code. */
+  readonly signedCode?: string | null;
 };
 
 const RETURN_TEXTS: Readonly<Record<ReturnMethod, string>> = {
@@ -61,8 +66,8 @@ export function receiptOfDossier(
     sets: received.sets,
     limitText: received.limitText,
     receivedAt: received.receivedAt,
-    dueAt: received.dueAt,
-    dueExplanation: received.dueExplanation,
+    dueAt: received.firstDueAt ?? received.dueAt,
+    dueExplanation: received.firstDueExplanation ?? received.dueExplanation,
     returnMethodText: RETURN_TEXTS[received.returnMethod],
     feeText: feeText(received.fees),
     feeTotal: feeTotal(received.fees),
@@ -82,7 +87,7 @@ function feeText(fees: Received['fees']): string {
 }
 
 /** Null while one of the amounts is still to be decided: a sum without it would mislead. */
-function feeTotal(fees: Received['fees']): number | null {
+export function feeTotal(fees: Received['fees']): number | null {
   if (fees.some(({ amount }) => amount === null)) return null;
   return fees.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
 }

@@ -34,6 +34,8 @@ export type ReceiptInput = {
     readonly hotline: string;
   };
   readonly code: string;
+  /** The signed code for the QR; the plain one stands there where it is left out or null [R10]. */
+  readonly signedCode?: string | null;
   /** The code was given while cut off and an official one will follow. */
   readonly provisional: boolean;
   readonly owner: string;
@@ -136,12 +138,13 @@ export function receiptSlip(input: ReceiptInput): Slip {
   };
 }
 
-function codesOf({ form, code, provisional, book, bookNo, reprint }: ReceiptInput): SlipBlock {
+function codesOf({ form, code, signedCode, provisional, book, bookNo, reprint }: ReceiptInput): SlipBlock {
   const { labels } = form;
   return {
     kind: 'codes',
     label: provisional ? labels.provisionalCode : labels.code,
     code: oneLine(code),
+    ...(typeof signedCode === 'string' ? { signed: signedCode } : {}),
     bookLine: labels.bookShort.replace('{book}', () => book || '……').replace('{no}', () => bookNo || '……'),
     reprint:
       reprint === null

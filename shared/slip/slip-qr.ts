@@ -1,4 +1,5 @@
 // A receipt slip's own QR, signed by the office (Ed25519): whoever holds the office's public key verifies it with no server.
+import { z } from 'zod';
 import { assert } from '../basics/assert.ts';
 import { err, ok } from '../basics/result.ts';
 import { isRealDay, parseInstant, wardDay, wardParts } from '../basics/time.ts';
@@ -23,6 +24,19 @@ export type SlipFacts = {
   /** Which key signed, as `slipKeyId` names it. */
   readonly keyId: string;
 };
+
+const short = z.string().max(60);
+
+/** The shape of a slip's facts; whether a slip can say them tells `isSlipFacts`. */
+export const slipFactsSchema = z.object({
+  code: short,
+  procedure: short,
+  received: short,
+  due: short,
+  fee: z.int().min(0).nullable(),
+  office: short,
+  keyId: short,
+});
 
 /** A slip's code as read; nothing is proven before its signature is. */
 export type SlipQr = {
@@ -129,10 +143,19 @@ const CHECKS: Readonly<Record<keyof SlipFacts, (text: string) => boolean>> = {
   keyId: (text) => /^[0-9A-F]{16}$/.test(text),
 };
 
+/** Whether a slip can say this; what cannot stand in the code is not signed. */
+export function isSlipFacts(facts: SlipFacts): boolean {
+  return FIELDS.every((field) => CHECKS[field](factText(facts, field)));
+}
+
+function factText(facts: SlipFacts, field: keyof SlipFacts): string {
+  const value = facts[field];
+  return value === null ? NO_FEE_YET : String(value);
+}
+
 function fieldsOf(facts: SlipFacts): readonly string[] {
   return FIELDS.map((field) => {
-    const value = facts[field];
-    const text = value === null ? NO_FEE_YET : String(value);
+    const text = factText(facts, field);
     assert(CHECKS[field](text), `no slip says ${field} ${text}`);
     return text;
   });

@@ -63,11 +63,13 @@ export type SlipVoucherHead = {
   readonly right: readonly SlipField[];
 };
 
-/** The code for eyes (text), scanners (Code 128) and telephones (QR): all three carry `code` and nothing else. */
+/** The code for eyes (text), scanners (Code 128) and telephones (QR): all three carry `code`, the QR perhaps signed. */
 export type SlipCodes = {
   readonly kind: 'codes';
   readonly label: string;
   readonly code: string;
+  /** What the QR holds instead of `code`: number, dates, fee and office, signed [R10]. */
+  readonly signed?: string;
   /** Empty where the form has no register book. */
   readonly bookLine: string;
   /** The mark of a reprint; null on a first print. */

@@ -30,12 +30,16 @@ export function formatMoney(amount: number): string {
   return amount < 0 ? `-${digits}` : digits;
 }
 
+/** A share in tenths of a percent, halves upward: 450 of 852 are 528; null when there is nothing to divide by (DOMAIN 6.1). */
+export function percentTenths(part: number, whole: number): number | null {
+  // In whole numbers, so that 0,05 is never 0,04999….
+  return whole === 0 ? null : Math.floor((part * 2000 + whole) / (2 * whole));
+}
+
 /** A share with one decimal, halves upward, "52,8 %"; "–" when there is nothing to divide by (DOMAIN 6.1). */
 export function formatPercent(part: number, whole: number): string {
-  if (whole === 0) return '–';
-  // In whole numbers, so that 0,05 is never 0,04999….
-  const tenths = Math.floor((part * 2000 + whole) / (2 * whole));
-  return `${formatMoney(Math.floor(tenths / 10))},${tenths % 10}\u00A0%`;
+  const tenths = percentTenths(part, whole);
+  return tenths === null ? '–' : `${formatMoney(Math.floor(tenths / 10))},${tenths % 10}\u00A0%`;
 }
 
 /** A ticket number one sign at a time, as it is called out: "A, không, một, hai" (DOMAIN 8.3). */

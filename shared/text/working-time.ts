@@ -39,3 +39,31 @@ export function standingText({ status, workMinutes }: Standing, language: Langua
       return vi ? `quá hạn${late}` : `overdue${late}`;
   }
 }
+
+/**
+ * The time left or overdue as it stands in a list: "còn 2 ngày làm việc", "còn 3 giờ 15 phút", "quá hạn 1 ngày 4 giờ". Whole
+ * days from two days on, hours from one; what is left out is never more than the unit that is shown.
+ */
+export function shortStandingText({ status, workMinutes }: Standing, language: Language): string {
+  const vi = language === 'vi';
+  const minutes = Math.abs(workMinutes);
+  const time = shortTime(minutes, status !== 'overdue', language);
+  if (status === 'overdue') {
+    if (minutes === 0) return vi ? 'quá hạn' : 'overdue';
+    return vi ? `quá hạn ${time}` : `${time} overdue`;
+  }
+  if (status === 'inTime' || status === 'nearlyDue') return vi ? `còn ${time}` : `${time} left`;
+  return standingText({ status, workMinutes }, language);
+}
+
+function shortTime(minutes: number, named: boolean, language: Language): string {
+  const days = Math.floor(minutes / DAY_MINUTES);
+  if (days === 0) return workingTimeText(minutes, language);
+  const hours = days === 1 ? Math.floor((minutes % DAY_MINUTES) / 60) : 0;
+  const vi = language === 'vi';
+  const whole = named && hours === 0;
+  const day = vi
+    ? `${days} ngày${whole ? ' làm việc' : ''}`
+    : `${days} ${whole ? 'working ' : ''}day${days === 1 ? '' : 's'}`;
+  return hours === 0 ? day : `${day} ${hours} ${vi ? 'giờ' : 'h'}`;
+}

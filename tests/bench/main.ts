@@ -5,10 +5,12 @@ import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { benchActions } from './action-durable.ts';
 import { benchCatchUp } from './catch-up.ts';
+import { benchDueDates } from './due-dates.ts';
 import { benchIngest } from './ingest.ts';
 import { RESULTS } from './numbers.ts';
 import { writePerformancePage } from './performance-page.ts';
 import { benchPersistSync } from './persist-sync.ts';
+import { benchProcedures } from './procedures.ts';
 import { benchSealing } from './sealing.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start-usable.ts';
@@ -20,6 +22,8 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   ingest: benchIngest,
   'start-usable': benchStart,
   search: benchSearch,
+  'due-dates': benchDueDates,
+  procedures: benchProcedures,
   'tap-ticket': benchTicket,
   'catch-up': benchCatchUp,
   sealing: benchSealing,

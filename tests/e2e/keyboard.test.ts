@@ -1,11 +1,13 @@
 // A whole reception without a pointer: no click and no focus() in this file.
+import { createPublicKey, verify } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { slipKeyId, verifySlipQr } from '../../shared/slip/slip-qr.ts';
 import { removeFolder, temporaryFolder } from '../support/product.ts';
 import { startAlone, issuedCodes, openPages, SLOW_MS } from './stage/stage.ts';
 import { morningCast } from './morning/cast.ts';
 import { takeTicket } from './morning/hands.ts';
-import { printedSlips } from './morning/outside.ts';
+import { bodies, eventsOf, linesInFiles, printedQrs, printedSlips } from './morning/outside.ts';
 import type { Product } from '../support/product.ts';
 import type { Pages } from './stage/stage.ts';
 
@@ -24,6 +26,26 @@ afterAll(async () => {
   await product?.stop();
   await removeFolder(folder);
 });
+
+/** Both copies carry a code that any desk with the journal can verify, with no server [R10]. */
+async function expectSigned(dataDir: string, code: string): Promise<void> {
+  const opened = bodies<{ publicKey: string }>(eventsOf(linesInFiles(dataDir)), 'epoch-opened');
+  const keys = new Map(
+    opened.map(({ publicKey }) => [
+      slipKeyId(publicKey),
+      createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' }),
+    ]),
+  );
+  const qrs = printedQrs(dataDir);
+  expect(qrs).toHaveLength(2);
+  for (const qr of qrs) {
+    const verified = await verifySlipQr(qr, {
+      keyOf: (keyId) => keys.get(keyId),
+      verify: (key, signature, text) => Promise.resolve(verify(null, Buffer.from(text), key, signature)),
+    });
+    expect(verified).toMatchObject({ ok: true, value: { code, procedure: '1.001193' } });
+  }
+}
 
 describe('keyboard alone', () => {
   it('[D01] [G04] from sign-in over call, four steps and two copies to the opened dossier and the next number', async () => {
@@ -70,6 +92,7 @@ describe('keyboard alone', () => {
     const [code = ''] = issuedCodes(product.dataDir);
     const copies = [...printedSlips(product.dataDir).values()].filter((text) => text.includes(code));
     expect(copies).toHaveLength(2);
+    await expectSigned(product.dataDir, code);
     await press('Escape', '/');
     await desk.keyboard.type('dang thi hoa');
     await press('ArrowDown');

@@ -18,6 +18,9 @@ type Mutant = z.infer<typeof mutantSchema> & { readonly name: string };
 /** A mutant that lives longer than this many histories counts as a survivor. */
 const MOST_SEEDS = 10_000;
 
+/** So many histories take half a minute: a mutant that is still at it runs in a circle, which no desk would survive. */
+const LIMIT_MINUTES = 10;
+
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const COPIED = [
   'shared',
@@ -83,9 +86,12 @@ async function hunt(mutant: Mutant): Promise<{ readonly caught: boolean; readonl
 function simulate(copy: string): Promise<{ readonly caught: boolean; readonly how: string }> {
   const args = [join(copy, 'tests/simulate/main.ts'), '--seeds', String(MOST_SEEDS)];
   return new Promise((done) => {
-    execFile(process.execPath, args, (error, stdout, stderr) => {
+    const limit = { timeout: LIMIT_MINUTES * 60_000, killSignal: 'SIGKILL' } as const;
+    execFile(process.execPath, args, limit, (error, stdout, stderr) => {
       const failing = stdout.split('\n').find((line) => /^seed \d+ fails: /.test(line));
       if (failing) done({ caught: true, how: failing.slice(0, 110) });
+      else if (error?.killed)
+        done({ caught: true, how: `ran in a circle: no end in ${LIMIT_MINUTES} minutes` });
       // A mutant that does not even start proves nothing.
       else
         done({ caught: false, how: error ? `did not run: ${stderr.slice(0, 200)}` : `${MOST_SEEDS} seeds` });

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { agrees, periodFigures } from '../../shared/report/day-figures.ts';
+import { agrees } from '../../shared/report/columns.ts';
+import { periodFigures } from '../../shared/report/day-figures.ts';
 import { dossiersOf } from '../../server/db/fold-subjects.ts';
 import { parseLine } from '../../shared/event/envelope.ts';
 import { testDistrict } from '../support/district.ts';
 import { lineChain } from '../support/events.ts';
-import { dossierReceived, resultReady } from '../support/facts.ts';
+import { dossierReceived, resultReady } from '../support/dossiers/facts.ts';
 import type { DayFigures } from '../../shared/report/day-figures.ts';
 import type { TestDevice, TestDistrict } from '../support/district.ts';
 

@@ -5,12 +5,13 @@ import { nextHlc } from '../../shared/event/hlc.ts';
 import { toIso } from '../../shared/basics/time.ts';
 import { judgeClock } from '../../shared/decide/clock.ts';
 import { settleDossier, settleTicket } from '../../shared/decide/conflicts.ts';
-import { handOver, resultReady } from '../../shared/decide/dossiers.ts';
+import { decideAct } from '../../shared/decide/life/act.ts';
 import { eraseSubject } from '../../shared/decide/erasure.ts';
 import { callTicket, finishTicket, nextWaiting } from '../../shared/decide/tickets.ts';
 import { conflictOf } from '../../shared/project/conflicts.ts';
 import { applyDossier } from '../../shared/project/dossiers.ts';
 import { applyTicket } from '../../shared/project/tickets.ts';
+import { lifeWorld, someWish, STEPS_FROM } from './life-acts.ts';
 import { openPage } from './opening.ts';
 import { put, WARD } from './keeper.ts';
 import { digestOf } from './once.ts';
@@ -36,6 +37,9 @@ const EXPECTED: ReadonlySet<string> = new Set([
   'ticket-not-waiting',
   'ticket-not-called',
   'dossier-step-wrong',
+  'act-role-wrong',
+  // A new date that is not later, or a wish that says too little.
+  'fields-invalid',
 ]);
 
 /** One act of somebody at a page. */
@@ -61,8 +65,7 @@ export function act(world: World, page: Page): void {
   else if (kind < 92) {
     const row = dice.pick([...page.dossiers.values()]);
     if (row?.state) {
-      const step = kind < 85 ? handOver(row, 'Phòng', nowMs) : resultReady(row, 'KQ', nowMs);
-      decided(world, page, row, step);
+      decided(world, page, row, decideAct(row, someWish(dice, row.state), lifeWorld(dice, nowMs)));
     }
   } else if (kind < 93) begin({ world, page, nowMs, commit });
   else if (kind < 95) print(world, page);
@@ -140,14 +143,6 @@ function callNext(world: World, page: Page, nowMs: number): void {
 function turn(ticket: Ticket | null): string {
   return `${ticket?.priority ? 'first' : 'then'} ${ticket?.issuedAt ?? ''}`;
 }
-
-/** What must hold before a step; written down here a second time, so that a slip in the rules is noticed. */
-const STEPS_FROM: Readonly<Record<string, readonly string[]>> = {
-  'ticket-called': ['waiting'],
-  'ticket-finished': ['called'],
-  'dossier-handed-over': ['received'],
-  'dossier-result-ready': ['received', 'in-process'],
-};
 
 function decided(
   world: World,

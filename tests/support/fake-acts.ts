@@ -1,13 +1,16 @@
 // The acts of the desk over the fake journal. Tickets and receptions go through the real rules.
 import { err, ok } from '../../shared/basics/result.ts';
 import { assert } from '../../shared/basics/assert.ts';
-import { toIso, wardDay } from '../../shared/basics/time.ts';
+import { wardDay } from '../../shared/basics/time.ts';
 import { checkReturn, receiveDossier } from '../../shared/decide/dossiers.ts';
+import { decideAct } from '../../shared/decide/life/act.ts';
+import { actWorldOf } from '../../shared/decide/life/world.ts';
 import { eraseSubject } from '../../shared/decide/erasure.ts';
 import { dossierCode } from '../../shared/decide/numbers.ts';
 import { prepareReception } from '../../shared/decide/reception.ts';
 import { callTicket, finishTicket, issueTicket, nextWaiting } from '../../shared/decide/tickets.ts';
 import type { Result } from '../../shared/basics/result.ts';
+import type { ActWish } from '../../shared/decide/life/wish.ts';
 import type { ReceptionForm } from '../../shared/decide/reception.ts';
 import type { Refusal } from '../../shared/decide/refusal.ts';
 import type { NewFact } from '../../shared/event/facts.ts';
@@ -15,7 +18,14 @@ import type { Catalogue } from '../../shared/law/procedure.ts';
 import type { WardConfig } from '../../shared/law/ward.ts';
 import type { Dossier } from '../../shared/project/dossiers.ts';
 import type { Ticket } from '../../shared/project/tickets.ts';
-import type { Act, DeskActs, PageClock, TicketRequest, Trouble } from '../../renderer/store/deps.ts';
+import type {
+  Act,
+  ActingClerk,
+  DeskActs,
+  PageClock,
+  TicketRequest,
+  Trouble,
+} from '../../renderer/store/deps.ts';
 import type { FakeJournal } from './fake-journal.ts';
 
 type ActDeps = {
@@ -41,17 +51,14 @@ export function fakeActs(deps: ActDeps): DeskActs {
     journal.add(fact.value, clerk);
     return ok(ticketIn(journal, fact.value.subject));
   };
-  const dossierStep = (
-    id: string,
-    fact: (row: { heads: readonly string[] }) => NewFact,
-    clerk: string,
-  ): Result<Dossier, Refusal> => {
+  const decide = (id: string, wish: ActWish, clerk: ActingClerk): Result<Dossier, Refusal> => {
     const row = journal.dossier(id);
-    if (!row) return err({ code: 'dossier-unknown' });
-    journal.add(fact(row), clerk);
+    const world = actWorldOf(deps.ward, row?.state?.procedure.fieldId ?? '', clerk.role, clock.nowMs());
+    const fact = decideAct(row, wish, world);
+    if (!fact.ok) return fact;
+    journal.add(fact.value, clerk.id);
     return ok(dossierIn(journal, id));
   };
-  const at = () => toIso(clock.nowMs());
   return {
     issueTicket: (request) => through(() => issue(deps, request)),
     callNext: (counter, series, clerk) => through(() => callNext(deps, counter, series, clerk)),
@@ -60,26 +67,14 @@ export function fakeActs(deps: ActDeps): DeskActs {
     finishTicket: (id, outcome, clerk) =>
       through(() => write(finishTicket(journal.ticket(id), outcome, clock.nowMs()), clerk)),
     receive: (form, clerk) => through(() => receive(deps, form, clerk)),
-    handOver: (id, to, clerk) =>
-      through(() =>
-        dossierStep(id, ({ heads }) => fact('dossier-handed-over', id, heads, { to, at: at() }), clerk),
-      ),
-    resultReady: (id, resultNo, clerk) =>
-      through(() =>
-        dossierStep(
-          id,
-          ({ heads }) => fact('dossier-result-ready', id, heads, { resultNo, at: at() }),
-          clerk,
-        ),
-      ),
+    act: (id, wish, clerk) => through(() => decide(id, wish, clerk)),
     giveBack: (id, form, clerk) =>
       through(() => {
         const { method, slipTakenBack, receiverIsSubmitter, receiver, receiverIdNumber } = form;
         const checked = checkReturn(form);
         if (!checked.ok) return checked;
         if (receiver !== '') journal.keepReceiver(id, { receiver, idNumber: receiverIdNumber });
-        const body = { method, slipTakenBack, receiverIsSubmitter, at: at() };
-        return dossierStep(id, ({ heads }) => fact('dossier-returned', id, heads, body), clerk);
+        return decide(id, { act: 'give-back', method, slipTakenBack, receiverIsSubmitter }, clerk);
       }),
     erase: (id, { ground }, { id: clerk, role }) =>
       through(() => {

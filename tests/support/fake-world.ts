@@ -169,6 +169,7 @@ function fakeHost(
       return ok({ session: `s-${id}`, clerk: { id, name: clerk.name, role: clerk.role }, wardKey: null });
     },
     signOut: () => Promise.resolve(),
+    signSlip: () => Promise.resolve(err({ code: 'host-away' })),
     print: async (job) => {
       await prints.passed();
       if (!up) return err({ code: 'host-away' });

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/district.ts';
 import { lineChain } from '../support/events.ts';
-import { dossierReceived } from '../support/facts.ts';
+import { dossierReceived } from '../support/dossiers/facts.ts';
 import { districtProcess, motcua, runningDistrict } from '../support/programs.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;

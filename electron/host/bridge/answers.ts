@@ -1,6 +1,7 @@
 // What the host answers to each method of the bridge.
 import { err, ok } from '../../../shared/basics/result.ts';
 import { BRIDGE_VERSION, bridgeParams, isBridgeMethod } from '../../../shared/bridge.ts';
+import { isSlipFacts, slipKeyId } from '../../../shared/slip/slip-qr.ts';
 import { missingRanges } from '../../../shared/sync/vector.ts';
 import { BATCH_BYTES, BATCH_LINES } from '../../../shared/sync/messages.ts';
 import { errorText, isDiskFull } from '../files.ts';
@@ -16,7 +17,7 @@ import type {
   HostHello,
   HostStatus,
 } from '../../../shared/bridge.ts';
-import type { WardConfig } from '../../../shared/law/ward.ts';
+import type { ClerkRole, WardConfig } from '../../../shared/law/ward.ts';
 import type { Vector } from '../../../shared/sync/vector.ts';
 import type { DiskGuard } from '../disk.ts';
 import type { HostOptions } from '../host-options.ts';
@@ -156,13 +157,13 @@ function aboutPeople({
       const key = wardKey.key();
       const clerk = signIn.clerkOf(session);
       if (!clerk) return Promise.resolve(err({ code: 'session-unknown' }));
-      if (clerk.role === 'reception') return Promise.resolve(err({ code: 'not-allowed' }));
+      if (!keepsKeys(clerk.role)) return Promise.resolve(err({ code: 'not-allowed' }));
       return Promise.resolve(key === null ? err({ code: 'ward-key-none' }) : ok(recoveryWords(key)));
     },
     'restore-ward-key': async ({ session, words }) => {
       const clerk = signIn.clerkOf(session);
       if (!clerk) return err({ code: 'session-unknown' });
-      if (clerk.role === 'reception') return err({ code: 'not-allowed' });
+      if (!keepsKeys(clerk.role)) return err({ code: 'not-allowed' });
       const key = wardKeyOf(words);
       if (key === null) return err({ code: 'recovery-words-wrong' });
       if (!(await wardKey.take(key))) return err({ code: 'ward-key-there' });
@@ -171,8 +172,23 @@ function aboutPeople({
   };
 }
 
-function aboutPapers({ printing }: HostParts): Pick<Answers, 'print' | 'print-jobs'> {
+/** Who may see or restore the ward's key. */
+function keepsKeys(role: ClerkRole): boolean {
+  return role === 'head' || role === 'admin';
+}
+
+function aboutPapers({
+  printing,
+  signer,
+  signIn,
+}: HostParts): Pick<Answers, 'sign-slip' | 'print' | 'print-jobs'> {
   return {
+    'sign-slip': ({ session, facts }) => {
+      if (!signIn.clerkOf(session)) return Promise.resolve(err({ code: 'session-unknown' }));
+      const own = facts.keyId === slipKeyId(signer.publicKey) && isSlipFacts(facts);
+      if (!own) return Promise.resolve(err({ code: 'slip-facts-wrong' }));
+      return Promise.resolve(ok({ signature: signer.signSlip(facts) }));
+    },
     print: async ({ job }) => ok(await printing.print(job)),
     'print-jobs': () => Promise.resolve(ok({ jobs: printing.jobs() })),
   };

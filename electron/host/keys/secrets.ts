@@ -9,6 +9,7 @@ import {
 } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { slipToSign } from '../../../shared/slip/slip-qr.ts';
 import {
   checkpointToSign,
   encodeCheckpoint,
@@ -17,6 +18,7 @@ import {
 } from '../../../shared/sync/signing.ts';
 import { makeFolder, readText, replaceFile } from '../files.ts';
 import type { KeyObject } from 'node:crypto';
+import type { SlipFacts } from '../../../shared/slip/slip-qr.ts';
 import type { Checkpoint, SignedRequest } from '../../../shared/sync/signing.ts';
 
 /** The operating system's store, where a shell can reach it (Electron's safeStorage). */
@@ -34,6 +36,8 @@ export type Signer = {
   readonly publicKey: string;
   /** Ed25519 signature of a request, base64. */
   readonly signRequest: (request: SignedRequest) => string;
+  /** Ed25519 signature of a slip's facts, base64. */
+  readonly signSlip: (facts: SlipFacts) => string;
   /** The checkpoint line of a head. */
   readonly signCheckpoint: (point: Checkpoint) => string;
 };
@@ -63,6 +67,7 @@ export async function openSigner(folder: string, store: SecretStore | null): Pro
   return {
     publicKey: createPublicKey(key).export({ type: 'spki', format: 'der' }).toString('base64'),
     signRequest: (request) => signed(requestToSign(request), key),
+    signSlip: (facts) => signed(slipToSign(facts), key),
     signCheckpoint: (point) => encodeCheckpoint(point, signed(checkpointToSign(point), key)),
   };
 }

@@ -1,4 +1,7 @@
 import { parseInstant, toIso } from '../../../shared/basics/time.ts';
+import { phaseOf } from '../../../shared/law/life-cycle/acts.ts';
+import { dossierStates } from '../../../shared/law/life-cycle/states.ts';
+import type { DossierState } from '../../../shared/law/life-cycle/states.ts';
 import type { Dossier } from '../../../shared/project/dossiers.ts';
 import type { Folded } from '../../../shared/project/fold.ts';
 import type { DossierPart, DossierRows } from '../../store/deps.ts';
@@ -8,7 +11,9 @@ type Row = Folded<Dossier>;
 type WorkAtHand = Extract<DossierPart, { readonly day: string }>;
 
 /** Where the work of a dossier is not over. */
-const OPEN = ['received', 'in-process', 'result-ready'];
+const OPEN = (Object.keys(dossierStates) as DossierState[]).filter((state) =>
+  ['working', 'ready'].includes(phaseOf(state)),
+);
 
 /** So many open dossiers are read at once; the page draws and answers between. */
 const SLICE = 500;

@@ -48,7 +48,7 @@ export function SignIn() {
           error={missing === 'clerk' ? words.clerkMissing : undefined}
           onChange={(event) => setClerk(event.currentTarget.value)}
           data={[
-            { value: '', label: '…' },
+            { value: '', label: words.clerkChoose },
             ...ward.clerks.map(({ id, name, role }) => ({
               value: id,
               label: `${name} – ${words.roles[role]}`,

@@ -59,10 +59,8 @@ export function useCounter(clerkId: string): CounterWork {
     ...seen,
     loaded: rows !== null,
     busy,
-    // The button stays where the focus is; a second press during the first does nothing.
-    callNext: () => {
-      if (!busy) void next(counter, series, clerkId);
-    },
+    // The button stays where the focus is, busy or not: the store lets a call wait for the act before it.
+    callNext: () => void next(counter, series, clerkId),
     printAgain: (ticket) => void again(ticket, clerkId),
     callThis: (ticketId) => void one(ticketId, counter, clerkId),
     callAgain: () => {

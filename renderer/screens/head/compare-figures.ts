@@ -1,4 +1,4 @@
-import { figureColumns } from './head-facts.ts';
+import { figureColumns } from '../../../shared/report/columns.ts';
 import type { DayFigures } from '../../../shared/report/day-figures.ts';
 
 /** The three sums of the form; `same` holds only when every part of the sum agrees too, on every field. */

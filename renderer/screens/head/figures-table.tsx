@@ -1,12 +1,18 @@
 import { Icon } from '../../parts/icons.tsx';
 import { useFieldName } from '../catalogue-names.ts';
-import { TOTAL, figureColumns } from './head-facts.ts';
 import classes from './head.module.css';
 import { Figure } from './head-tiles.tsx';
+import { figureColumns } from '../../../shared/report/columns.ts';
+import { TOTAL } from '../../../shared/report/day-figures.ts';
+import { ratioWords } from '../../../shared/report/definitions/definition-words.ts';
+import { ratiosOf } from '../../../shared/report/definitions/ratios.ts';
+import { formatMoney } from '../../../shared/text/numbers.ts';
+import { useUi } from '../../store/hooks.ts';
+import type { FigureColumn } from '../../../shared/report/columns.ts';
 import type { DayFigures, FigureRow } from '../../../shared/report/day-figures.ts';
 import { compareTexts } from '../../../shared/text/names.ts';
 import type { Messages } from '../../../shared/text/messages/index.ts';
-import type { FigureColumn, ListQuery } from './head-facts.ts';
+import type { ListQuery } from './head-facts.ts';
 
 type Words = Messages['head'];
 
@@ -78,6 +84,7 @@ export function FiguresTable({
           </tfoot>
         </table>
       </div>
+      <Ratios figures={figures} />
       <Check figures={figures} text={words} />
     </>
   );
@@ -120,6 +127,26 @@ function Row({ row, name, wrong, text, onOpen }: RowProps) {
         );
       })}
     </tr>
+  );
+}
+
+/** Ratios of the last row, each with what it was made of; their definitions stand in their titles [FG5]. */
+function Ratios({ figures }: { readonly figures: DayFigures }) {
+  const lang = useUi((ui) => ui.lang);
+  return (
+    <ul className={classes.ratios}>
+      {ratiosOf(figures.total).map(({ id, part, whole, text }) => {
+        const words = ratioWords[id];
+        return (
+          <li key={id} title={words.definition[lang]}>
+            {words.name[lang]} <strong>{text}</strong>{' '}
+            <small>
+              ({formatMoney(part)}/{formatMoney(whole)})
+            </small>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -1,75 +1,41 @@
 // What the head's page shows, counted from the day's tickets and the dossiers. Every figure keeps the rows it counts.
 import { elapsedMs, parseInstant } from '../../../shared/basics/time.ts';
 import { dueStatus } from '../../../shared/report/due-status.ts';
-import { periodFigures } from '../../../shared/report/day-figures.ts';
+import { openCell } from '../../../shared/report/day-figures.ts';
 import type { Dossier } from '../../../shared/project/dossiers.ts';
 import type { Ticket } from '../../../shared/project/tickets.ts';
-import type { DueStatus } from '../../../shared/report/due-status.ts';
-import type { FigureRow } from '../../../shared/report/day-figures.ts';
-
-/** A column of the figures: (3)–(13) of Biểu II.06a, in its order. */
-export const figureColumns = [
-  'received',
-  'receivedOnline',
-  'receivedAtCounter',
-  'carriedOver',
-  'finished',
-  'finishedEarly',
-  'finishedOnTime',
-  'finishedLate',
-  'pending',
-  'pendingInTime',
-  'pendingOverdue',
-] as const satisfies readonly (keyof FigureRow)[];
-
-/** Name of a column. */
-export type FigureColumn = (typeof figureColumns)[number];
-
-/** Key of the row that sums all fields. */
-export const TOTAL = 'total';
-
-/** The dossiers that one figure counts: by the same counting that made it, so the two cannot differ [T4]. */
-export function dossiersOfFigure(
-  dossiers: readonly Dossier[],
-  day: string,
-  nowMs: number,
-  fieldId: string,
-  column: FigureColumn,
-): readonly Dossier[] {
-  return dossiers.filter(
-    (dossier) =>
-      (fieldId === TOTAL || dossier.procedure.fieldId === fieldId) &&
-      periodFigures([dossier], day, day, nowMs).total[column] === 1,
-  );
-}
+import type { FigureColumn } from '../../../shared/report/columns.ts';
+import type { DueStatus, DueWorld } from '../../../shared/report/due-status.ts';
 
 /** Open dossiers and those whose result waits for the citizen, by how they stand with their date; nearest due first. */
 export function byDueStatus(
   dossiers: readonly Dossier[],
   nowMs: number,
+  world: DueWorld,
 ): Readonly<Record<DueStatus, readonly Dossier[]>> {
-  const sorted = nearestDueFirst(dossiers);
-  const having = (status: DueStatus) => sorted.filter((dossier) => dueStatus(dossier, nowMs) === status);
-  return {
-    late: having('late'),
-    soon: having('soon'),
-    'in-time': having('in-time'),
-    paused: having('paused'),
-    ready: having('ready'),
-    returned: having('returned'),
+  const found: Record<DueStatus, Dossier[]> = {
+    late: [],
+    soon: [],
+    'in-time': [],
+    paused: [],
+    ready: [],
+    returned: [],
+    ended: [],
   };
+  for (const dossier of nearestDueFirst(dossiers)) found[dueStatus(dossier, nowMs, world)].push(dossier);
+  return found;
 }
 
+/** Those due at the same moment, at the end of a day mostly, by their codes. */
 function nearestDueFirst(dossiers: readonly Dossier[]): readonly Dossier[] {
-  return dossiers.toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0));
+  const key = ({ dueAt, code }: Dossier): string => `${dueAt} ${code}`;
+  return dossiers.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 /** Overdue dossiers by the office that holds them, most first; null is the desk itself. */
 export function overdueByOffice(
-  dossiers: readonly Dossier[],
-  nowMs: number,
+  late: readonly Dossier[],
 ): readonly { readonly office: string | null; readonly dossiers: readonly Dossier[] }[] {
-  const { late } = byDueStatus(dossiers, nowMs);
   const offices = [...new Set(late.map(({ office }) => office))];
   return offices
     .map((office) => ({ office, dossiers: late.filter((dossier) => dossier.office === office) }))
@@ -127,21 +93,22 @@ export function listOf(
     readonly dossiers: readonly Dossier[];
     readonly day: string;
     readonly nowMs: number;
+    readonly world: DueWorld;
   },
 ): ShownList {
-  const { tickets, dossiers, day, nowMs } = data;
+  const { tickets, dossiers, day, nowMs, world } = data;
   switch (query.kind) {
     case 'due':
-      return { kind: 'dossiers', rows: byDueStatus(dossiers, nowMs)[query.status] };
+      return { kind: 'dossiers', rows: byDueStatus(dossiers, nowMs, world)[query.status] };
     case 'office':
       return {
         kind: 'dossiers',
-        rows: byDueStatus(dossiers, nowMs).late.filter(({ office }) => office === query.office),
+        rows: byDueStatus(dossiers, nowMs, world).late.filter(({ office }) => office === query.office),
       };
     case 'figure':
       return {
         kind: 'dossiers',
-        rows: nearestDueFirst(dossiersOfFigure(dossiers, day, nowMs, query.fieldId, query.column)),
+        rows: nearestDueFirst(openCell(dossiers, query, { from: day, to: day, asOfMs: nowMs })),
       };
     case 'queue':
       return { kind: 'tickets', rows: tickets.filter(({ status }) => status === query.status) };

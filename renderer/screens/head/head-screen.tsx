@@ -5,6 +5,7 @@ import { Loading } from '../../parts/empty-state.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { Section } from '../../parts/section.tsx';
 import { useDossiers, useQueue, useText, useUi } from '../../store/hooks.ts';
+import { useDueWorld } from '../due-badge.tsx';
 import { StaffFrame, useNowMs } from '../staff-frame.tsx';
 import { DistrictTable } from './district-table.tsx';
 import { FiguresTable } from './figures-table.tsx';
@@ -54,14 +55,19 @@ function Overview({
   const query = opened?.lang === lang ? opened.query : null;
   const setQuery = (asked: ListQuery) => setOpened({ query: asked, lang });
   const figures = periodFigures(dossiers, day, day, nowMs);
-  const due = byDueStatus(dossiers, nowMs);
+  const world = useDueWorld();
+  const due = byDueStatus(dossiers, nowMs, world);
   const { head } = text;
   return (
     <div className={classes.page}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
       <div className={classes.scroll} tabIndex={0} role="region" aria-label={head.title}>
         <h1 className={classes.title}>{head.title}</h1>
-        <Verdict late={due.late.length} soon={due.soon.length} inTime={due['in-time'].length} />
+        <Verdict
+          late={due.late.length}
+          soon={due.soon.length}
+          inTime={due['in-time'].length + due.paused.length}
+        />
         <p className={classes.asOf}>
           {head.asOf(formatTime(nowMs), `${weekdayName(day, lang)} ${formatDay(day)}`)}
         </p>
@@ -79,7 +85,7 @@ function Overview({
         <div className={classes.pair}>
           <DistrictTable figures={figures} day={day} nowMs={nowMs} />
           <Section title={head.offices.title}>
-            <OfficeTable rows={overdueByOffice(dossiers, nowMs)} text={head} onOpen={setQuery} />
+            <OfficeTable rows={overdueByOffice(due.late)} text={head} onOpen={setQuery} />
           </Section>
         </div>
       </div>
@@ -87,8 +93,7 @@ function Overview({
         <ListPanel
           key={query.title}
           title={query.title}
-          list={listOf(query, { tickets, dossiers, day, nowMs })}
-          nowMs={nowMs}
+          list={listOf(query, { tickets, dossiers, day, nowMs, world })}
           text={text}
           onClose={() => setOpened(null)}
         />

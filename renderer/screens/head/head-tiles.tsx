@@ -14,6 +14,7 @@ const dueTiles = [
   { status: 'late', tone: 'late', icon: 'warning' },
   { status: 'soon', tone: 'warn', icon: 'clock' },
   { status: 'in-time', tone: 'ok', icon: 'check' },
+  { status: 'paused', tone: 'paused', icon: 'pause' },
   { status: 'ready', tone: 'paused', icon: 'document' },
 ] as const;
 
@@ -27,9 +28,10 @@ export function DueTiles({
   readonly text: Words;
   readonly onOpen: OnOpen;
 }) {
+  const shown = dueTiles.filter(({ status }) => status !== 'paused' || due.paused.length > 0);
   return (
     <div className={classes.tiles}>
-      {dueTiles.map(({ status, tone, icon }) => (
+      {shown.map(({ status, tone, icon }) => (
         <Tile
           key={status}
           tone={due[status].length > 0 ? tone : 'none'}

@@ -1,11 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { parseInstant } from '../../../shared/basics/time.ts';
-import { dueStatus } from '../../../shared/report/due-status.ts';
 import { formatDate, formatTime } from '../../../shared/text/dates.ts';
 import { Icon } from '../../parts/icons.tsx';
-import { StatusBadge } from '../../parts/status-badge.tsx';
 import { useStores, useUi } from '../../store/hooks.ts';
 import { useFieldName, useProcedureName } from '../catalogue-names.ts';
+import { DueBadge } from '../due-badge.tsx';
 import classes from './head.module.css';
 import type { KeyboardEvent } from 'react';
 import type { Dossier } from '../../../shared/project/dossiers.ts';
@@ -16,13 +15,12 @@ import type { ShownList } from './head-facts.ts';
 type Props = {
   readonly title: string;
   readonly list: ShownList;
-  readonly nowMs: number;
   readonly text: Messages;
   readonly onClose: () => void;
 };
 
 /** What a figure counts, beside the page. Holds no personal data. Esc closes it and gives the focus back. */
-export function ListPanel({ title, list, nowMs, text, onClose }: Props) {
+export function ListPanel({ title, list, text, onClose }: Props) {
   const { list: words } = text.head;
   const heading = useFocusWhileOpen();
   const { length } = list.rows;
@@ -45,7 +43,7 @@ export function ListPanel({ title, list, nowMs, text, onClose }: Props) {
       </header>
       <ul className={classes.rows}>
         {list.kind === 'dossiers'
-          ? list.rows.map((row) => <DossierRow key={row.id} row={row} nowMs={nowMs} text={text} />)
+          ? list.rows.map((row) => <DossierRow key={row.id} row={row} text={text} />)
           : list.rows.map((row) => <TicketRow key={row.id} row={row} text={text} />)}
       </ul>
       {length === 0 && <p className={classes.quiet}>{words.empty}</p>}
@@ -53,22 +51,14 @@ export function ListPanel({ title, list, nowMs, text, onClose }: Props) {
   );
 }
 
-function DossierRow({
-  row,
-  nowMs,
-  text,
-}: {
-  readonly row: Dossier;
-  readonly nowMs: number;
-  readonly text: Messages;
-}) {
+function DossierRow({ row, text }: { readonly row: Dossier; readonly text: Messages }) {
   const dueMs = parseInstant(row.dueAt);
   const procedureName = useProcedureName();
   return (
     <li className={classes.row}>
       <div className={classes.rowTop}>
         <strong>{row.code}</strong>
-        <StatusBadge status={dueStatus(row, nowMs)} text={text.common.due} />
+        <DueBadge dossier={row} />
       </div>
       <span>{procedureName(row.procedure)}</span>
       <span className={classes.soft}>

@@ -77,7 +77,11 @@ function BeginForm() {
         maxLength={300}
         onChange={(event) => setWhy(event.currentTarget.value)}
       />
-      {next !== null && <p role="status">{begin.done(next)}</p>}
+      {next !== null && (
+        <p className={classes.done} role="status">
+          {begin.done(next)}
+        </p>
+      )}
       <div className={classes.buttons}>
         <Button type="submit" loading={busy} disabled={after === null}>
           {begin.yes}

@@ -162,7 +162,7 @@ export function CalendarSection() {
                   words.kinds[kind],
                   sessions?.join(', '),
                   reason,
-                  verified === false ? `(${words.unverified})` : undefined,
+                  verified === false ? words.unverified : undefined,
                 ]
                   .filter((part) => part !== undefined && part !== '')
                   .join(' · '),

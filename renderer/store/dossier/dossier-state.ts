@@ -1,3 +1,4 @@
+import type { ActWish } from '../../../shared/decide/life/wish.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Result } from '../../../shared/basics/result.ts';
 import type { PaperCount, ReceptionForm } from '../../../shared/decide/reception.ts';
@@ -100,8 +101,8 @@ export type DossierState = {
   readonly showOlder: () => void;
   /** Keeps dossiers read without a signed-in clerk, for a page that only counts them; returns how to stop. */
   readonly attend: () => () => void;
-  readonly handOver: (dossierId: string, office: string) => Promise<boolean>;
-  readonly resultReady: (dossierId: string, resultNo: string) => Promise<boolean>;
+  /** Does one act of the life cycle; false when it was refused. */
+  readonly act: (dossierId: string, wish: ActWish) => Promise<boolean>;
   readonly giveBack: (dossierId: string, form: ReturnForm) => Promise<boolean>;
   /** Erases the persons of a dossier on request, for ever; false when refused. */
   readonly erase: (dossierId: string, ground: string) => Promise<boolean>;

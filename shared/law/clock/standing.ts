@@ -15,7 +15,7 @@ export type StandingRule = { readonly earlyMinutes: number | null; readonly near
 export type Moment = { readonly finishedAtMs: number } | { readonly nowMs: number };
 
 /** Early by the day, nearly due within one working day of 8 hours (DOMAIN 4.6 [DESIGN]; a ward may set others). */
-const usualStandingRule: StandingRule = { earlyMinutes: null, nearlyMinutes: 480 };
+export const usualStandingRule: StandingRule = { earlyMinutes: null, nearlyMinutes: 480 };
 
 /**
  * Finished: early, on time (to the due minute) or late, by when the result was ready, not by when the citizen comes.
@@ -33,9 +33,24 @@ export function standingOf(
     if (atMs > dueAtMs) return { status: 'overdue', workMinutes };
     return { status: workMinutes <= rule.nearlyMinutes ? 'nearlyDue' : 'inTime', workMinutes };
   }
-  if (atMs > dueAtMs) return { status: 'late', workMinutes };
+  return { status: finishedStatus(atMs, dueAtMs, () => calendar, rule.earlyMinutes), workMinutes };
+}
+
+/**
+ * Early, on time or late, without counting working time where the days decide it.
+ * @param calendarOf asked only where early is a matter of working minutes
+ */
+export function finishedStatus(
+  atMs: number,
+  dueAtMs: number,
+  calendarOf: () => WorkCalendar,
+  earlyMinutes: number | null,
+): 'early' | 'onTime' | 'late' {
+  if (atMs > dueAtMs) return 'late';
   // A due time of 24:00 still belongs to the day it ends.
-  const dayBefore = wardDay(atMs) < wardDay(dueAtMs - 1);
-  const early = rule.earlyMinutes === null ? dayBefore : workMinutes >= rule.earlyMinutes;
-  return { status: early ? 'early' : 'onTime', workMinutes };
+  const early =
+    earlyMinutes === null
+      ? wardDay(atMs) < wardDay(dueAtMs - 1)
+      : workMinutesBetween(atMs, dueAtMs, calendarOf()) >= earlyMinutes;
+  return early ? 'early' : 'onTime';
 }

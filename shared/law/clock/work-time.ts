@@ -1,5 +1,5 @@
 import { addDays, wardDay, wardInstant } from '../../basics/time.ts';
-import { sessionsOf } from '../calendar.ts';
+import { minutesOn, sessionsOf } from '../calendar.ts';
 import type { Session, WorkCalendar } from '../calendar.ts';
 
 /** A stretch of time, [from, to), epoch milliseconds. */
@@ -11,7 +11,7 @@ const MINUTE_MS = 60_000;
 
 /** Whether any working time lies on the day. */
 export function isWorkingDay(calendar: WorkCalendar, day: string): boolean {
-  return sessionsOf(calendar, day).length > 0;
+  return minutesOn(calendar, day).length > 0;
 }
 
 /** The first working day after `day`; null when the calendar has none within the search limit. */

@@ -3,6 +3,7 @@ import { desk } from './en/desk.ts';
 import { display } from './en/display.ts';
 import { head } from './en/head.ts';
 import { kiosk } from './en/kiosk.ts';
+import { life } from './en/dossier/life.ts';
 import { settings } from './en/settings.ts';
 import { sync } from './en/sync.ts';
 import { trouble } from './en/trouble.ts';
@@ -15,4 +16,15 @@ import type { vi } from './vi.ts';
 const upkeep = { conflicts, damage, machine, twice };
 
 /** English, complete. */
-export const en = { common, kiosk, display, desk, head, settings, sync, trouble, upkeep } satisfies typeof vi;
+export const en = {
+  common,
+  kiosk,
+  display,
+  desk,
+  head,
+  life,
+  settings,
+  sync,
+  trouble,
+  upkeep,
+} satisfies typeof vi;

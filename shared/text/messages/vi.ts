@@ -3,6 +3,7 @@ import { desk } from './vi/desk.ts';
 import { display } from './vi/display.ts';
 import { head } from './vi/head.ts';
 import { kiosk } from './vi/kiosk.ts';
+import { life } from './vi/dossier/life.ts';
 import { settings } from './vi/settings.ts';
 import { sync } from './vi/sync.ts';
 import { trouble } from './vi/trouble.ts';
@@ -14,4 +15,4 @@ import { twice } from './vi/upkeep/twice.ts';
 const upkeep = { conflicts, damage, machine, twice };
 
 /** Vietnamese, the language of the product. */
-export const vi = { common, kiosk, display, desk, head, settings, sync, trouble, upkeep };
+export const vi = { common, kiosk, display, desk, head, life, settings, sync, trouble, upkeep };

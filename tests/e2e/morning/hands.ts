@@ -41,12 +41,10 @@ export async function callNext(desk: Page): Promise<string> {
   return (await number.textContent()) ?? '';
 }
 
-/** Ends the called ticket; while that is being kept, the desk takes no call. */
+/** Ends the called ticket, until the desk shows none. */
 export async function finishTicket(desk: Page, how: 'Xong' | 'Vắng'): Promise<void> {
   await desk.getByRole('button', { name: how, exact: true }).click();
   await desk.getByText('Chưa gọi số nào').waitFor({ timeout: SLOW_MS });
-  const next = desk.getByRole('button', { name: /Gọi số tiếp theo/ });
-  await next.and(desk.locator('[aria-busy=false]')).waitFor({ timeout: SLOW_MS });
 }
 
 /** Receives one dossier in four steps and waits until both copies of Mẫu 01 are out; the code as the desk shows it. */

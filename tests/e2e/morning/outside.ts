@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { parseLine } from '../../../shared/event/envelope.ts';
+import { codesOfPdf } from '../../support/papers/read-pdf.ts';
 import type { LoggedEvent } from '../../../shared/event/envelope.ts';
 
 /** Every event line of the app's journal files, proven, in a fixed order. */
@@ -53,6 +54,15 @@ export function printedSlips(dataDir: string): ReadonlyMap<string, string> {
       execFileSync('pdftotext', [join(folder, name), '-'], { encoding: 'utf8' }),
     ]),
   );
+}
+
+/** QR codes on the printed slips, as a scanner reads them from paper. */
+export function printedQrs(dataDir: string): readonly string[] {
+  const folder = join(dataDir, 'printed');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.pdf'))
+    .flatMap((name) => codesOfPdf(readFileSync(join(folder, name))))
+    .flatMap((code) => (code.startsWith('QR-Code:') ? [code.slice('QR-Code:'.length)] : []));
 }
 
 /** Job ids of the printed tickets. */

@@ -1,8 +1,11 @@
+import { createPublicKey, verify } from 'node:crypto';
 import { mkdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { BRIDGE_VERSION } from '../../../shared/bridge.ts';
 import { createHost } from '../../../electron/host/host.ts';
+import { encodeSlipQr, slipKeyId, verifySlipQr } from '../../../shared/slip/slip-qr.ts';
 import { temporaryFolder } from '../../support/district.ts';
 import { lineChain } from '../../support/events.ts';
 import type { Host, HostOptions } from '../../../electron/host/host-options.ts';
@@ -97,7 +100,7 @@ describe('host', () => {
     const host = await started(folder());
     const hello = await asked(host, 'hello', {});
     expect(hello).toMatchObject({
-      bridge: 2,
+      bridge: BRIDGE_VERSION,
       shell: 'browser',
       enrolled: false,
       device: { role: 'all', slot: 1 },
@@ -213,6 +216,38 @@ describe('host', () => {
       ok: true,
       value: { clerk: { id: 'lan', role: 'reception' } },
     });
+  });
+
+  it('[R10] signs what a slip says for a clerk who is signed in, and nothing else', async () => {
+    const host = await started(folder());
+    const { publicKey } = await asked(host, 'hello', {});
+    const facts = {
+      code: 'H26.19.05-260605-0001',
+      procedure: '1.001193',
+      received: '2026-06-05T15:20',
+      due: '2026-06-08T17:00',
+      fee: 8000,
+      office: 'H26.19.05',
+      keyId: slipKeyId(publicKey),
+    };
+    expect(await host.handle('sign-slip', { session: 'x', facts })).toMatchObject({
+      error: { code: 'session-unknown' },
+    });
+    const { session } = await asked(host, 'sign-in', { clerk: 'lan', pin: '1357' });
+    const { signature } = await asked(host, 'sign-slip', { session, facts });
+    const code = encodeSlipQr(facts, Buffer.from(signature, 'base64'));
+    const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' });
+    const verifier = {
+      keyOf: () => key,
+      verify: (one: typeof key, signed: Uint8Array, text: string) =>
+        Promise.resolve(verify(null, Buffer.from(text), one, signed)),
+    };
+    expect(await verifySlipQr(code, verifier)).toEqual({ ok: true, value: facts });
+    for (const change of [{ keyId: '0'.repeat(16) }, { code: 'motcua-request' }, { due: '2026-06-31T17:00' }])
+      expect(await host.handle('sign-slip', { session, facts: { ...facts, ...change } })).toMatchObject({
+        error: { code: 'slip-facts-wrong' },
+      });
+    await host.close();
   });
 
   it('[H10] gives the ward key to those who may read, the recovery sheet to head and admin, and keeps both to the owner', async () => {

@@ -31,6 +31,8 @@ function row(n: number): Folded<Dossier> {
     procedure: { fieldId: 'ho-tich', fieldName: 'Hộ tịch' },
     receivedAt: `${day}T01:30:00.000Z`,
     dueAt: `${addDays(day, 3)}T10:00:00.000Z`,
+    firstDueAt: `${addDays(day, 3)}T10:00:00.000Z`,
+    dueDates: [],
     readyAt,
     returnedAt: kind === 'open' || kind === 'waits' ? null : readyAt,
   } as unknown as Dossier;

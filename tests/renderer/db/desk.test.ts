@@ -6,11 +6,12 @@ import { NO_HASH, parseLine } from '../../../shared/event/envelope.ts';
 import { HLC_START } from '../../../shared/event/hlc.ts';
 import { placeFacts, writeEvents } from '../../../renderer/db/append.ts';
 import { DeskDatabase } from '../../../renderer/db/desk-database.ts';
-import { giveBackTo, handOverTo, markReady, receive } from '../../../renderer/db/dossier-acts.ts';
+import { receive } from '../../../renderer/db/dossier-acts.ts';
 import { admitPulled, heldVector, linesOf, rebuildIfFoldsChanged } from '../../../renderer/db/exchange.ts';
 import { createSealer } from '../../../renderer/db/seal.ts';
 import { highestSeen, highestTaken, keepGrant, leftIn } from '../../../renderer/db/supplies.ts';
 import { callNext, callOne, finish, issue } from '../../../renderer/db/ticket-acts.ts';
+import { actingOn } from '../../support/dossiers/act-on-dossier.ts';
 import type { NewFact } from '../../../shared/event/facts.ts';
 import { birthForm, demoCatalogue, demoWard } from '../../support/demo.ts';
 
@@ -18,6 +19,7 @@ const ward = 'thach-ban';
 const nowMs = Date.UTC(2026, 5, 5, 1, 20);
 const day = '2026-06-05';
 const writing = { ward, actor: 'lan', nowMs };
+const act = actingOn(writing);
 let databases = 0;
 
 async function openedDesk(epoch = 'epoch-1'): Promise<DeskDatabase> {
@@ -185,12 +187,12 @@ describe('dossiers', () => {
     const seal = await sealer.seal(ward, 'dossier-0001', 'dossier-received', prepared().persons);
     await receive(db, writing, 'H26.19.05', 'dossier-0001', prepared(), seal, true);
     expect((await db.dossiers.get('dossier-0001'))?.state?.code).toBe('TAM-M1-260605-1');
-    expect((await handOverTo(db, writing, 'dossier-0001', 'Văn phòng')).ok).toBe(true);
-    expect(await handOverTo(db, writing, 'dossier-0001', 'Văn phòng')).toEqual({
+    expect((await act(db, 'dossier-0001', { act: 'hand-over', to: 'Văn phòng' })).ok).toBe(true);
+    expect(await act(db, 'dossier-0001', { act: 'hand-over', to: 'Văn phòng' })).toEqual({
       ok: false,
-      error: { code: 'dossier-step-wrong', status: 'in-process', wanted: 'dossier-handed-over' },
+      error: { code: 'dossier-step-wrong', status: 'handed-over', wanted: 'hand-over' },
     });
-    expect((await markReady(db, writing, 'dossier-0001', '12/KS')).ok).toBe(true);
+    expect((await act(db, 'dossier-0001', { act: 'release', resultNo: '12/KS' })).ok).toBe(true);
   });
 
   it('[U06] [D12] who received the result stands sealed in the dossier, beside how it was given', async () => {
@@ -200,13 +202,13 @@ describe('dossiers', () => {
     const id = 'dossier-0001';
     const seal = await sealer.seal(ward, id, 'dossier-received', prepared().persons);
     await receive(db, writing, 'H26.19.05', id, prepared(), seal, true);
-    await markReady(db, writing, id, '12/KS');
+    await act(db, id, { act: 'release', resultNo: '12/KS' });
     const who = { receiver: 'Trần Văn Bình', idNumber: '001185012345' };
     const form = { method: 'post', slipTakenBack: false, receiverIsSubmitter: false } as const;
     const receiverSeal = await sealer.seal(ward, id, 'dossier-returned', who);
-    expect((await giveBackTo(db, writing, id, form, receiverSeal)).ok).toBe(true);
+    expect((await act(db, id, { act: 'give-back', ...form }, receiverSeal)).ok).toBe(true);
     const state = (await db.dossiers.get(id))?.state;
-    expect(state).toMatchObject({ status: 'returned', returnedBy: form });
+    expect(state).toMatchObject({ status: 'returned-by-post', returnedBy: form });
     if (!state?.receiver) throw new Error('the receiver is sealed into the dossier');
     const key = await db.keys.get(state.receiver.keyId);
     const { receiver } = state;

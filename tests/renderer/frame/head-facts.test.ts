@@ -1,40 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { dueStatus } from '../../../shared/report/due-status.ts';
-import { periodFigures } from '../../../shared/report/day-figures.ts';
+import { figureColumns } from '../../../shared/report/columns.ts';
+import { openCell, periodFigures } from '../../../shared/report/day-figures.ts';
+import { dueStatus, dueWorldOf } from '../../../shared/report/due-status.ts';
 import { compareFigures } from '../../../renderer/screens/head/compare-figures.ts';
 import {
   byDueStatus,
-  dossiersOfFigure,
-  figureColumns,
   listOf,
   overdueByOffice,
   queueFacts,
 } from '../../../renderer/screens/head/head-facts.ts';
-import { dossierReceived } from '../../support/facts.ts';
+import { reportDossier } from '../../support/dossiers/report-dossiers.ts';
 import type { Dossier } from '../../../shared/project/dossiers.ts';
 import type { Ticket } from '../../../shared/project/tickets.ts';
 
 const DAY = '2026-06-05';
 const NOW_MS = Date.UTC(2026, 5, 5, 10, 30);
+const world = dueWorldOf({});
+const usualDueAt = reportDossier('x').dueAt;
 
+/** As a fold makes it; a test that moves the date moves the first one. */
 function dossier(id: string, changes: Partial<Dossier> = {}): Dossier {
-  const body = dossierReceived(id).body as Omit<Dossier, 'id'>;
-  return {
-    ...body,
-    id,
-    status: 'received',
-    clerk: 'lan',
-    office: null,
-    handedOverAt: null,
-    readyAt: null,
-    resultNo: null,
-    returnedAt: null,
-    returnedBy: null,
-    receiver: null,
-    persons: null,
-    copies: [0, 0],
-    ...changes,
-  };
+  return { ...reportDossier(id), id, clerk: 'lan', ...changes, firstDueAt: changes.dueAt ?? usualDueAt };
 }
 
 const land = { ...dossier('x').procedure, fieldId: 'dat-dai', fieldName: 'Đất đai' };
@@ -53,41 +39,46 @@ const dossiers = [
 ];
 
 describe("the head's page", () => {
-  it('[T04] each figure opens exactly the dossiers it counts', () => {
+  it('[T04] [FG2] each figure opens exactly the dossiers it counts', () => {
     const figures = periodFigures(dossiers, DAY, DAY, NOW_MS);
     for (const row of [...figures.rows, figures.total]) {
       for (const column of figureColumns) {
-        expect(dossiersOfFigure(dossiers, DAY, NOW_MS, row.fieldId, column)).toHaveLength(row[column]);
+        const window = { from: DAY, to: DAY, asOfMs: NOW_MS };
+        expect(openCell(dossiers, { fieldId: row.fieldId, column }, window)).toHaveLength(row[column]);
       }
     }
     expect(figures.wrongRows).toEqual([]);
   });
 
-  it('[T04] dossiers stand by their date: 24 hours before it is soon, after it late, finished ones by their step', () => {
-    const due = byDueStatus(dossiers, NOW_MS);
+  it('[T04] [FG9] dossiers stand by their date, in working time: a day before it is soon, after it late', () => {
+    const due = byDueStatus(dossiers, NOW_MS, world);
     expect(due.late.map(({ id }) => id)).toEqual(['1', '5']);
+    // Friday evening: what is due on Saturday has no working time left, what is due on the next Friday has five days.
     expect(due.soon.map(({ id }) => id)).toEqual(['2']);
     expect(due['in-time'].map(({ id }) => id)).toEqual(['3']);
     expect([due.ready.length, due.returned.length]).toEqual([1, 1]);
-    const dueMs = Date.UTC(2026, 5, 6, 9);
-    const second = dossiers[1] ?? dossier('2');
-    expect(dueStatus(second, dueMs - 24 * 3_600_000 - 1)).toBe('in-time');
-    expect(dueStatus(second, dueMs - 24 * 3_600_000)).toBe('soon');
-    expect(dueStatus(second, dueMs)).toBe('soon');
-    expect(dueStatus(second, dueMs + 1)).toBe('late');
+    const dueMs = Date.UTC(2026, 5, 12, 10);
+    const third = dossiers[2] ?? dossier('3');
+    expect(dueStatus(third, dueMs - 24 * 3_600_000 - 60_000, world)).toBe('in-time');
+    expect(dueStatus(third, dueMs - 24 * 3_600_000, world)).toBe('soon');
+    expect(dueStatus(third, dueMs, world)).toBe('soon');
+    expect(dueStatus(third, dueMs + 1, world)).toBe('late');
   });
 
   it('[T04] overdue dossiers are counted where they are', () => {
     expect(
-      overdueByOffice(dossiers, NOW_MS).map(({ office, dossiers: rows }) => [office, rows.length]),
+      overdueByOffice(byDueStatus(dossiers, NOW_MS, world).late).map(({ office, dossiers: rows }) => [
+        office,
+        rows.length,
+      ]),
     ).toEqual([
       [null, 1],
       ['Phòng Kinh tế', 1],
     ]);
     const open = { kind: 'office', office: 'Phòng Kinh tế', title: '' } as const;
-    expect(listOf(open, { tickets: [], dossiers, day: DAY, nowMs: NOW_MS }).rows.map(({ id }) => id)).toEqual(
-      ['5'],
-    );
+    expect(
+      listOf(open, { tickets: [], dossiers, day: DAY, nowMs: NOW_MS, world }).rows.map(({ id }) => id),
+    ).toEqual(['5']);
   });
 
   it('[T05] the level above is compared part by part and field by field', () => {

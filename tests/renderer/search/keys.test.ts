@@ -2,16 +2,18 @@ import 'fake-indexeddb/auto';
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { admitPulled, keepKeys, linesOf } from '../../../renderer/db/exchange.ts';
-import { giveBackTo, handOverTo, markReady, nextCode } from '../../../renderer/db/dossier-acts.ts';
+import { nextCode } from '../../../renderer/db/dossier-acts.ts';
 import { eraseDossier } from '../../../renderer/db/keys/erase-dossier.ts';
 import { createSealer } from '../../../renderer/db/seal.ts';
 import { checkGround } from '../../../shared/decide/erasure.ts';
 import { receivedPersonsSchema } from '../../../shared/event/dossier-facts.ts';
 import { day, idOf, newDesk, received, signedIn, startMs, ward } from './ward.ts';
+import { actingOn } from '../../support/dossiers/act-on-dossier.ts';
 import type { DeskDatabase } from '../../../renderer/db/desk-database.ts';
 
 const phone = { kind: 'phone', value: '0912345678' } as const;
 const writing = { ward, actor: 'hanh', nowMs: startMs + 3_600_000 };
+const act = actingOn(writing);
 const request = { ground: 'Đơn số 12 ngày 05/6/2026', role: 'head' } as const;
 
 const byToken = (db: DeskDatabase, token: string | undefined) =>
@@ -145,11 +147,11 @@ describe('erasure', () => {
     const [db, sealer] = [await newDesk(), await signedIn()];
     await received(db, sealer, 1, { name: 'Lê An' });
     await eraseDossier(db, writing, idOf(1), request);
-    await handOverTo(db, writing, idOf(1), 'Tư pháp');
-    await markReady(db, writing, idOf(1), '12');
+    await act(db, idOf(1), { act: 'hand-over', to: 'Tư pháp' });
+    await act(db, idOf(1), { act: 'release', resultNo: '12' });
     const seal = await sealer.seal(ward, idOf(1), 'dossier-returned', { receiver: 'Lê An', idNumber: '' });
     const form = { method: 'counter', slipTakenBack: true, receiverIsSubmitter: false } as const;
-    const returned = await giveBackTo(db, writing, idOf(1), form, seal);
+    const returned = await act(db, idOf(1), { act: 'give-back', ...form }, seal);
     expect(returned.ok && returned.value.logged[0]?.event.sealed).toBeNull();
     expect(await db.keys.count()).toBe(0);
     expect((await db.dossiers.get(idOf(1)))?.state).toMatchObject({ status: 'returned', receiver: null });

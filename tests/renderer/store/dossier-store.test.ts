@@ -229,7 +229,7 @@ describe('persons', () => {
     at.store.setState({ persons: { [id]: 'no-key' } });
     await at.state().printSlips(id, [1], 'Mất giấy');
     expect(at.state().trouble).toEqual({ code: 'key-missing' });
-    expect(await at.state().handOver(id, ward.offices[0]!)).toBe(true);
+    expect(await at.state().act(id, { act: 'hand-over', to: ward.offices[0]! })).toBe(true);
     expect(at.state().dossiers?.[0]?.state?.office).toBe(ward.offices[0]);
   });
 });
@@ -239,8 +239,8 @@ it('[D12] leads a dossier from hand-over to the citizen, and refuses a step out 
   typeReception(at);
   await at.state().submitIntake();
   const { id } = at.state().received!.dossier;
-  expect(await at.state().handOver(id, ward.offices[0]!)).toBe(true);
-  expect(await at.state().resultReady(id, '12/GCN')).toBe(true);
+  expect(await at.state().act(id, { act: 'hand-over', to: ward.offices[0]! })).toBe(true);
+  expect(await at.state().act(id, { act: 'release', resultNo: '12/GCN' })).toBe(true);
   const form = {
     method: 'counter',
     slipTakenBack: true,
@@ -253,8 +253,8 @@ it('[D12] leads a dossier from hand-over to the citizen, and refuses a step out 
     status: 'returned',
     returnedBy: { method: 'counter', receiverIsSubmitter: true, slipTakenBack: true },
   });
-  at.control.setTrouble({ code: 'dossier-step-wrong', status: 'returned', wanted: 'dossier-handed-over' });
-  expect(await at.state().handOver(id, ward.offices[0]!)).toBe(false);
+  at.control.setTrouble({ code: 'dossier-step-wrong', status: 'returned', wanted: 'hand-over' });
+  expect(await at.state().act(id, { act: 'hand-over', to: ward.offices[0]! })).toBe(false);
   expect(at.state().trouble?.code).toBe('dossier-step-wrong');
 });
 
@@ -263,7 +263,7 @@ it('[D12] [U03] names who received the result, refuses a wrong number, and forge
   typeReception(at);
   await at.state().submitIntake();
   const { id } = at.state().received!.dossier;
-  await at.state().resultReady(id, '12/GCN');
+  await at.state().act(id, { act: 'release', resultNo: '12/GCN' });
   at.state().openDossier(id);
   const form = {
     method: 'counter',

@@ -73,3 +73,51 @@ describe('what the queue refused', () => {
     expect(store.getState().trouble).toBeNull();
   });
 });
+
+describe('what is pressed while the act before it is being kept', () => {
+  /** A counter whose acts are noted when they begin, and end when they are let. */
+  function slowCounter() {
+    const begun: string[] = [];
+    const ends: (() => void)[] = [];
+    const act = (name: string) => () => {
+      begun.push(name);
+      return new Promise((end) => ends.push(() => end(ok({ value: called, secondCopy: true }))));
+    };
+    const deps = {
+      clock: { nowMs: () => NOW_MS, onTick: () => () => undefined },
+      acts: { callNext: act('call'), finishTicket: act('finish') },
+      reads: { watchTickets: () => () => undefined },
+    };
+    const store = createQueueStore(deps as unknown as Parameters<typeof createQueueStore>[0]);
+    return { store, begun, endOne: () => ends.shift()?.() };
+  }
+
+  it('[L01] a call waits for the end of the ticket before it, and is done once', async () => {
+    const { store, begun, endOne } = slowCounter();
+    const { callNext, finish } = store.getState();
+    const finished = finish('t1', 'served', 'lan');
+    const calls = [callNext('q1', ['B'], 'lan'), callNext('q1', ['B'], 'lan')];
+    await Promise.resolve();
+    expect(begun).toEqual(['finish']);
+    endOne();
+    await finished;
+    await expect.poll(() => begun).toEqual(['finish', 'call']);
+    expect(store.getState().busy).toBe(true);
+    endOne();
+    await Promise.all(calls);
+    await expect.poll(() => store.getState().busy).toBe(false);
+    expect(begun).toEqual(['finish', 'call']);
+  });
+
+  it('[L01] a call that has ended leaves room for the next one', async () => {
+    const { store, begun, endOne } = slowCounter();
+    for (const _ of [1, 2]) {
+      const call = store.getState().callNext('q1', ['B'], 'lan');
+      await expect.poll(() => begun.length).toBeGreaterThan(0);
+      endOne();
+      await call;
+      begun.length = 0;
+      expect(store.getState().busy).toBe(false);
+    }
+  });
+});

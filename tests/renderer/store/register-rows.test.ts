@@ -4,22 +4,26 @@ import {
   foundDossiers,
   registerRows,
 } from '../../../renderer/screens/desk/register/register-rows.ts';
-import type { Dossier, DossierStatus } from '../../../shared/project/dossiers.ts';
+import { dueWorldOf } from '../../../shared/report/due-status.ts';
+import type { DossierState } from '../../../shared/law/life-cycle/states.ts';
+import type { Dossier } from '../../../shared/project/dossiers.ts';
 import type { Folded } from '../../../shared/project/fold.ts';
 
 const NOW = Date.UTC(2026, 5, 5, 3, 0);
+const world = dueWorldOf({});
 
 function dossier(id: string, change: Partial<Dossier> = {}): Folded<Dossier> {
   const state = {
     id,
     code: `H26.19.05-260605-${id}`,
     day: '2026-06-05',
-    status: 'received' as DossierStatus,
+    status: 'received' as DossierState,
     ticketNumber: null,
-    procedure: { name: 'Đăng ký khai sinh' },
+    procedure: { fieldId: 'ho-tich', name: 'Đăng ký khai sinh' },
     receivedAt: '2026-06-05T01:00:00.000Z',
     dueAt: '2026-06-05T10:00:00.000Z',
     readyAt: null,
+    endedAt: null,
     returnedAt: null,
     ...change,
   } as Dossier;
@@ -64,11 +68,11 @@ it('[E01] lists what came today and what was finished today', () => {
     dossier('0002', { day: '2026-06-01' }),
     dossier('0003', { day: '2026-06-01', status: 'returned', returnedAt: '2026-06-05T02:00:00.000Z' }),
   ];
-  expect(filterDossiers(all, { period: 'today', status: 'all' }, NOW).map(({ id }) => id)).toEqual([
+  expect(filterDossiers(all, { period: 'today', status: 'all' }, NOW, world).map(({ id }) => id)).toEqual([
     '0001',
     '0003',
   ]);
-  expect(filterDossiers(all, { period: 'all', status: 'all' }, NOW)).toHaveLength(3);
+  expect(filterDossiers(all, { period: 'all', status: 'all' }, NOW, world)).toHaveLength(3);
 });
 
 it('[D10] calls overdue only what is not finished', () => {
@@ -78,7 +82,9 @@ it('[D10] calls overdue only what is not finished', () => {
     dossier('0002', { dueAt, status: 'result-ready' }),
     dossier('0003'),
   ];
-  expect(filterDossiers(all, { period: 'today', status: 'late' }, NOW).map(({ id }) => id)).toEqual(['0001']);
+  expect(filterDossiers(all, { period: 'today', status: 'late' }, NOW, world).map(({ id }) => id)).toEqual([
+    '0001',
+  ]);
 });
 
 it('[E01] sorts names by the given name, as Vietnamese lists do', () => {

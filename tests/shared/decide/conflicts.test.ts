@@ -3,7 +3,7 @@ import { settleDossier, settleTicket } from '../../../shared/decide/conflicts.ts
 import { applyDossier } from '../../../shared/project/dossiers.ts';
 import { foldAll } from '../../../shared/project/fold.ts';
 import { lineChain } from '../../support/events.ts';
-import { dossierReceived } from '../../support/facts.ts';
+import { dossierReceived } from '../../support/dossiers/facts.ts';
 import type { Conflict } from '../../../shared/project/conflicts.ts';
 import type { Dossier } from '../../../shared/project/dossiers.ts';
 import type { Ticket } from '../../../shared/project/tickets.ts';
@@ -63,6 +63,17 @@ describe('the decision about two branches', () => {
       resultNo: '7',
       returnedAt: 'b',
       returnedBy: { method: 'post', receiverIsSubmitter: false, slipTakenBack: true },
+      below: ['in-process'],
+      dueAt: '2026-06-09T10:00:00.000Z',
+      dueTrace: [{ step: 'due', at: '2026-06-09T17:00:00+07:00' }],
+      dueExplanation: 'hẹn trả',
+      pauses: [{ kind: 'duty', from: 'f', to: null }],
+      rounds: 1,
+      supplementUntil: '2026-06-30',
+      extensions: 2,
+      agency: 'Thuế',
+      agencyDueAt: 'd',
+      endedAt: 'e',
     };
     const returned = dossier({ ...standing, receiver: sealed });
     const both = conflict('dossier-1', returned, dossier({ receiver: sealed }));

@@ -3,7 +3,7 @@ import { checkGround, eraseSubject } from '../../../shared/decide/erasure.ts';
 import { applyDossier } from '../../../shared/project/dossiers.ts';
 import { foldAll } from '../../../shared/project/fold.ts';
 import { lineChain } from '../../support/events.ts';
-import { dossierReceived } from '../../support/facts.ts';
+import { dossierReceived } from '../../support/dossiers/facts.ts';
 import type { Dossier } from '../../../shared/project/dossiers.ts';
 import type { Folded } from '../../../shared/project/fold.ts';
 

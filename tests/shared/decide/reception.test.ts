@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkReception, feesOf, prepareReception } from '../../../shared/decide/reception.ts';
-import { receivedPersonsSchema, returnMethods } from '../../../shared/event/dossier-facts.ts';
+import { returnMethods } from '../../../shared/event/course.ts';
+import { receivedPersonsSchema } from '../../../shared/event/dossier-facts.ts';
 import { birthForm, demoCatalogue, demoWard, person } from '../../support/demo.ts';
 import type { ReceptionForm } from '../../../shared/decide/reception.ts';
 
@@ -253,6 +254,54 @@ describe('receiving a dossier', () => {
     const form = birthForm(catalogue, { owner: { ...person, name: ' <b>"&  Hòa 😀 '.normalize('NFD') } });
     const prepared = prepareReception(form, rules, 'Nguyễn Thị Lan');
     expect(prepared.ok && prepared.value.persons.owner.name).toBe('<b>"& Hòa 😀'.normalize('NFC'));
+  });
+
+  it('[D02] [PR4] papers are asked for by case and group; what an officer looked up need not be brought', () => {
+    const [first, second] = birthForm(catalogue).papers.map(({ paperId }) => paperId);
+    if (!first || !second) throw new Error('the demo procedure has two papers');
+    const grouped = {
+      ...catalogue,
+      procedures: catalogue.procedures.map((procedure) =>
+        procedure.code === birthForm(catalogue).procedureCode
+          ? {
+              ...procedure,
+              cases: [
+                { id: 'thuong', name: 'Thông thường', condition: null },
+                { id: 'bo-roi', name: 'Trẻ bị bỏ rơi', condition: 'trẻ bị bỏ rơi' },
+              ],
+              paperGroups: [{ kind: 'anyOf' as const, caseId: 'bo-roi', of: [first, second] }],
+            }
+          : procedure,
+      ),
+    };
+    const world = { ...rules, catalogue: grouped };
+    const none = { original: 0, certifiedCopy: 0, photocopy: 0 };
+    const [, , ...rest] = birthForm(catalogue).papers;
+    const ask = (change: Partial<ReceptionForm>) => checkReception(birthForm(catalogue, change), world);
+    expect(ask({ papers: rest })).toEqual([]);
+    expect(ask({ papers: rest, caseId: 'bo-roi' })).toEqual([
+      { field: `papers.${first}`, code: 'paper-missing' },
+    ]);
+    const lookedUp = [...rest, { paperId: second, ...none, lookedUpBy: ' Nguye\u0302\u0303n Thị Lan ' }];
+    const form = birthForm(catalogue, { papers: lookedUp, caseId: 'bo-roi' });
+    const prepared = prepareReception(form, world, 'Nguyễn Thị Lan');
+    expect(prepared.ok && prepared.value.body).toMatchObject({
+      procedure: { caseName: 'Trẻ bị bỏ rơi' },
+      papers: expect.arrayContaining([expect.objectContaining({ lookedUpBy: 'Nguyễn Thị Lan' })]) as unknown,
+    });
+    expect(ask({ papers: rest, caseId: 'khac' })).toEqual([{ field: 'caseId', code: 'paper-case-unknown' }]);
+    expect(ask({ papers: [...rest, { paperId: second, ...none, lookedUpBy: ' ' }] })).toEqual([
+      { field: `papers.${second}.lookedUpBy`, code: 'paper-lookup-unnamed' },
+    ]);
+  });
+
+  it('[F02] [FE3] a waived fee keeps its ground and what it would have been', () => {
+    const exempt = birthForm(catalogue, { exemptions: ['hoNgheo'] });
+    const prepared = prepareReception(exempt, rules, 'Nguyễn Thị Lan');
+    expect(prepared.ok && prepared.value.body.fees[0]).toMatchObject({
+      amount: 0,
+      waived: { ground: 'hoNgheo' },
+    });
   });
 
   it('[D05] where the law gives no number the clerk enters a working day and its ground', () => {

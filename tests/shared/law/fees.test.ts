@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { feeLines, feeSums } from '../../../shared/law/fees.ts';
-import { parseLocalFees, withLocalFees } from '../../../shared/law/local-fees.ts';
-import { parseCatalogue } from '../../../shared/law/procedure.ts';
+import { localFeesSchema, withLocalFees } from '../../../shared/law/catalogue/local-fees.ts';
+import { parseCatalogue, procedureOn, proceduresOn } from '../../../shared/law/procedure.ts';
 import { demoCatalogue } from '../../support/demo.ts';
 import type { FeeOrder } from '../../../shared/law/fees.ts';
 import type { Fee, Procedure } from '../../../shared/law/procedure.ts';
@@ -134,19 +134,22 @@ describe('rates of a province', () => {
   };
   const later = { ...rate, amount: 10_000, validFrom: '2026-07-01', validTo: null };
   const rates = (...list: unknown[]) => {
-    const parsed = parseLocalFees(list);
-    if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
-    return parsed.value;
+    return localFeesSchema.parse(list);
+  };
+  const filledBy = (one: Procedure, list: ReturnType<typeof rates>, day: string) => {
+    const [filled] = withLocalFees([one], list, day);
+    if (!filled) throw new Error('a procedure keeps its place');
+    return filled;
   };
   const totalOn = (day: string, list = rates(rate, later)) =>
-    feeLines(withLocalFees(procedure(CIVIL_STATUS), list, day), order);
+    feeLines(filledBy(procedure(CIVIL_STATUS), list, day), order);
 
   it('[FE4] the rate in force on the day fills what the catalogue leaves open, with its ground', () => {
     expect(totalOn('2025-12-31')).toMatchObject({ unknown: true });
     expect(totalOn('2026-01-01')).toMatchObject({ total: 15_000, unknown: false });
     expect(totalOn('2026-06-30').total).toBe(15_000);
     expect(totalOn('2026-07-01').total).toBe(10_000);
-    const filled = withLocalFees(procedure(CIVIL_STATUS), rates(rate), '2026-01-01');
+    const filled = filledBy(procedure(CIVIL_STATUS), rates(rate), '2026-01-01');
     expect(filled.fees[0]?.note).toBe(rate.decision);
   });
 
@@ -154,25 +157,35 @@ describe('rates of a province', () => {
     const label = procedure(CIVIL_STATUS).fees[0]?.label;
     expect(totalOn('2026-03-01', rates(rate, { ...rate, label, amount: 1 })).total).toBe(1);
     const byLaw = withFees(fee({ kind: 'lePhi', amount: 7000 }));
-    expect(withLocalFees(byLaw, rates(rate), '2026-03-01').fees[0]?.amount).toBe(7000);
+    expect(filledBy(byLaw, rates(rate), '2026-03-01').fees[0]?.amount).toBe(7000);
     const online = fee({ kind: 'lePhi', amount: null, decidedLocally: true, channel: 'trucTuyen' });
-    const found = withLocalFees(withFees(online), rates({ ...rate, channel: 'trucTiep' }), '2026-03-01');
+    const found = filledBy(withFees(online), rates({ ...rate, channel: 'trucTiep' }), '2026-03-01');
     expect(found.fees[0]?.amount).toBeNull();
   });
 
-  it('[FE4] two rates for one fee on one day refuse the list and name the field', () => {
-    expect(parseLocalFees([rate, { ...rate, amount: 1 }])).toMatchObject({
-      ok: false,
-      error: { code: 'local-fees-invalid', faults: [{ path: '1.validFrom', code: 'rates-overlap' }] },
-    });
-    expect(parseLocalFees([{ ...rate, validTo: '2025-01-01' }])).toMatchObject({
-      error: { faults: [{ path: '0.validTo', code: 'ends-before-start' }] },
-    });
-    expect(parseLocalFees([{ ...rate, amount: 0.5 }])).toMatchObject({
-      error: { faults: [{ path: '0.amount' }] },
-    });
-    expect(parseLocalFees([{ ...rate, decision: ' ' }])).toMatchObject({
-      error: { faults: [{ path: '0.decision' }] },
-    });
+  it('[FE4] rates come with the catalogue: reception and posted lists have the one in force on their day', () => {
+    const read = parseCatalogue({ ...catalogue, localFees: [rate, later] });
+    if (!read.ok) throw new Error(JSON.stringify(read.error));
+    const amounts = (day: string) => [
+      procedureOn(read.value, CIVIL_STATUS, day)?.fees[0]?.amount,
+      proceduresOn(read.value, day).find(({ code }) => code === CIVIL_STATUS)?.fees[0]?.amount,
+    ];
+    expect(amounts('2026-06-30')).toEqual([15_000, 15_000]);
+    expect(amounts('2026-07-01')).toEqual([10_000, 10_000]);
+  });
+
+  it('[FE4] two rates for one fee on one day refuse the catalogue and name the field', () => {
+    const faults = (...localFees: unknown[]) => {
+      const read = parseCatalogue({ ...catalogue, localFees });
+      return read.ok ? [] : read.error.faults;
+    };
+    expect(faults(rate, { ...rate, amount: 1 })).toMatchObject([
+      { path: 'localFees.1.validFrom', code: 'rates-overlap' },
+    ]);
+    expect(faults({ ...rate, validTo: '2025-01-01' })).toMatchObject([
+      { path: 'localFees.0.validTo', code: 'ends-before-start' },
+    ]);
+    expect(faults({ ...rate, amount: 0.5 })).toMatchObject([{ path: 'localFees.0.amount' }]);
+    expect(faults({ ...rate, decision: ' ' })).toMatchObject([{ path: 'localFees.0.decision' }]);
   });
 });

@@ -5,7 +5,7 @@ import { applyDossier } from '../../../shared/project/dossiers.ts';
 import { foldAll, foldNext, isErased } from '../../../shared/project/fold.ts';
 import { applyTicket, lacksPaper, papersOut } from '../../../shared/project/tickets.ts';
 import { lineChain } from '../../support/events.ts';
-import { dossierReceived } from '../../support/facts.ts';
+import { dossierReceived } from '../../support/dossiers/facts.ts';
 import type { LoggedEvent } from '../../../shared/event/envelope.ts';
 import type { Folded } from '../../../shared/project/fold.ts';
 import type { Ticket } from '../../../shared/project/tickets.ts';

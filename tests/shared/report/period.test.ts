@@ -19,6 +19,8 @@ const dossier = (
     channel: online ? 'online' : 'counter',
     receivedAt: toIso(start + receivedH * hour),
     dueAt: toIso(start + (receivedH + limitH) * hour),
+    firstDueAt: toIso(start + (receivedH + limitH) * hour),
+    dueDates: [],
     readyAt: workH === null ? null : toIso(start + (receivedH + workH) * hour),
   }) as unknown as Dossier;
 

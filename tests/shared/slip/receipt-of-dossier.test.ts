@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dossierCode, provisionalCode } from '../../../shared/decide/numbers.ts';
 import { receiptOfDossier } from '../../../shared/slip/receipt-of-dossier.ts';
 import { demoWard, person } from '../../support/demo.ts';
-import { dossierReceived } from '../../support/facts.ts';
+import { dossierReceived } from '../../support/dossiers/facts.ts';
 import type { FactBody } from '../../../shared/event/facts.ts';
 
 /** Number of the row in the register book that a slip names. */

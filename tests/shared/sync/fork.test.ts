@@ -5,7 +5,7 @@ import { HLC_START } from '../../../shared/event/hlc.ts';
 import { admitLines } from '../../../shared/sync/chain.ts';
 import { forkFound, forkPoint, numbersIssued, rerecord } from '../../../shared/sync/fork.ts';
 import { lineChain } from '../../support/events.ts';
-import { dossierReceived } from '../../support/facts.ts';
+import { dossierReceived } from '../../support/dossiers/facts.ts';
 
 const PLACE = { ward: 'thach-ban', device: 'd1-test', epoch: 'epoch-new' };
 const START = { head: { held: 0, hash: NO_HASH }, hlc: HLC_START };

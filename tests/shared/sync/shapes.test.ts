@@ -8,8 +8,10 @@ import {
   receivedPersonsSchema,
   returnedPersonsSchema,
 } from '../../../shared/event/dossier-facts.ts';
-import { FACT_VERSION } from '../../../shared/event/facts.ts';
+import { factVersion } from '../../../shared/event/facts.ts';
+import { filingFacts, lifeFacts } from '../../../shared/event/life-facts.ts';
 import { ticketFacts } from '../../../shared/event/ticket-facts.ts';
+import type { FactType } from '../../../shared/event/facts.ts';
 import * as messages from '../../../shared/sync/messages.ts';
 
 const schemaOf = (shape: z.ZodType) => z.toJSONSchema(shape, { unrepresentable: 'any', io: 'input' });
@@ -25,11 +27,13 @@ const shapeOf = (shapes: Readonly<Record<string, z.ZodType>>): string =>
  * the rest as they did.
  */
 describe('shapes that others rely on', () => {
-  it('[S12] event bodies of version 1', () => {
+  it('[S12] event bodies of version 1, and those that have moved on', () => {
     const persons = { receivedPersonsSchema, returnedPersonsSchema };
-    expect([FACT_VERSION, shapeOf({ ...deskFacts, ...ticketFacts, ...dossierFacts, ...persons })]).toEqual([
-      1,
-      '30f4870be8533969',
+    const shapes = { ...deskFacts, ...ticketFacts, ...dossierFacts, ...lifeFacts, ...filingFacts };
+    const later = (Object.keys(shapes) as FactType[]).filter((type) => factVersion(type) !== 1);
+    expect([later, shapeOf({ ...shapes, ...persons })]).toEqual([
+      ['dossier-conflict-settled'],
+      'db2c4578edbd5402',
     ]);
   });
 
@@ -54,7 +58,7 @@ describe('shapes that others rely on', () => {
     expect(deviceRoles).toEqual(['all', 'desk', 'kiosk', 'display', 'hub']);
   });
 
-  it('[S12] calls of bridge 2', () => {
-    expect([BRIDGE_VERSION, shapeOf(bridgeParams)]).toEqual([2, '0b70ad35ee293f17']);
+  it('[S12] calls of bridge 3', () => {
+    expect([BRIDGE_VERSION, shapeOf(bridgeParams)]).toEqual([3, 'c47a18de8e2a4f05']);
   });
 });

@@ -1,14 +1,12 @@
 // What may be done with tickets and dossiers, and what is written then, said a second time.
-import {
-  checkReturn,
-  giveBack,
-  handOver,
-  receiveDossier,
-  resultReady,
-} from '../../../shared/decide/dossiers.ts';
+import { checkReturn, receiveDossier } from '../../../shared/decide/dossiers.ts';
+import { decideAct } from '../../../shared/decide/life/act.ts';
 import { callTicket, finishTicket, issueTicket, nextWaiting } from '../../../shared/decide/tickets.ts';
+import { lifeWorld } from '../life-acts.ts';
 import { expectSame } from './expect.ts';
 import { dossierRow, RECEIVED, ticketRow, TICKET_STATES } from './rows.ts';
+import type { ActWish } from '../../../shared/decide/life/wish.ts';
+import type { Sealed } from '../../../shared/event/envelope.ts';
 import type { Dice } from '../dice.ts';
 
 const NOW_MS = Date.UTC(2026, 5, 5, 8, 20);
@@ -117,6 +115,7 @@ function steps(dice: Dice): void {
     found: unknown,
     from: readonly string[],
     type: string,
+    act: string,
     body: object,
     sealed: unknown = null,
   ) => {
@@ -125,30 +124,40 @@ function steps(dice: Dice): void {
         ? refusal({ code: 'dossier-unknown' })
         : from.includes(status)
           ? { ok: true, value: { type, subject: row?.id, parents: row?.heads, sealed, body } }
-          : refusal({ code: 'dossier-step-wrong', status, wanted: type });
+          : refusal({ code: 'dossier-step-wrong', status, wanted: act });
     expectSame('D01', `${type} of ${status ?? 'nothing'}`, found, wanted);
   };
-  check(handOver(row, 'Phòng', NOW_MS), ['received'], 'dossier-handed-over', { to: 'Phòng', at: AT });
-  const ready = { resultNo: 'Số 1', at: AT };
-  check(
-    resultReady(row, '  So\u0302\u0301 1 ', NOW_MS),
-    ['received', 'in-process'],
-    'dossier-result-ready',
-    ready,
-  );
+  const world = lifeWorld(dice, NOW_MS);
+  const done = { at: AT, role: world.role };
+  const inside = world.rules.shortcuts
+    ? ['received', 'handed-over', 'in-process', 'at-agency', 'to-sign']
+    : [];
+  const tried = (wish: ActWish, sealed: Sealed | null = null) => decideAct(row, wish, world, sealed);
+  const handOver = tried({ act: 'hand-over', to: ' Pho\u0300ng ' });
+  check(handOver, ['received'], 'dossier-handed-over', 'hand-over', {
+    to: 'Phòng',
+    ...done,
+  });
+  const ready = { resultNo: 'Số 1', ...done };
+  const release = tried({ act: 'release', resultNo: '  So\u0302\u0301 1 ' });
+  check(release, [...inside, 'signed'], 'dossier-result-ready', 'release', ready);
   const form = {
-    method: dice.chance(0.5) ? ('counter' as const) : ('post' as const),
+    method: dice.pick(['counter', 'post', 'home', 'electronic'] as const) ?? 'counter',
     slipTakenBack: dice.chance(0.5),
     receiverIsSubmitter: dice.chance(0.5),
   };
   const sealed = dice.chance(0.5) ? SEALED : null;
-  check(
-    giveBack(row, form, sealed, NOW_MS),
-    ['result-ready'],
-    'dossier-returned',
-    { ...form, at: AT },
-    sealed,
-  );
+  const { method } = form;
+  const ways = {
+    counter: 'return',
+    post: 'prove-delivery',
+    home: 'return-home',
+    electronic: 'return-electronically',
+  };
+  const from =
+    method !== 'post' ? ['result-ready'] : world.rules.shortcuts ? ['result-ready', 'in-post'] : ['in-post'];
+  const given = tried({ act: 'give-back', ...form }, sealed);
+  check(given, from, 'dossier-returned', ways[method], { ...form, ...done }, sealed);
   const {
     id,
     code: _,

@@ -3,6 +3,7 @@ import { createDice } from '../dice.ts';
 import { actRules } from './acts.ts';
 import { beginRules } from './desk/begins.ts';
 import { erasingRules } from './desk/erasing.ts';
+import { lifeStepRules } from './desk/life-steps.ts';
 import { personRules } from './desk/persons.ts';
 import { settlingRules } from './desk/settling.ts';
 import { dueRules } from './due-days.ts';
@@ -37,6 +38,7 @@ const BESIDE = [
   clockRules,
   twiceRules,
   erasingRules,
+  lifeStepRules,
   signingRules,
   epochRules,
   spaceRules,

@@ -4,11 +4,13 @@ import { foldAll, foldNext } from '../../../shared/project/fold.ts';
 import { kindOf } from '../../../shared/project/subjects.ts';
 import { applyTicket, lacksPaper, papersOut } from '../../../shared/project/tickets.ts';
 import { expectSame } from './expect.ts';
+import { lifeChange } from './desk/life-fold.ts';
 import { event, ISSUED, RECEIVED, ticketRow } from './rows.ts';
 import { dossierFacts, ticketFacts } from './some-facts.ts';
 import type { LoggedEvent } from '../../../shared/event/envelope.ts';
 import type { Apply, Folded } from '../../../shared/project/fold.ts';
 import type { Dice } from '../dice.ts';
+import type { LifeState } from './desk/life-fold.ts';
 import type { SomeFact } from './some-facts.ts';
 
 const PRINTED_OUT = ['queued', 'spooled', 'confirmed'];
@@ -83,7 +85,9 @@ function ticketOf(ordered: readonly LoggedEvent[]): object | null {
   const issued = ordered[born];
   if (!issued) return null;
   const { at, ...rest } = bodyOf(issued) as typeof ISSUED;
-  const facts = ordered.slice(born + 1).filter(({ event: { v } }) => v === 1);
+  const facts = ordered
+    .slice(born + 1)
+    .filter(({ event: { v, type } }) => v === 1 || (v === 2 && type === 'dossier-conflict-settled'));
   const calls = facts.flatMap((one) =>
     one.event.type === 'ticket-called' ? [Number(bodyOf(one)['call'])] : [],
   );
@@ -121,36 +125,56 @@ function dossierOf(ordered: readonly LoggedEvent[]): object | null {
   const born = ordered.findIndex(({ event: { type, v } }) => type === 'dossier-received' && v === 1);
   const received = ordered[born];
   if (!received) return null;
-  const facts = ordered.slice(born + 1).filter(({ event: { v } }) => v === 1);
+  const facts = ordered
+    .slice(born + 1)
+    .filter(({ event: { v, type } }) => v === 1 || (v === 2 && type === 'dossier-conflict-settled'));
   const prints = facts.filter(({ event: { type } }) => type === 'paper-printed').map(bodyOf);
   const out = prints.filter(({ state }) => PRINTED_OUT.includes(String(state)));
   const first = out.filter(({ copyNo }) => copyNo === 1).length;
   const nothing = { office: null, handedOverAt: null, readyAt: null, resultNo: null, returnedAt: null };
+  const untouched = {
+    below: [],
+    pauses: [],
+    rounds: 0,
+    supplementUntil: null,
+    extensions: 0,
+    agency: null,
+    agencyDueAt: null,
+    endedAt: null,
+    dueDates: [],
+  };
   const { actor, sealed } = received.event;
   const start = {
     ...nothing,
     status: 'received',
+    ...untouched,
+    firstDueAt: bodyOf(received)['dueAt'],
+    firstDueExplanation: bodyOf(received)['dueExplanation'],
     clerk: actor,
     persons: sealed,
     receiver: null,
     returnedBy: null,
   };
-  return Object.assign(
-    { id: 'dossier-1', ...bodyOf(received), ...start, erasedAt: null },
-    ...facts.map((logged) => dossierChange(logged)),
-    { copies: [first, out.length - first] },
-  );
+  const whole = { id: 'dossier-1', ...bodyOf(received), ...start, erasedAt: null };
+  return { ...facts.reduce<LifeState>(dossierChange, whole), copies: [first, out.length - first] };
 }
 
-function dossierChange(logged: LoggedEvent): object {
-  const { at, to, resultNo, standing, ...rest } = bodyOf(logged);
+function dossierChange(state: LifeState, logged: LoggedEvent): LifeState {
+  const { at, standing } = bodyOf(logged);
   const { type, sealed } = logged.event;
-  if (type === 'dossier-handed-over') return { status: 'in-process', office: to, handedOverAt: at };
-  if (type === 'dossier-result-ready') return { status: 'result-ready', office: null, readyAt: at, resultNo };
-  if (type === 'dossier-returned')
-    return { status: 'returned', returnedAt: at, returnedBy: rest, receiver: sealed };
-  if (type === 'subject-erased') return { erasedAt: at, persons: null, receiver: null, tokens: [] };
-  return type === 'dossier-conflict-settled' ? { ...(standing as object), receiver: sealed } : {};
+  if (type === 'subject-erased') return { ...state, erasedAt: at, persons: null, receiver: null, tokens: [] };
+  if (type === 'dossier-conflict-settled')
+    return dated(state, { ...state, ...(standing as object), receiver: sealed }, at, 'decision');
+  const changed = lifeChange(state, logged);
+  const next = dated(state, changed, at, type === 'dossier-extended' ? 'extension' : 'pause');
+  return type === 'dossier-returned' ? { ...next, receiver: sealed } : next;
+}
+
+/** Every other date, from when it was in force on, and why. */
+function dated(before: LifeState, after: LifeState, from: unknown, by: string): LifeState {
+  const dates = before['dueDates'] as readonly object[];
+  const { dueAt } = after;
+  return before['dueAt'] === dueAt ? after : { ...after, dueDates: [...dates, { from, dueAt, by }] };
 }
 
 function bodyOf({ event: { body } }: LoggedEvent): Readonly<Record<string, unknown>> {

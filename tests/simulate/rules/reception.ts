@@ -195,10 +195,14 @@ function written(
       name: procedure?.papers.find(({ id }) => id === paperId)?.name,
       ...counts,
     }));
-  const atCounter = { kind: 'lePhi', label: 'tại quầy', amount: form.exemptions.length > 0 ? 0 : 7 };
+  const poor = form.exemptions.length > 0;
+  const waived = (full: number) => (poor ? { waived: { full, ground: 'hoNgheo' } } : {});
+  const atCounter = { kind: 'lePhi', label: 'tại quầy', amount: poor ? 0 : 7, ...waived(7) };
   const perCopy = Math.min(200_000, 1000 * form.pages + 1000 * Math.min(2, form.pages));
-  const copies = { kind: 'phi', label: 'bản sao', amount: form.copies * perCopy };
-  const fees = [{ kind: 'lePhi', label: procedure?.fees[0]?.label, amount: 0 }, atCounter, copies];
+  const several = form.copies === 1 ? {} : { quantity: form.copies };
+  const copies = { kind: 'phi', label: 'bản sao', amount: form.copies * perCopy, ...several };
+  const usual = { kind: 'lePhi', label: procedure?.fees[0]?.label, amount: 0, ...waived(0) };
+  const fees = [usual, atCounter, copies];
   const { dueTrace, dueExplanation, ...rest } = body;
   expectSame('D05', 'a reason of the day', dueTrace.length > 0 && dueExplanation.includes('ngày'), true);
   expectSame('D01', 'what is written', rest, {
@@ -218,6 +222,7 @@ function written(
     sets: form.sets,
     fees,
     limitText: 'Trong ngày làm việc',
+    clock: { limit: { value: 0, unit: 'workingDay' }, policy: { dueAt: 'endOfDay', cutoff: '15:00' } },
     receivedAt: clock.at,
     dueAt: clock.due,
     returnMethod: 'counter',

@@ -10,7 +10,18 @@ import type { Dice } from '../dice.ts';
 /** Every state of a ticket. */
 export const TICKET_STATES = ['waiting', 'called', 'served', 'absent'] as const;
 
-const DOSSIER_STATES = ['received', 'in-process', 'result-ready', 'returned'] as const;
+const DOSSIER_STATES = [
+  'received',
+  'handed-over',
+  'in-process',
+  'at-agency',
+  'to-sign',
+  'signed',
+  'result-ready',
+  'in-post',
+  'returned',
+  'withdrawn',
+] as const;
 
 /** A body of `dossier-received` with something in every list. */
 export const RECEIVED = {

@@ -38,7 +38,7 @@ export function ticketFacts(dice: Dice): readonly SomeFact[] {
 /** Some facts about one dossier. */
 export function dossierFacts(dice: Dice): readonly SomeFact[] {
   const at = dice.pick(AT);
-  const method = dice.chance(0.5) ? 'counter' : 'post';
+  const method = dice.pick(['counter', 'post', 'home', 'electronic']);
   const gave = { method, slipTakenBack: dice.chance(0.5), receiverIsSubmitter: dice.chance(0.5) };
   const ends = {
     office: null,
@@ -58,16 +58,83 @@ export function dossierFacts(dice: Dice): readonly SomeFact[] {
       type: 'dossier-conflict-settled',
       body: { chosen: 'f'.repeat(64), standing: { status: 'result-ready', ...ends }, note: '', at },
     }),
+    () => ({
+      type: 'dossier-conflict-settled',
+      v: 2,
+      body: { chosen: 'f'.repeat(64), standing: { ...ends, ...waiting(dice, at) }, note: '', at },
+    }),
+    ...lifeFacts(dice, at),
+    ...lifeFacts(dice, at),
     () => ({ type: 'subject-erased', body: { keyIds: ['k'], ground: 'g', at } }),
     () => ({ type: 'dossier-weighed', body: { grams: 1 } }),
     () => ({ type: 'dossier-returned', v: 2, body: { ...gave, at } }),
   ]);
 }
 
+/** How a decision leaves a dossier that waits. */
+function waiting(dice: Dice, at: string | undefined): object {
+  const pauses = [{ kind: 'supplement', from: at, to: null }];
+  return {
+    status: 'awaiting-supplement',
+    below: ['in-process'],
+    pauses,
+    rounds: 1,
+    extensions: dice.below(2),
+    ...someDue(dice),
+    agency: null,
+    agencyDueAt: null,
+    endedAt: null,
+    supplementUntil: dice.chance(0.5) ? '2026-06-30' : null,
+  };
+}
+
+function someDue(dice: Dice) {
+  const dueAt = `2026-06-1${dice.below(9)}T10:00:00.000Z`;
+  return { dueAt, dueTrace: [{ step: 'due', at: dueAt }], dueExplanation: `d${dice.below(9)}` };
+}
+
+/** Every act of the life cycle that is no reception, hand-over, result or return. */
+function lifeFacts(dice: Dice, at: string | undefined): readonly (() => SomeFact)[] {
+  const done = { at, role: dice.chance(0.5) ? 'reception' : 'leader' };
+  const said = { reason: 'r', signer: 'Hà', formNo: '1', items: ['Tờ khai'] };
+  const due = dice.chance(0.7) ? someDue(dice) : null;
+  const until = dice.chance(0.5) ? '2026-06-30' : null;
+  const bodies: Readonly<Record<string, object>> = {
+    'taken-over': { officerName: 'Hà' },
+    'handed-back': said,
+    'assigned-anew': { ...said, to: `Phòng ${dice.below(3)}` },
+    'supplement-proposed': said,
+    'supplement-asked': { ...said, until },
+    'supplement-taken': { ...said, due },
+    'duty-asked': { noticeNo: '1', ground: 'g', amount: null },
+    'duty-proven': { proof: '1', due },
+    'sent-on': { agency: 'Thuế', agencyDueAt: dice.chance(0.5) ? '2026-06-10T10:00:00.000Z' : null },
+    'taken-back': { result: '' },
+    suspended: { ground: 'g', until },
+    resumed: { ...said, due },
+    submitted: { draft: '1' },
+    'sent-back': said,
+    signed: said,
+    'found-ineligible': { ...said, letterNo: '1' },
+    posted: { carrier: 'b', trackingNo: '1' },
+    'taken-from-post': said,
+    'withdrawal-asked': said,
+    'withdrawal-declined': { ...said, due },
+    withdrawn: { papersReturned: true, refund: 0 },
+    extended: { ...said, cause: 'c', due: someDue(dice) },
+    stopped: { ...said, because: dice.chance(0.5) ? 'decision' : 'supplement-missing' },
+  };
+  const some = () => dice.pick(Object.entries(bodies)) ?? ['signed', said];
+  return Array.from({ length: 5 }, () => () => {
+    const [name, body] = some();
+    return { type: `dossier-${name}`, body: { ...body, ...done } };
+  });
+}
+
 /** Mostly the birth, then whatever; births come again now and then. */
 function some(dice: Dice, kinds: readonly (() => SomeFact)[]): readonly SomeFact[] {
   const [birth] = kinds;
-  const rest = Array.from({ length: dice.below(9) }, () => dice.pick(kinds)?.());
+  const rest = Array.from({ length: dice.below(14) }, () => dice.pick(kinds)?.());
   const all = dice.chance(0.8) ? [birth?.(), ...rest] : rest;
   return all.filter((fact) => fact !== undefined);
 }

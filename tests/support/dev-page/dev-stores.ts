@@ -4,6 +4,7 @@ import { toIso } from '../../../shared/basics/time.ts';
 import { createDossierStore } from '../../../renderer/store/dossier-store.ts';
 import { createKioskStore } from '../../../renderer/store/kiosk-store.ts';
 import { createLinkStore } from '../../../renderer/store/link-store.ts';
+import { createProcedureBook } from '../../../renderer/store/procedure-book.ts';
 import { createQueueStore } from '../../../renderer/store/queue-store.ts';
 import { createSessionStore } from '../../../renderer/store/session-store.ts';
 import { createUiStore } from '../../../renderer/store/ui-store.ts';
@@ -37,6 +38,7 @@ export function devStores(world: FakeWorld, asked: URLSearchParams): Stores {
     dossiers: createDossierStore({ ...deps, session, printSlip }),
     upkeep: createUpkeepStore({ ...devUpkeep(world, asked), session, host: deps.host }),
     host: deps.host,
+    procedures: createProcedureBook(() => deps.host.catalogue()),
     clock: deps.clock,
   };
 }

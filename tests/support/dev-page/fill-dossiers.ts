@@ -15,7 +15,7 @@ const NAMES = [
 ];
 const DAY_MS = 86_400_000;
 const DAYS = 4;
-const CLERK = { id: 'lan', name: 'Nguyễn Thị Lan' };
+const CLERK = { id: 'lan', name: 'Nguyễn Thị Lan', role: 'reception' as const };
 
 /** Receives `count` dossiers, spread over the last days and this morning; leaves the clock at this morning. */
 export async function fillDossiers({ deps, control }: FakeWorld, count: number): Promise<void> {
@@ -30,10 +30,13 @@ export async function fillDossiers({ deps, control }: FakeWorld, count: number):
     const made = await acts.receive(formOf(procedure, i), CLERK);
     if (!made.ok) throw new Error(JSON.stringify(made.error));
     const { id } = made.value.value;
-    if (i % 3 === 0) await acts.handOver(id, host.hello().ward.offices[i % 5] ?? '', CLERK.id);
+    if (i % 3 === 0) {
+      const to = host.hello().ward.offices[i % 5] ?? '';
+      await acts.act(id, { act: 'hand-over', to }, CLERK);
+    }
     if (i % 6 === 5) {
-      await acts.handOver(id, host.hello().ward.offices[0] ?? '', CLERK.id);
-      await acts.resultReady(id, `${i}/GXN-UBND`, CLERK.id);
+      await acts.act(id, { act: 'hand-over', to: host.hello().ward.offices[0] ?? '' }, CLERK);
+      await acts.act(id, { act: 'release', resultNo: `${i}/GXN-UBND` }, CLERK);
     }
     control.pass((i + 1) % perDay === 0 && i + 1 < count ? DAY_MS : 60_000);
   }

@@ -62,10 +62,10 @@ function changed(status: HostStatus, asked: URLSearchParams): HostStatus {
 /** A file damaged in line 4 of 43, of which so many acts are still missing. */
 function damagedAsked(missing: number): DamagedFile {
   return {
-    piece: 'e1.log.1780622400000.2914',
+    piece: 'e-gia-lap.log.1780622400000.2914',
     seenAt: '2026-06-05T01:00:00.000Z',
-    device: null,
-    epoch: 'e1',
+    device: 'd1-gia-lap',
+    epoch: 'e-gia-lap',
     fromLine: 4,
     lines: 40,
     events: 38,

@@ -1,5 +1,6 @@
 // Takes pictures into docs/pictures and remembers which.
 import { execFileSync } from 'node:child_process';
+import { statSync } from 'node:fs';
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decodeEscPos } from '../decode-escpos.ts';
@@ -44,20 +45,21 @@ async function keep(name: PictureName, png: Buffer): Promise<void> {
   console.log(`${name}.png ${Math.ceil(png.length / 1024)} KB`);
 }
 
-/** The watched dossier's slip as poppler sees it, and the last ticket as its printer does. */
+/** The watched dossier's slip for its submitter as poppler sees it, and the last ticket as its printer does. */
 export async function papers(code: string, dataDir: string): Promise<void> {
   const printed = join(dataDir, 'printed');
-  const names = (await readdir(printed)).toSorted();
-  const slip = names.find(
-    (name) =>
-      name.endsWith('.pdf') &&
-      execFileSync('pdftotext', [join(printed, name), '-'], { encoding: 'utf8' }).includes(code),
-  );
-  const pdf = ['-r', '100', '-png', '-f', '1', '-l', '1', '-singlefile', join(printed, slip ?? '')];
+  const inOrder = (await readdir(printed))
+    .map((name) => join(printed, name))
+    .toSorted((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs);
+  const slip = inOrder.find((path) => {
+    const text = path.endsWith('.pdf') ? execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' }) : '';
+    return text.includes(code) && text.includes('Liên 2');
+  });
+  const pdf = ['-r', '100', '-png', '-f', '1', '-l', '1', '-singlefile', slip ?? ''];
   execFileSync('pdftoppm', [...pdf, join(dataDir, 'slip')]);
   await keep('paper-slip', smallPng(await readFile(join(dataDir, 'slip.png'))));
-  const ticket = names.find((name) => name.endsWith('.bin')) ?? '';
-  const { widthDots, heightDots, rows } = decodeEscPos(await readFile(join(printed, ticket)));
+  const ticket = inOrder.findLast((path) => path.endsWith('.bin')) ?? '';
+  const { widthDots, heightDots, rows } = decodeEscPos(await readFile(ticket));
   const rgb = new Uint8Array(widthDots * heightDots * 3).fill(255);
   for (let dot = 0; dot < widthDots * heightDots; dot += 1) {
     if (((rows[dot >> 3] ?? 0) >> (7 - (dot & 7))) & 1) rgb.fill(0, dot * 3, dot * 3 + 3);

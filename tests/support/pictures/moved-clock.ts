@@ -6,10 +6,16 @@ const MORNING_MS = Date.UTC(2026, 10, 20, 1, 12);
 /** How far every clock is moved, from the moment this is first read. */
 const movedMs = MORNING_MS - Date.now();
 
-/** Script that moves `Date` in the program or page it runs in; `movedMore` of the global object moves it further, in ms. */
+/**
+ * Script that moves `Date` in the program or page it runs in; `movedMore` of the global object moves it further, in ms. The
+ * monotonic clock goes along: a clock that merely jumps away from it is seen, told and put right after the district's.
+ */
 export const MOVE_CLOCK = `{
   const Real = Date;
-  const now = () => Real.now() + ${movedMs} + (globalThis.movedMore ?? 0);
+  const more = () => globalThis.movedMore ?? 0;
+  const now = () => Real.now() + ${movedMs} + more();
+  const steady = performance.now.bind(performance);
+  performance.now = () => steady() + more();
   globalThis.Date = class extends Real {
     constructor(...given) {
       super(...(given.length === 0 ? [now()] : given));

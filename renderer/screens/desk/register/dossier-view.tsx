@@ -1,12 +1,11 @@
 import { parseInstant, wardDay } from '../../../../shared/basics/time.ts';
-import { dueStatus } from '../../../../shared/report/due-status.ts';
+import { phaseOf } from '../../../../shared/law/life-cycle/acts.ts';
 import { formatDay, formatTime } from '../../../../shared/text/dates.ts';
 import { formatMoney } from '../../../../shared/text/numbers.ts';
 import { Icon } from '../../../parts/icons.tsx';
-import { StatusBadge } from '../../../parts/status-badge.tsx';
 import { useDossiers, useText, useUi, useUpkeep } from '../../../store/hooks.ts';
 import { useProcedureName } from '../../catalogue-names.ts';
-import { useNowMs } from '../../staff-frame.tsx';
+import { DueBadge } from '../../due-badge.tsx';
 import { explanationOf } from '../paper/explanation.ts';
 import { PrintPanel } from '../paper/print-panel.tsx';
 import { Arrivals } from './arrivals.tsx';
@@ -60,7 +59,6 @@ function Standing({ dossier }: { readonly dossier: Dossier }) {
   const text = useText();
   const words = text.desk.register;
   const lang = useUi((ui) => ui.lang);
-  const nowMs = useNowMs();
   const procedureName = useProcedureName()(dossier.procedure);
   return (
     <section className={classes.standing}>
@@ -73,7 +71,7 @@ function Standing({ dossier }: { readonly dossier: Dossier }) {
         )}
       </p>
       <p className={classes.dueLine}>
-        <StatusBadge status={dueStatus(dossier, nowMs)} text={text.common.due} />
+        <DueBadge dossier={dossier} />
         <strong>
           <DueWords dueAt={dossier.dueAt} />
         </strong>
@@ -84,7 +82,7 @@ function Standing({ dossier }: { readonly dossier: Dossier }) {
       </details>
       <dl className={classes.facts}>
         <dt>{words.columns.status}</dt>
-        <dd>{words.statuses[dossier.status]}</dd>
+        <dd>{text.life.states[dossier.status]}</dd>
         <dt>{words.columns.received}</dt>
         <dd>
           {longTime(dossier.receivedAt)} · {dossier.officerName}
@@ -95,7 +93,7 @@ function Standing({ dossier }: { readonly dossier: Dossier }) {
             <dd>{dossier.ticketNumber}</dd>
           </>
         )}
-        {dossier.status !== 'returned' && (
+        {phaseOf(dossier.status) === 'working' && (
           <>
             <dt>{words.where}</dt>
             <dd>{dossier.office ?? words.atDesk}</dd>

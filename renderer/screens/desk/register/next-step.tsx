@@ -2,30 +2,34 @@ import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { parseInstant, wardDay } from '../../../../shared/basics/time.ts';
 import { checkReturn } from '../../../../shared/decide/dossiers.ts';
-import { returnMethods } from '../../../../shared/event/dossier-facts.ts';
+import { returnMethods } from '../../../../shared/event/course.ts';
+import { actsFrom } from '../../../../shared/law/life-cycle/step.ts';
+import { usualLifeRules } from '../../../../shared/law/life-cycle/life-rules.ts';
 import { formatDay, formatTime } from '../../../../shared/text/dates.ts';
-import { useDossiers, useStores, useText } from '../../../store/hooks.ts';
+import { useDossiers, useSession, useStores, useText } from '../../../store/hooks.ts';
 import { errorText } from '../intake/use-intake.ts';
 import { useKeysWithin } from '../shortcuts.tsx';
 import classes from './dossier.module.css';
 import type { ReactNode, SyntheticEvent } from 'react';
 import type { FieldRefusal } from '../../../../shared/decide/refusal.ts';
-import type { ReturnMethod } from '../../../../shared/event/dossier-facts.ts';
+import type { ReturnMethod } from '../../../../shared/event/course.ts';
+import type { DossierAct } from '../../../../shared/law/life-cycle/acts.ts';
 import type { Dossier } from '../../../../shared/project/dossiers.ts';
 
-type StepName = 'hand-over' | 'result-ready' | 'give-back';
+type StepName = 'hand-over' | 'release' | 'give-back';
 
 /** What can be done with a dossier now: only the steps its state allows. */
 export function NextStep({ dossier }: { readonly dossier: Dossier }) {
   const words = useText().desk.register.steps;
-  const steps = stepsOf(dossier);
+  const steps = useSteps(dossier);
   const [open, setOpen] = useState<StepName | null>(null);
   const labels = {
     'hand-over': words.handOver,
-    'result-ready': words.resultReady,
+    release: words.resultReady,
     'give-back': words.giveBack,
   };
-  if (dossier.status === 'returned') return <p className={classes.soft}>{words.done(doneAt(dossier))}</p>;
+  const { returnedAt } = dossier;
+  if (returnedAt !== null) return <p className={classes.soft}>{words.done(doneAt(returnedAt))}</p>;
   return (
     <section className={classes.step} aria-label={words.title}>
       {open === null && (
@@ -43,19 +47,28 @@ export function NextStep({ dossier }: { readonly dossier: Dossier }) {
         </div>
       )}
       {open === 'hand-over' && <HandOver dossier={dossier} onClose={() => setOpen(null)} />}
-      {open === 'result-ready' && <ResultReady dossier={dossier} onClose={() => setOpen(null)} />}
+      {open === 'release' && <ResultReady dossier={dossier} onClose={() => setOpen(null)} />}
       {open === 'give-back' && <GiveBack dossier={dossier} onClose={() => setOpen(null)} />}
     </section>
   );
 }
 
-function stepsOf({ status }: Dossier): readonly StepName[] {
-  if (status === 'received') return ['hand-over', 'result-ready'];
-  return status === 'in-process' ? ['result-ready'] : ['give-back'];
+/** The steps with a form here that the dossier's state and the clerk's role allow. */
+function useSteps({ status, below }: Dossier): readonly StepName[] {
+  const { host } = useStores();
+  const role = useSession((session) => session.clerk?.role);
+  if (!role) return [];
+  const allowed = actsFrom({ state: status, below }, role, host.hello().ward.lifeCycle ?? usualLifeRules);
+  const steps: readonly (readonly [DossierAct, StepName])[] = [
+    ['hand-over', 'hand-over'],
+    ['release', 'release'],
+    ['return', 'give-back'],
+  ];
+  return steps.flatMap(([act, step]) => (allowed.includes(act) ? [step] : []));
 }
 
-function doneAt({ returnedAt }: Dossier): string {
-  const ms = parseInstant(returnedAt ?? '');
+function doneAt(returnedAt: string): string {
+  const ms = parseInstant(returnedAt);
   return ms === null ? '' : `${formatTime(ms)} ${formatDay(wardDay(ms))}`;
 }
 
@@ -64,11 +77,15 @@ type StepProps = { readonly dossier: Dossier; readonly onClose: () => void };
 function HandOver({ dossier, onClose }: StepProps) {
   const { host } = useStores();
   const words = useText().desk.register.steps;
-  const handOver = useDossiers((state) => state.handOver);
+  const act = useDossiers((state) => state.act);
   const { offices } = host.hello().ward;
   const [office, setOffice] = useState(offices[0] ?? '');
   return (
-    <StepForm act={() => handOver(dossier.id, office)} submit={words.handOverYes} onClose={onClose}>
+    <StepForm
+      act={() => act(dossier.id, { act: 'hand-over', to: office })}
+      submit={words.handOverYes}
+      onClose={onClose}
+    >
       <NativeSelect
         size="sm"
         label={words.office}
@@ -83,10 +100,14 @@ function HandOver({ dossier, onClose }: StepProps) {
 
 function ResultReady({ dossier, onClose }: StepProps) {
   const words = useText().desk.register.steps;
-  const resultReady = useDossiers((state) => state.resultReady);
+  const act = useDossiers((state) => state.act);
   const [resultNo, setResultNo] = useState('');
   return (
-    <StepForm act={() => resultReady(dossier.id, resultNo)} submit={words.resultReadyYes} onClose={onClose}>
+    <StepForm
+      act={() => act(dossier.id, { act: 'release', resultNo })}
+      submit={words.resultReadyYes}
+      onClose={onClose}
+    >
       <TextInput
         size="sm"
         label={words.resultNo}

@@ -1,10 +1,12 @@
 import { parseInstant, wardDay } from '../../../../shared/basics/time.ts';
+import { dossierStates } from '../../../../shared/law/life-cycle/states.ts';
 import { dueStatus } from '../../../../shared/report/due-status.ts';
 import { foldVietnamese } from '../../../../shared/text/fold.ts';
 import { foldForList } from '../../../../shared/text/search-list.ts';
 import { compareNames } from '../../../../shared/text/names.ts';
 import type { Dossier } from '../../../../shared/project/dossiers.ts';
 import type { Folded } from '../../../../shared/project/fold.ts';
+import type { DueStatus, DueWorld } from '../../../../shared/report/due-status.ts';
 import type { OpenedPersons } from '../../../store/dossier/dossier-state.ts';
 
 /** Which dossiers the register shows. */
@@ -29,33 +31,31 @@ export type RegisterRow = {
 
 type Persons = Readonly<Record<string, OpenedPersons>>;
 
+/** How the dossiers stand that each choice shows; what ended without a result is shown with what was returned. */
+const shownAs: Readonly<Record<Exclude<RegisterFilter['status'], 'all'>, readonly DueStatus[]>> = {
+  open: ['in-time', 'soon', 'late', 'paused'],
+  ready: ['ready'],
+  late: ['late'],
+  returned: ['returned', 'ended'],
+};
+
 /** Dossiers of the chosen day and state, before the search; their persons have to be opened for it. */
 export function filterDossiers(
   dossiers: readonly Folded<Dossier>[],
   { period, status }: RegisterFilter,
   nowMs: number,
+  world: DueWorld,
 ): readonly Folded<Dossier>[] {
   const today = wardDay(nowMs);
   return dossiers.filter(({ state }) => {
     if (!state || (period === 'today' && state.day !== today && !touchedToday(state, today))) return false;
-    switch (status) {
-      case 'all':
-        return true;
-      case 'open':
-        return state.status === 'received' || state.status === 'in-process';
-      case 'ready':
-        return state.status === 'result-ready';
-      case 'late':
-        return dueStatus(state, nowMs) === 'late';
-      case 'returned':
-        return state.status === 'returned';
-    }
+    return status === 'all' || shownAs[status].includes(dueStatus(state, nowMs, world));
   });
 }
 
-/** A dossier that was returned today belongs to today's register, whenever it came. */
-function touchedToday({ returnedAt, readyAt }: Dossier, today: string): boolean {
-  return [returnedAt, readyAt].some((at) => at !== null && wardDay(parseInstant(at) ?? 0) === today);
+/** A dossier that was returned or ended today belongs to today's register, whenever it came. */
+function touchedToday({ returnedAt, readyAt, endedAt }: Dossier, today: string): boolean {
+  return [returnedAt, readyAt, endedAt].some((at) => at !== null && wardDay(parseInstant(at) ?? 0) === today);
 }
 
 /**
@@ -115,7 +115,8 @@ function openedOf(persons: OpenedPersons | undefined) {
   return persons === undefined || persons === 'opening' || persons === 'no-key' ? null : persons;
 }
 
-const STEPS = { received: 0, 'in-process': 1, 'result-ready': 2, returned: 3 } as const;
+/** In the order of the life cycle. */
+const STEPS = Object.keys(dossierStates);
 
 function compare(a: RegisterRow, b: RegisterRow, column: RegisterColumn): number {
   switch (column) {
@@ -130,7 +131,7 @@ function compare(a: RegisterRow, b: RegisterRow, column: RegisterColumn): number
     case 'due':
       return text(a.dossier.dueAt, b.dossier.dueAt);
     case 'status':
-      return STEPS[a.dossier.status] - STEPS[b.dossier.status];
+      return STEPS.indexOf(a.dossier.status) - STEPS.indexOf(b.dossier.status);
   }
 }
 

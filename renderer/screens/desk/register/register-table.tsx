@@ -1,12 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useState } from 'react';
 import { parseInstant, wardDay } from '../../../../shared/basics/time.ts';
-import { dueStatus } from '../../../../shared/report/due-status.ts';
 import { formatDay, formatTime } from '../../../../shared/text/dates.ts';
 import { Icon } from '../../../parts/icons.tsx';
-import { StatusBadge } from '../../../parts/status-badge.tsx';
 import { useDossiers, useText, useUpkeep } from '../../../store/hooks.ts';
 import { useProcedureName } from '../../catalogue-names.ts';
+import { DueBadge } from '../../due-badge.tsx';
 import { useNowMs } from '../../staff-frame.tsx';
 import { useKeysWithin } from '../shortcuts.tsx';
 import classes from './register.module.css';
@@ -144,8 +143,7 @@ type LineProps = {
 };
 
 function Line({ row, index, start, active, onActive }: LineProps) {
-  const text = useText();
-  const words = text.desk.register;
+  const words = useText().desk.register;
   const nowMs = useNowMs();
   const { dossier, owner, conflict } = row;
   const openId = useDossiers((state) => state.openId);
@@ -194,7 +192,7 @@ function Line({ row, index, start, active, onActive }: LineProps) {
       <span role="cell">{shortTime(dossier.receivedAt, nowMs)}</span>
       <span role="cell">{shortTime(dossier.dueAt, nowMs)}</span>
       <span role="cell">
-        <StatusBadge status={dueStatus(dossier, nowMs)} text={text.common.due} />
+        <DueBadge dossier={dossier} />
       </span>
     </div>
   );

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { EmptyState, Loading } from '../../../parts/empty-state.tsx';
 import { Icon } from '../../../parts/icons.tsx';
 import { useDossiers, useText } from '../../../store/hooks.ts';
+import { useDueWorld } from '../../due-badge.tsx';
 import { useNowMs } from '../../staff-frame.tsx';
 import { useShortcuts } from '../shortcuts.tsx';
 import { DossierView } from './dossier-view.tsx';
@@ -96,13 +97,15 @@ function useRows({ period, status }: RegisterFilter, sort: RegisterSort): readon
   const isListWhole = useDossiers((state) => state.searchState === 'ready');
   const openPersons = useDossiers((state) => state.openPersons);
   const nowMs = useNowMs();
+  const world = useDueWorld();
   const chosen = useMemo(() => {
     // Until the first answer, a few milliseconds after the first key, the register stays as it is.
     const isAnswered = search !== '' && (found !== null || !isListWhole);
-    if (!dossiers || !isAnswered) return dossiers && filterDossiers(dossiers, { period, status }, nowMs);
+    if (!dossiers || !isAnswered)
+      return dossiers && filterDossiers(dossiers, { period, status }, nowMs, world);
     const answer = foundDossiers(dossiers, { search, ids: found?.ids ?? [], isListWhole });
-    return filterDossiers(answer, { period, status }, nowMs);
-  }, [dossiers, period, status, nowMs, search, found, isListWhole]);
+    return filterDossiers(answer, { period, status }, nowMs, world);
+  }, [dossiers, period, status, nowMs, world, search, found, isListWhole]);
   useEffect(() => {
     if (chosen && sort.column === 'owner') void openPersons(chosen.slice(-SORTED_NAMES).map(({ id }) => id));
   }, [chosen, sort.column, openPersons]);

@@ -1,7 +1,5 @@
-import { useMemo } from 'react';
 import { Icon } from '../../../parts/icons.tsx';
-import { proceduresOn } from '../../../../shared/law/procedure.ts';
-import { indexProcedures, searchProcedures } from '../../../../shared/text/search.ts';
+import { searchProcedures } from '../../../../shared/text/search.ts';
 import { ScrollBox } from '../frame/scroll-box.tsx';
 import { useKiosk, useQueue, useStores, useText, useUi } from '../../../store/hooks.ts';
 import { arrangeFields } from '../steps/arrange-fields.ts';
@@ -11,13 +9,11 @@ import styles from './search-step.module.css';
 
 /** Search without marks and by first letters; with nothing typed, the fields to look through. */
 export function SearchStep() {
-  const { kiosk, host } = useStores();
+  const { kiosk, procedures } = useStores();
   const { search: words } = useText().kiosk;
   const typed = useKiosk((state) => state.typed);
   const day = useQueue((queue) => queue.day);
-  const catalogue = host.catalogue();
-  const index = useMemo(() => indexProcedures(proceduresOn(catalogue, day)), [catalogue, day]);
-  const found = searchProcedures(index, typed);
+  const found = searchProcedures(procedures.on(day).index, typed);
   return (
     <section className={styles.search}>
       <div className={styles.results}>
@@ -66,19 +62,18 @@ function Found({ typed, procedures }: { readonly typed: string } & Parameters<ty
       <p className={styles.count} role="status">
         {words.found(procedures.length)}
       </p>
-      <ProcedureList procedures={procedures} />
+      <ProcedureList key={typed} procedures={procedures} />
     </>
   );
 }
 
 function Fields() {
-  const { kiosk, host } = useStores();
+  const { kiosk, host, procedures } = useStores();
   const { search: words } = useText().kiosk;
   const lang = useUi((ui) => ui.lang);
   const day = useQueue((queue) => queue.day);
-  const catalogue = host.catalogue();
-  const { common, others } = arrangeFields(catalogue);
-  const inForce = proceduresOn(catalogue, day);
+  const { common, others } = arrangeFields(host.catalogue());
+  const { byField } = procedures.on(day);
   return (
     <>
       <h2 className={styles.count}>{words.byField}</h2>
@@ -91,9 +86,7 @@ function Fields() {
               onClick={() => kiosk.getState().openField(field.id)}
             >
               <span>{lang === 'en' ? (field.nameEn ?? field.name) : field.name}</span>
-              <span className={styles.number}>
-                {words.procedures(inForce.filter(({ fieldId }) => fieldId === field.id).length)}
-              </span>
+              <span className={styles.number}>{words.procedures(byField.get(field.id)?.length ?? 0)}</span>
             </button>
           </li>
         ))}

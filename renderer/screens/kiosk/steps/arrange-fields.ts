@@ -8,10 +8,10 @@ export function arrangeFields({ fields, procedures }: Pick<Catalogue, 'fields' |
   readonly common: readonly ProcedureField[];
   readonly others: readonly ProcedureField[];
 } {
-  const count = (field: ProcedureField): number =>
-    procedures.filter(({ fieldId }) => fieldId === field.id).length;
+  const counts = new Map<string, number>();
+  for (const { fieldId } of procedures) counts.set(fieldId, (counts.get(fieldId) ?? 0) + 1);
   const byWeight = fields
-    .map((field) => ({ field, weight: count(field) }))
+    .map((field) => ({ field, weight: counts.get(field.id) ?? 0 }))
     .toSorted((a, b) => b.weight - a.weight);
   const inOrder = (some: typeof byWeight) =>
     some

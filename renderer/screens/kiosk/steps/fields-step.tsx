@@ -37,7 +37,7 @@ export function FieldsStep() {
             <FieldTile key={field.id} field={field} />
           ))}
         </ul>
-        <h2 className={styles.subtitle}>{words.more}</h2>
+        <h2 className={styles.subtitle}>{`${words.more} (${others.length})`}</h2>
         <ul className={styles.others} aria-label={words.more}>
           {others.map((field) => (
             <FieldTile key={field.id} field={field} />

@@ -1,5 +1,6 @@
 // A conflict in words: what each act was, by whom and where, and how the subject would stand.
 import { factOf } from '../../../../shared/event/facts.ts';
+import { actOfFact } from '../../../../shared/project/course.ts';
 import { formatDay } from '../../../../shared/text/dates.ts';
 import { machineName, instantWords } from '../sync-facts.ts';
 import type { HostHello } from '../../../../shared/bridge.ts';
@@ -15,6 +16,7 @@ export type Naming = {
   readonly hello: HostHello;
   readonly lang: 'vi' | 'en';
   readonly words: Messages['upkeep']['conflicts'];
+  readonly life: Messages['life'];
 };
 
 /** One act as a person reads it. */
@@ -78,7 +80,7 @@ function nameOf(sides: Sides, words: Naming['words']): string {
 function standingOf(kind: Sides['kind'], standing: Ticket | Dossier | null, naming: Naming): string {
   if (!standing) return '–';
   if (kind === 'ticket' && 'number' in standing) return ticketStanding(standing, naming);
-  return 'code' in standing ? dossierStanding(standing, naming.words) : '–';
+  return 'code' in standing ? dossierStanding(standing, naming) : '–';
 }
 
 /** How a ticket stands, in words. */
@@ -88,9 +90,12 @@ export function ticketStanding({ status, counter }: Ticket, naming: Naming): str
 }
 
 /** How a dossier stands, in words. */
-export function dossierStanding({ status, office }: Dossier, words: Naming['words']): string {
-  const states = words.dossierStates;
-  return status === 'in-process' ? states['in-process'](office ?? '') : states[status];
+export function dossierStanding(
+  { status, office }: Dossier,
+  { words, life }: Pick<Naming, 'words' | 'life'>,
+): string {
+  const state = life.states[status];
+  return office === null ? state : words.atOffice(state, office);
 }
 
 function actWords(act: LoggedEvent, naming: Naming): ActWords {
@@ -108,7 +113,15 @@ function actWords(act: LoggedEvent, naming: Naming): ActWords {
 }
 
 function whatHappened(fact: Fact, naming: Naming): string {
+  const { acts } = naming.words;
+  const act = actOfFact(fact);
+  return told(fact, naming) ?? (act ? naming.life.acts[act] : acts.other);
+}
+
+/** Facts that say more than the name of their act. */
+function told(fact: Fact, naming: Naming): string | undefined {
   const { acts, methods } = naming.words;
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- every other fact is told by its act
   switch (fact.type) {
     case 'ticket-issued':
       return acts.issued;
@@ -129,13 +142,8 @@ function whatHappened(fact: Fact, naming: Naming): string {
     case 'ticket-conflict-settled':
     case 'dossier-conflict-settled':
       return acts.settled;
-    case 'paper-printed':
-    case 'epoch-opened':
-    case 'numbers-granted':
-    case 'numbers-begun':
-    case 'fork-found':
-    case 'clock-jumped':
-      return acts.other;
+    default:
+      return undefined;
   }
 }
 

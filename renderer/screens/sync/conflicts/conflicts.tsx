@@ -20,7 +20,7 @@ export function Conflicts() {
   const trouble = useUpkeep((state) => state.trouble);
   const forget = useUpkeep((state) => state.forgetTrouble);
   const words = text.upkeep.conflicts;
-  const naming = useNamingOf(words);
+  const naming = useNamingOf(text);
   return (
     <Section title={words.title} {...(inView ? {} : { line: words.line })}>
       {trouble && <TroubleNote trouble={trouble} text={text} onClose={forget} />}
@@ -29,10 +29,10 @@ export function Conflicts() {
   );
 }
 
-function useNamingOf(words: Naming['words']): Naming {
+function useNamingOf({ upkeep, life }: Messages): Naming {
   const { host } = useStores();
   const lang = useUi((ui) => ui.lang);
-  return { hello: host.hello(), lang, words };
+  return { hello: host.hello(), lang, words: upkeep.conflicts, life };
 }
 
 function List({ naming }: { readonly naming: Naming }) {
@@ -51,7 +51,7 @@ function List({ naming }: { readonly naming: Naming }) {
               id,
               kind: 'dossier' as const,
               name: words.dossierOf(state.code),
-              now: dossierStanding(state, words),
+              now: dossierStanding(state, naming),
             },
           ]
         : [],

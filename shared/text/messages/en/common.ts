@@ -67,6 +67,7 @@ export const common = {
     paused: 'Paused',
     ready: 'Result ready',
     returned: 'Result returned',
+    ended: 'Ended',
   },
   trouble: {
     means: 'This means',

@@ -118,6 +118,8 @@ export const intake = {
       'Write the paper or the relationship that lets this person submit for the owner',
     'text-too-long': (found: string, limit: string): string =>
       `The text is too long: ${found} characters, at most ${limit}. What was pasted has not been taken over`,
+    'text-missing': (): string => 'Fill this in',
+    'extension-not-later': (): string => 'The new date must be later than the one in force',
     'procedure-unknown': (): string => 'Choose a procedure of the catalogue',
     'paper-missing': (): string => 'not taken; take it, or give a reason below the list',
     'count-wrong': (): string =>

@@ -48,12 +48,6 @@ export const register = {
   open: (code: string): string => `Open dossier ${code}`,
   close: 'Close dossier',
   notFound: 'This dossier is no longer found.',
-  statuses: {
-    received: 'Received',
-    'in-process': 'In process',
-    'result-ready': 'Result ready',
-    returned: 'Returned',
-  },
   dueWords: {
     today: (time: string): string => `Due ${time} today`,
     tomorrow: (time: string): string => `Due ${time} tomorrow`,

@@ -15,7 +15,16 @@ export const desk = {
     pinHint: '4 to 8 digits',
     submit: 'Sign in',
     busy: 'Checking the PIN…',
-    roles: { reception: 'Reception', head: 'Head of desk', admin: 'Administrator' },
+    roles: {
+      reception: 'Reception',
+      specialist: 'Specialist',
+      head: 'Head of desk',
+      leader: 'Leader',
+      registry: 'Registry',
+      cashier: 'Cashier',
+      admin: 'Administrator',
+      inspector: 'Inspector',
+    },
     reloaded: {
       why: {
         'storage-deleted':
@@ -30,6 +39,7 @@ export const desk = {
     demoTitle: 'Demonstration: sample names and PINs',
     demoHint: 'Press a row to fill it in.',
     pinMissing: 'Type a PIN of 4 to 8 digits.',
+    clerkChoose: 'Choose a name',
     clerkMissing: 'Choose a name.',
   },
   top: {

@@ -8,7 +8,7 @@ export const head = {
     none: 'No dossier is being processed yet.',
     yes: (open: number): string => `Yes. All ${open} open dossiers are in time.`,
     soon: (soon: number): string =>
-      `Yes, but ${soon} ${soon === 1 ? 'dossier is' : 'dossiers are'} due within 24 hours.`,
+      `Yes, but ${soon} ${soon === 1 ? 'dossier is' : 'dossiers are'} nearly due.`,
     no: (late: number, open: number): string => `No. ${late} of ${open} open dossiers are overdue.`,
   },
   queue: {
@@ -27,6 +27,7 @@ export const head = {
     late: 'Overdue',
     soon: 'Due soon',
     'in-time': 'In time',
+    paused: 'Paused',
     ready: 'Result ready, to be given back',
   },
   offices: {

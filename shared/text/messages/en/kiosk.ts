@@ -68,6 +68,7 @@ export const kiosk = {
     byField: 'Or choose by field',
     procedures: (n: number): string => `${n} ${n === 1 ? 'procedure' : 'procedures'}`,
     results: 'Results',
+    more: (n: number): string => `Show more (${n} left)`,
   },
   procedure: {
     code: (code: string): string => `Procedure code ${code}`,
@@ -75,6 +76,9 @@ export const kiosk = {
     more: (): string => 'Read on',
     morePapers: (n: number): string => (n === 0 ? 'Read on' : `${n} more ${n === 1 ? 'paper' : 'papers'}`),
     show: 'Show (looked at and given back)',
+    everyCase: 'In every case',
+    oneOf: 'One of these is needed:',
+    or: 'or',
     onlyIf: 'Only if',
     optional: 'if you have it',
     form: 'form available at the counter',

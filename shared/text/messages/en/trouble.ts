@@ -69,6 +69,31 @@ export const trouble = {
       'Somebody may just have moved it on; the step you pressed no longer fits.',
       'Open the dossier again to see how it stands.',
     ),
+    'act-role-wrong': say(
+      'This is not for the role of who is signed in.',
+      'Nothing was noted.',
+      'Ask somebody with the authority to sign in and do it.',
+    ),
+    'supplement-rounds-many': say(
+      'Further papers were already asked for {max} times.',
+      'Nothing was noted; the rules allow no more.',
+      'Decide on the papers that are there, or have a leader stop the dossier.',
+    ),
+    'supplement-late': say(
+      'The dossier is overdue, so no further papers can be asked for.',
+      'Nothing was noted.',
+      'Send a letter of apology with a new date.',
+    ),
+    'supplement-awaited': say(
+      'The time to bring further papers is not over (until {until}).',
+      'Nothing was noted; the applicant may still bring them.',
+      'Wait until the day is over, or have a leader stop the dossier.',
+    ),
+    'extensions-many': say(
+      'The dossier already got {max} new dates.',
+      'Nothing was noted; the rules allow no more.',
+      'Tell a leader, so that it is decided now.',
+    ),
     'numbers-begin-range': say(
       'This number is not one of this machine’s ({from}–{to}).',
       'Nothing was noted; other machines have numbers of their own.',

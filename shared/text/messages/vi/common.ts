@@ -65,6 +65,7 @@ export const common = {
     paused: 'Tạm dừng',
     ready: 'Đã có kết quả',
     returned: 'Đã trả kết quả',
+    ended: 'Đã kết thúc',
   },
   trouble: {
     means: 'Nghĩa là',

@@ -111,6 +111,8 @@ export const intake = {
     'authorisation-missing': (): string => 'Ghi giấy tờ hoặc quan hệ cho phép nộp thay chủ hồ sơ',
     'text-too-long': (found: string, limit: string): string =>
       `Nội dung quá dài: ${found} ký tự, tối đa ${limit}. Phần vừa dán không được đưa vào`,
+    'text-missing': (): string => 'Nhập nội dung này',
+    'extension-not-later': (): string => 'Ngày hẹn lại phải sau ngày hẹn đang có',
     'procedure-unknown': (): string => 'Chọn thủ tục trong danh mục',
     'paper-missing': (): string => 'chưa nhận; nhận đủ, hoặc ghi lý do ở cuối danh sách',
     'count-wrong': (): string => 'Số lượng là số nguyên, tối đa 999; số bộ, số bản và số trang ít nhất là 1',

@@ -45,12 +45,6 @@ export const register = {
   open: (code: string): string => `Mở hồ sơ ${code}`,
   close: 'Đóng hồ sơ',
   notFound: 'Không còn thấy hồ sơ này.',
-  statuses: {
-    received: 'Đã tiếp nhận',
-    'in-process': 'Đang giải quyết',
-    'result-ready': 'Có kết quả',
-    returned: 'Đã trả',
-  },
   dueWords: {
     today: (time: string): string => `Hẹn trả ${time} hôm nay`,
     tomorrow: (time: string): string => `Hẹn trả ${time} ngày mai`,

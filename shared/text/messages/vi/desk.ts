@@ -14,7 +14,16 @@ export const desk = {
     pinHint: '4 đến 8 chữ số',
     submit: 'Đăng nhập',
     busy: 'Đang kiểm tra mã PIN…',
-    roles: { reception: 'Tiếp nhận', head: 'Trưởng bộ phận', admin: 'Quản trị' },
+    roles: {
+      reception: 'Tiếp nhận',
+      specialist: 'Chuyên môn',
+      head: 'Trưởng bộ phận',
+      leader: 'Lãnh đạo UBND',
+      registry: 'Văn thư',
+      cashier: 'Thu phí',
+      admin: 'Quản trị',
+      inspector: 'Kiểm tra',
+    },
     reloaded: {
       why: {
         'storage-deleted': 'Bộ nhớ của trang vừa bị xóa từ một cửa sổ khác, nên trang phải tải lại.',
@@ -27,6 +36,7 @@ export const desk = {
     demoTitle: 'Bản chạy thử: tên và mã PIN mẫu',
     demoHint: 'Chạm vào một dòng để điền sẵn.',
     pinMissing: 'Nhập mã PIN gồm 4 đến 8 chữ số.',
+    clerkChoose: 'Chọn tên cán bộ',
     clerkMissing: 'Chọn tên cán bộ.',
   },
   top: {

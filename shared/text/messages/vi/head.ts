@@ -5,7 +5,7 @@ export const head = {
   verdict: {
     none: 'Chưa có hồ sơ nào đang giải quyết.',
     yes: (open: number): string => `Có. ${open} hồ sơ đang giải quyết đều trong hạn.`,
-    soon: (soon: number): string => `Có, nhưng ${soon} hồ sơ đến hạn trong 24 giờ tới.`,
+    soon: (soon: number): string => `Có, nhưng ${soon} hồ sơ sắp đến hạn.`,
     no: (late: number, open: number): string =>
       `Chưa. ${late} trong ${open} hồ sơ đang giải quyết đã quá hạn.`,
   },
@@ -25,6 +25,7 @@ export const head = {
     late: 'Quá hạn',
     soon: 'Sắp đến hạn',
     'in-time': 'Trong hạn',
+    paused: 'Tạm dừng',
     ready: 'Có kết quả, chờ trả',
   },
   offices: {

@@ -68,6 +68,31 @@ export const trouble = {
       'Người khác có thể vừa xử lý hồ sơ; bước vừa bấm không còn phù hợp.',
       'Mở lại hồ sơ để xem tình trạng mới nhất.',
     ),
+    'act-role-wrong': say(
+      'Việc này không thuộc vai trò của người đang đăng nhập.',
+      'Chưa ghi gì.',
+      'Nhờ người có thẩm quyền đăng nhập và làm việc này.',
+    ),
+    'supplement-rounds-many': say(
+      'Hồ sơ đã được yêu cầu bổ sung đủ {max} lần.',
+      'Chưa ghi gì; quy định không cho yêu cầu thêm.',
+      'Giải quyết theo giấy tờ đang có, hoặc trình lãnh đạo dừng giải quyết.',
+    ),
+    'supplement-late': say(
+      'Hồ sơ đã quá hạn nên không yêu cầu bổ sung được nữa.',
+      'Chưa ghi gì.',
+      'Gửi phiếu xin lỗi và hẹn lại ngày trả.',
+    ),
+    'supplement-awaited': say(
+      'Chưa hết thời hạn bổ sung (đến hết ngày {until}).',
+      'Chưa ghi gì; người nộp vẫn còn thời gian bổ sung.',
+      'Đợi hết thời hạn bổ sung, hoặc trình lãnh đạo dừng giải quyết.',
+    ),
+    'extensions-many': say(
+      'Hồ sơ đã được hẹn lại đủ {max} lần.',
+      'Chưa ghi gì; quy định không cho hẹn lại thêm.',
+      'Báo lãnh đạo để giải quyết ngay.',
+    ),
     'numbers-begin-range': say(
       'Số này không thuộc dải số của máy này ({from}–{to}).',
       'Chưa ghi gì; các máy khác có dải số riêng.',

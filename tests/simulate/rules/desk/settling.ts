@@ -38,6 +38,17 @@ const STANDING = [
   'resultNo',
   'returnedAt',
   'returnedBy',
+  'below',
+  'dueAt',
+  'dueTrace',
+  'dueExplanation',
+  'pauses',
+  'rounds',
+  'supplementUntil',
+  'extensions',
+  'agency',
+  'agencyDueAt',
+  'endedAt',
 ] as const;
 
 function branchesOf<S>(dice: Dice, standing: () => S | null): Conflict<S> | null {
@@ -89,7 +100,7 @@ function dossierOf(dice: Dice): Dossier | null {
   if (!state) return null;
   const by = { method: dice.chance(0.5) ? ('counter' as const) : ('post' as const) };
   const end = { ...by, slipTakenBack: dice.chance(0.5), receiverIsSubmitter: dice.chance(0.5) };
-  const returned = state.status === 'returned';
+  const returned = state.status.startsWith('returned');
   const sealed = { keyId: 'k', iv: 'i', ct: `${dice.below(9)}` };
   return {
     ...state,

@@ -1,7 +1,7 @@
 import { Radio } from '@mantine/core';
 import { parseInstant, wardDay } from '../../../../../shared/basics/time.ts';
 import { dueOf } from '../../../../../shared/decide/due-of.ts';
-import { returnMethods } from '../../../../../shared/event/dossier-facts.ts';
+import { returnMethods } from '../../../../../shared/event/course.ts';
 import { formatDay, formatTime, weekdayName } from '../../../../../shared/text/dates.ts';
 import { textLimit, tidyForm } from '../../../../store/dossier/intake-form.ts';
 import { useDossiers, useStores, useText, useUi } from '../../../../store/hooks.ts';
@@ -11,7 +11,7 @@ import { FeeTable } from './fee-table.tsx';
 import { FormText } from './form-text.tsx';
 import { fieldId, useFieldError, useIntake, useProcedure } from '../use-intake.ts';
 import classes from './steps.module.css';
-import type { ReturnMethod } from '../../../../../shared/event/dossier-facts.ts';
+import type { ReturnMethod } from '../../../../../shared/event/course.ts';
 import type { Procedure } from '../../../../../shared/law/procedure.ts';
 
 /** Step 4: when it will be ready, what it costs, how it goes back. */

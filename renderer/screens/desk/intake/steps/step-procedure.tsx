@@ -1,16 +1,15 @@
 import { TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { wardDay } from '../../../../../shared/basics/time.ts';
-import { proceduresOn } from '../../../../../shared/law/procedure.ts';
 import { limitText } from '../../../../../shared/text/limit.ts';
-import { indexProcedures, searchProcedures } from '../../../../../shared/text/search.ts';
+import { searchProcedures } from '../../../../../shared/text/search.ts';
 import { EmptyState } from '../../../../parts/empty-state.tsx';
 import { useDossiers, useStores, useText, useUi } from '../../../../store/hooks.ts';
 import { useFieldName } from '../../../catalogue-names.ts';
 import { fieldId, useFieldError, useIntake, useProcedure } from '../use-intake.ts';
 import classes from './steps.module.css';
 import type { KeyboardEvent } from 'react';
-import type { Catalogue, Procedure } from '../../../../../shared/law/procedure.ts';
+import type { Procedure } from '../../../../../shared/law/procedure.ts';
 
 const SHOWN = 60;
 const LIST_ID = 'procedure-list';
@@ -152,31 +151,22 @@ function Chosen() {
 
 /** Procedures in force that match; before anything is typed, those of the ticket's field first. */
 function useFound(query: string): { readonly found: readonly Procedure[]; readonly title: string } {
-  const { host, clock } = useStores();
+  const { host, clock, procedures } = useStores();
   const { ticket } = useIntake();
   const words = useText().desk.intake.procedure;
-  const all = useMemo(() => proceduresOn(host.catalogue(), wardDay(clock.nowMs())), [host, clock]);
+  const { all, byField, index } = procedures.on(wardDay(clock.nowMs()));
   const { fields } = host.catalogue();
-  const index = useMemo(
-    () =>
-      indexProcedures(all, ({ fieldId: id }) => fields.filter((field) => field.id === id).flatMap(namesOf)),
-    [all, fields],
-  );
   const lang = useUi((ui) => ui.lang);
   const field = fields.find(({ id }) => id === ticket?.fieldId);
   return useMemo(() => {
     if (query.trim() !== '') return { found: searchProcedures(index, query), title: '' };
-    const ofField = all.filter(({ fieldId: id }) => id === field?.id);
+    const ofField = byField.get(field?.id ?? '') ?? [];
     if (!field || ofField.length === 0) return { found: all, title: words.all };
     return {
-      found: [...ofField, ...all.filter((each) => !ofField.includes(each))],
+      found: [...ofField, ...all.filter(({ fieldId: id }) => id !== field.id)],
       title: words.ofField((lang === 'en' ? field.nameEn : undefined) ?? field.name),
     };
-  }, [query, index, all, field, words, lang]);
-}
-
-function namesOf({ name, nameEn }: Catalogue['fields'][number]): readonly string[] {
-  return nameEn === undefined ? [name] : [name, nameEn];
+  }, [query, index, all, byField, field, words, lang]);
 }
 
 function optionId(procedure: Procedure | undefined): string {

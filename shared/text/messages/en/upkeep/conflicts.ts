@@ -59,10 +59,5 @@ export const conflicts = {
     served: 'Served',
     absent: 'Absent',
   },
-  dossierStates: {
-    received: 'Received, still at the desk',
-    'in-process': (office: string): string => `Being processed at ${office}`,
-    'result-ready': 'Result ready, to be given back',
-    returned: 'Result given back',
-  },
+  atOffice: (state: string, office: string): string => `${state} – ${office}`,
 } satisfies typeof viConflicts;

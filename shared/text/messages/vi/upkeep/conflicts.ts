@@ -56,10 +56,5 @@ export const conflicts = {
     served: 'Đã phục vụ xong',
     absent: 'Vắng mặt',
   },
-  dossierStates: {
-    received: 'Đã tiếp nhận, còn ở Một cửa',
-    'in-process': (office: string): string => `Đang giải quyết ở ${office}`,
-    'result-ready': 'Đã có kết quả, chờ trả',
-    returned: 'Đã trả kết quả',
-  },
+  atOffice: (state: string, office: string): string => `${state} – ${office}`,
 };

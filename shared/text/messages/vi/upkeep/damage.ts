@@ -7,7 +7,7 @@ export const damage = {
       ? `${lines} dòng từ đó đã để riêng nguyên vẹn.`
       : `${lines} dòng từ đó đã để riêng nguyên vẹn, trong đó ${events} việc còn đọc được và có thể đã được báo là xong.`,
   missing: (count: number): string =>
-    `Còn thiếu ${count} việc. Việc trong đó sẽ tự lấy lại khi cấp trên hoặc trang khác còn giữ.`,
+    `Còn thiếu ${count} việc. Các việc này sẽ tự được lấy lại nếu cấp trên hoặc trang khác còn giữ.`,
   back: 'Các việc nhận ra được trong đó đều đã lấy lại từ trang hoặc cấp trên.',
   unknown: 'Không nhận ra được việc nào trong đó.',
   admin: (piece: string): string =>

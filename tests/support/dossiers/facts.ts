@@ -1,5 +1,5 @@
-import type { FactBody } from '../../shared/event/facts.ts';
-import type { TestFact } from './events.ts';
+import type { FactBody } from '../../../shared/event/facts.ts';
+import type { TestFact } from '../events.ts';
 
 /** A dossier received at the counter; no personal data. Times are UTC ISO. */
 export function dossierReceived(id: string, changes: Partial<FactBody<'dossier-received'>> = {}): TestFact {

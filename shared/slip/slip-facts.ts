@@ -1,0 +1,27 @@
+import { feeTotal } from './receipt-of-dossier.ts';
+import { isSlipFacts, slipKeyId, slipMinute } from './slip-qr.ts';
+import type { WardConfig } from '../law/ward.ts';
+import type { Dossier } from '../project/dossiers.ts';
+import type { SlipFacts } from './slip-qr.ts';
+
+/**
+ * What the signed code of a dossier's Mẫu 01 vouches for, the date as first promised; null where a fact has a form that no
+ * code of a slip can say, such as a procedure with a code of the ward's own.
+ * @param publicKey of the machine that signs, base64 SPKI
+ */
+export function slipFactsOf(
+  dossier: Pick<Dossier, 'code' | 'procedure' | 'receivedAt' | 'firstDueAt' | 'fees'>,
+  ward: Pick<WardConfig, 'unitCode'>,
+  publicKey: string,
+): SlipFacts | null {
+  const facts = {
+    code: dossier.code,
+    procedure: dossier.procedure.code,
+    received: slipMinute(dossier.receivedAt),
+    due: slipMinute(dossier.firstDueAt),
+    fee: feeTotal(dossier.fees),
+    office: ward.unitCode,
+    keyId: slipKeyId(publicKey),
+  };
+  return isSlipFacts(facts) ? facts : null;
+}
