@@ -12,6 +12,8 @@ need zbarimg zbar-tools
 need Xvfb xvfb
 need ps procps
 need git git
+# Makes the clips of the spoken calls anew (node build/voice.ts clips); they are part of the project.
+need espeak-ng espeak-ng
 [ -d /usr/share/fonts/truetype/liberation ] || [ -d /usr/share/fonts/truetype/liberation2 ] ||
   missing="$missing fonts-liberation"
 

@@ -54,14 +54,15 @@ async function run(): Promise<void> {
     pdfPrinter: printer,
   });
   if (!host.ok) return leave(hostFaultLine(host.error, data));
-  servePages();
+  const voiceDir = join(data, 'voice');
+  servePages(voiceDir);
   registerBridge({
     ipcMain,
     host: host.value,
     printer,
     pages: () => BrowserWindow.getAllWindows().map((window) => window.webContents),
   });
-  const shell = started ? await startLoopback({ host: host.value, root: pages, port }) : null;
+  const shell = started ? await startLoopback({ host: host.value, root: pages, port, voiceDir }) : null;
   closeWith(host.value);
   watch(openWindow(preload));
   if (shell?.ok) process.stdout.write(`ready app=${shell.value.url}\n`);
@@ -74,13 +75,13 @@ function ownArguments(): readonly string[] {
   return process.argv.slice(at);
 }
 
-function servePages(): void {
+function servePages(voiceDir: string): void {
   guardSession(session.defaultSession);
   protocol.handle('app', async ({ url, method }) => {
     const own = isOwnAddress(url) && method === 'GET';
     const path = url.slice(APP_ORIGIN.length).split(/[?#]/)[0] ?? '/';
     const page = own
-      ? await answerPage(path === '' ? '/' : path, { root: pages, socket: null, token: null })
+      ? await answerPage(path === '' ? '/' : path, { root: pages, voiceDir, socket: null, token: null })
       : plain(404, 'not found');
     return new Response(new Uint8Array(page.body), { status: page.status, headers: page.headers });
   });

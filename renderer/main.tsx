@@ -29,6 +29,8 @@ import { guardActs, roomOf } from './sync/upkeep/guard-acts.ts';
 import { watchMachineClock } from './sync/upkeep/machine-clock.ts';
 import { watchSpace } from './sync/upkeep/space-watch.ts';
 import { startUpkeep } from './sync/upkeep/start-upkeep.ts';
+import { createVoice } from './voice/voice.ts';
+import { voiceOf } from '../shared/law/waiting-room.ts';
 import type { TicketSlip } from '../shared/slip/ticket.ts';
 import type { PrintDoorCall } from './slip/print-door.tsx';
 import type { ReloadNote } from './store/session-store.ts';
@@ -134,6 +136,7 @@ function buildStores(started: Started, door: PrintDoorCall): Stores {
     host,
     procedures: createProcedureBook(() => host.catalogue()),
     clock: pageClock,
+    voice: createVoice(voiceOf(hello.ward.voice), pageClock.nowMs),
   };
 }
 

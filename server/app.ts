@@ -3,6 +3,7 @@ import Fastify, { LogController } from 'fastify';
 import { toIso } from '../shared/basics/time.ts';
 import { answerCompressed, TAKEN_ENCODINGS } from './http/answer.ts';
 import { callerOf } from './auth/caller.ts';
+import { claimsRoute } from './http/claims/claims.ts';
 import { createDoorbell } from './doorbell.ts';
 import { doorbellRoute } from './http/doorbell.ts';
 import { enrolRoute } from './http/enrol.ts';
@@ -37,6 +38,7 @@ const apiRoutes: readonly ApiRoute[] = [
   eventsRoute,
   haveRoute,
   keysRoute,
+  claimsRoute,
   doorbellRoute,
   dayReportRoute,
 ];
@@ -114,11 +116,14 @@ function addRoute(app: FastifyInstance, context: Context, nonces: NonceBook, rou
 }
 
 function refuse(request: FastifyRequest, reply: FastifyReply, refused: Refused): FastifyReply {
-  const { status, code, message } = refused;
+  const { status, code, message, more } = refused;
   // The pattern and not the address, which may name a dossier.
   const route = request.routeOptions?.url ?? null;
   request.log.info({ route, status, refused: code, device: claimedDevice(request) }, 'refused');
-  return reply.code(status).type('application/json; charset=utf-8').send({ code, message });
+  return reply
+    .code(status)
+    .type('application/json; charset=utf-8')
+    .send({ code, message, ...more });
 }
 
 /** The device that a refused request names, if it looks like one of ours; other text stays out of the log. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { slipFactsSchema } from './slip/slip-qr.ts';
 import { printJobSchema } from './slip/print-job.ts';
-import { vectorSchema, wrappedKeySchema } from './sync/messages.ts';
+import { claimRequestSchema, vectorSchema, wrappedKeySchema } from './sync/messages.ts';
 import type { Result } from './basics/result.ts';
 import type { NumberBlock } from './decide/numbers.ts';
 import type { Catalogue } from './law/procedure.ts';
@@ -10,7 +10,7 @@ import type { ClerkRole, WardConfig } from './law/ward.ts';
 import type { DayFigures } from './report/day-figures.ts';
 import type { PrintOutcome } from './slip/print-job.ts';
 import type { RefusedLine } from './sync/chain.ts';
-import type { DeviceRole, WrappedKey } from './sync/messages.ts';
+import type { ClaimHolder, DeviceRole, WrappedKey } from './sync/messages.ts';
 import type { Vector } from './sync/vector.ts';
 
 /** Version of this door; a page and a host of different versions do not talk, the page reloads. */
@@ -52,6 +52,8 @@ export const bridgeParams = {
   keys: z.object({ wanted: z.array(z.string().max(120)).max(5000) }),
   /** Leases the next numbers of a namespace for this epoch; durable before it is answered. `highest` of this device's is what the page knows. */
   lease: z.object({ epoch: z.string(), namespace: z.string().max(60), highest: z.int().min(0) }),
+  /** Claims what only one may do; the host asks the level above while it is in reach, for a short time only [CL5]. */
+  claim: claimRequestSchema,
   catalogue: z.object({}),
   'sign-in': z.object({ clerk: z.string().max(60), pin: z.string().max(20) }),
   'sign-out': z.object({ session: z.string().max(80) }),
@@ -85,6 +87,8 @@ export type HostHello = {
     readonly name: string;
     readonly role: DeviceRole;
     readonly slot: number;
+    /** Ids that this machine had before it asked in: what they issued it issued. */
+    readonly former?: readonly string[];
   };
   /** Public half of the device's signing key, base64 SPKI. */
   readonly publicKey: string;
@@ -100,6 +104,14 @@ export type HostHello = {
  * above holds more of it than this storage. `forked`: they hold other events at its places. `unknown`: never heard of.
  */
 export type ClaimVerdict = 'yours' | 'copied' | 'behind' | 'forked' | 'unknown';
+
+/**
+ * What becomes of a claim. `taken`: by `holder`. `out-of-reach`: no other page of this machine has it, and nobody above
+ * answers; what lies beyond is not known.
+ */
+export type ClaimOutcome =
+  | { readonly outcome: 'yours' | 'out-of-reach' | 'released' }
+  | { readonly outcome: 'taken'; readonly holder: ClaimHolder };
 
 /** A line kept apart; `type`, `subject` and `wall` are null when it cannot be read as an event. */
 export type QuarantineRow = {
@@ -199,6 +211,7 @@ export type BridgeAnswers = {
   pull: { readonly lines: readonly string[]; readonly more: boolean };
   keys: { readonly keys: readonly WrappedKey[] };
   lease: NumberBlock;
+  claim: ClaimOutcome;
   catalogue: Catalogue;
   'sign-in': SignedIn;
   'sign-out': Record<string, never>;

@@ -26,7 +26,11 @@ export type HostOptions = {
   readonly now?: () => Date;
   readonly random?: () => number;
   readonly freeBytes?: (folder: string) => Promise<number>;
-  readonly timing?: { readonly timeoutMs?: number; readonly lookEveryMs?: number };
+  readonly timing?: {
+    readonly timeoutMs?: number;
+    readonly lookEveryMs?: number;
+    readonly claimTimeoutMs?: number;
+  };
 };
 
 /** A running host. */

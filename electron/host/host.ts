@@ -16,6 +16,7 @@ import { openKeyStore } from './keys/key-store.ts';
 import { openSigner, openWardKey } from './keys/secrets.ts';
 import { openLog } from './log.ts';
 import { createNewsroom } from './bridge/newsroom.ts';
+import { createSubjectClaims } from './bridge/subject-claims.ts';
 import { createClaims } from './numbers/claims.ts';
 import { openEpochBook } from './numbers/epochs.ts';
 import { openLeaseBook } from './numbers/leases.ts';
@@ -102,9 +103,11 @@ async function run(folder: DataFolder, options: HostOptions, office: Office): Pr
     disk: disk.state(),
     printers: printing.printers(),
   });
+  const subjectClaims = createSubjectClaims({ ask: uplink.claim, device: devices.current, now });
   latest = () => ({ status: status(), vector: journal.held() });
   journal.onFresh((events) => {
     for (const { event } of events) observe(stores, event);
+    subjectClaims.acted(events);
     news.journalGrew();
     uplink.wake();
   });
@@ -119,7 +122,7 @@ async function run(folder: DataFolder, options: HostOptions, office: Office): Pr
   const heard = { district: uplink.heard, districtHeard: uplink.settled };
   const claims = createClaims({ ...stores, ...heard, isOwn: devices.isOwn });
   const shared = { ...stores, ...office, options, makeWardKey: makeKey, claims };
-  const answer = createAnswers({ ...shared, disk, printing, uplink, status });
+  const answer = createAnswers({ ...shared, subjectClaims, disk, printing, uplink, status });
   const onlyPage = {};
   log('info', 'host-started', { epochs: Object.keys(journal.held()).length });
   const close = async (): Promise<void> => {

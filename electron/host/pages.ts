@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
 import { errorCode } from './files.ts';
+import { answerVoice } from './voice/voice-files.ts';
 
 /** One answer, whatever carries it. */
 export type Page = {
@@ -19,6 +20,8 @@ export type PageSetting = {
   readonly socket: string | null;
   /** Per-start token for the WebSocket; null where the bridge needs none. */
   readonly token: string | null;
+  /** Folder of the ward's own voice; without one, only the bundled clips speak. */
+  readonly voiceDir?: string;
 };
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -56,6 +59,12 @@ export function contentSecurityPolicy(nonce: string, socket: string | null): str
 /** Answers a GET for a path of the pages. @param path as asked for, still encoded, without the query */
 export async function answerPage(path: string, setting: PageSetting): Promise<Page> {
   if (path === '/' || path === '/index.html') return index(setting);
+  if (path.startsWith('/voice/')) {
+    const folders = { bundled: join(setting.root, 'voice'), own: setting.voiceDir ?? '' };
+    const clip = setting.voiceDir === undefined ? null : await answerVoice(path, folders);
+    if (clip)
+      return { status: 200, headers: { ...common(clip.type), 'cache-control': 'no-cache' }, body: clip.body };
+  }
   const file = fileOf(path, setting.root);
   const type = file === null ? undefined : TYPES[extname(file)];
   if (file === null || type === undefined || type.startsWith('text/html')) return plain(404, 'not found');

@@ -46,7 +46,7 @@ async function run({ port, data, ward, districtUrl, enrol, pages, open }: Loopba
   });
   if (!host.ok) return refuse(hostFaultLine(host.error, data), 1);
   if (districtUrl !== null) await Promise.race([host.value.settled, sleep(SETTLE_LIMIT_MS)]);
-  const shell = await startLoopback({ host: host.value, root: pages, port });
+  const shell = await startLoopback({ host: host.value, root: pages, port, voiceDir: join(data, 'voice') });
   if (!shell.ok) {
     await host.value.close();
     return refuse(`port ${port} cannot be used (${shell.error.detail})`, 1);

@@ -33,6 +33,8 @@ export function browserArguments(url: string, dataDir: string, root: boolean): r
     '--disable-sync',
     '--disable-background-networking',
     '--disable-component-update',
+    // The public display calls numbers aloud without anybody touching it.
+    '--autoplay-policy=no-user-gesture-required',
     ...(root ? ['--no-sandbox'] : []),
   ];
 }

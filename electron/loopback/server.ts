@@ -10,6 +10,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Result } from '../../shared/basics/result.ts';
 import type { Host } from '../host/host-options.ts';
+import type { PageSetting } from '../host/pages.ts';
 
 /** A listening loopback shell. */
 export type Loopback = {
@@ -26,7 +27,7 @@ const ADDRESS = '127.0.0.1';
 /** Largest frame: a slip's document, a batch of lines. */
 const FRAME_BYTES = 16_000_000;
 
-type Setting = { readonly host: Host; readonly root: string; readonly port: number };
+type Setting = Pick<PageSetting, 'root' | 'voiceDir'> & { readonly host: Host; readonly port: number };
 
 /** Starts to listen. @param setting port 0 takes any free one */
 export async function startLoopback(
@@ -39,7 +40,7 @@ export async function startLoopback(
     perMessageDeflate: false,
     handleProtocols: () => BRIDGE_PROTOCOL,
   });
-  const server = createServer((request, response) => void answer(request, response, setting.root, token));
+  const server = createServer((request, response) => void answer(request, response, setting, token));
   server.on('upgrade', (request, socket, head) => {
     const refusal = upgradeRefusal(request, token);
     if (refusal !== null) return refuse(socket, refusal);
@@ -53,7 +54,7 @@ export async function startLoopback(
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  root: string,
+  { host: _host, port: _port, ...pages }: Setting,
   token: string,
 ): Promise<void> {
   const host = hostOf(request);
@@ -63,7 +64,7 @@ async function answer(
       ? plain(421, 'this host answers to its own name only')
       : request.method !== 'GET' && request.method !== 'HEAD'
         ? plain(405, 'only GET')
-        : await answerPage(path, { root, socket: `ws://${host}`, token });
+        : await answerPage(path, { ...pages, socket: `ws://${host}`, token });
   response.writeHead(page.status, { ...page.headers, 'content-length': page.body.length });
   response.end(request.method === 'HEAD' ? undefined : page.body);
 }

@@ -2,12 +2,16 @@ import type { Collection } from 'dexie';
 import { err, ok } from '../../shared/basics/result.ts';
 import { wardDay } from '../../shared/basics/time.ts';
 import { takePlace, ticketNamespace } from '../../shared/decide/numbers.ts';
-import { callTicket, finishTicket, issueTicket, nextWaiting } from '../../shared/decide/tickets.ts';
+import { callNextAt, decideTicket } from '../../shared/decide/queue/act.ts';
+import { usualSetup } from '../../shared/decide/queue/world.ts';
+import { issueTicket } from '../../shared/decide/tickets.ts';
 import { readSupplies } from './supplies.ts';
 import { transact } from './transact.ts';
 import type { Result } from '../../shared/basics/result.ts';
 import type { Refusal } from '../../shared/decide/refusal.ts';
-import type { TicketWish } from '../../shared/decide/tickets.ts';
+import type { QueueSetup } from '../../shared/decide/queue/world.ts';
+import type { TicketWish } from '../../shared/decide/queue/wish.ts';
+import type { IssueWish } from '../../shared/decide/tickets.ts';
 import type { Folded } from '../../shared/project/fold.ts';
 import type { Ticket } from '../../shared/project/tickets.ts';
 import type { NewFact } from '../../shared/event/facts.ts';
@@ -20,7 +24,7 @@ type Outcome<T> = Promise<Result<Committed<T>, Refusal | StorageFault>>;
  * Issues a ticket: takes the number, counts who waits ahead, writes. With no block left it answers `supply-empty`, so that
  * the caller may lease one; with `alone` it goes on in the storage's own series instead.
  */
-export function issue(db: DeskDatabase, writing: Writing, wish: TicketWish, alone: boolean): Outcome<string> {
+export function issue(db: DeskDatabase, writing: Writing, wish: IssueWish, alone: boolean): Outcome<string> {
   const day = wardDay(writing.nowMs);
   const read = () =>
     Promise.all([
@@ -35,23 +39,28 @@ export function issue(db: DeskDatabase, writing: Writing, wish: TicketWish, alon
   });
 }
 
-/** Calls the next waiting ticket of the given series to a counter; refuses while the counter still serves one. */
+/**
+ * Calls who is next at a counter that serves the given series; refuses while the counter still serves one. `choose` picks
+ * among the rows as they stand in the transaction, where not simply the next is called [CL6].
+ */
 export function callNext(
   db: DeskDatabase,
   writing: Writing,
   counter: string,
   series: readonly string[],
+  setup: QueueSetup = usualSetup,
+  choose: typeof callNextAt = callNextAt,
 ): Outcome<string> {
-  const day = wardDay(writing.nowMs);
-  const read = () =>
-    Promise.all([standing(db, day, 'called').toArray(), standing(db, day, 'waiting').toArray()]);
-  return transact(db, writing, read, ([called, waiting]) => {
-    const busy = called.find((row) => row.state?.counter === counter);
-    if (busy?.state) return err({ code: 'counter-busy' as const, number: busy.state.number });
-    const next = nextWaiting(waiting, series);
-    if (!next) return err({ code: 'queue-empty' as const });
-    return decided(next.id, callTicket(next, counter, writing.nowMs));
-  });
+  return transact(
+    db,
+    writing,
+    () => queueOf(db, wardDay(writing.nowMs), setup),
+    (rows) => {
+      const world = { ...setup, nowMs: writing.nowMs, role: null };
+      const fact = choose(rows, { id: counter, series }, world);
+      return fact.ok ? decided(fact.value.subject, fact) : fact;
+    },
+  );
 }
 
 /** Calls one ticket again, or a chosen waiting one; refuses while the counter still serves another. */
@@ -60,14 +69,9 @@ export function callOne(
   writing: Writing,
   ticketId: string,
   counter: string,
+  setup: QueueSetup = usualSetup,
 ): Outcome<string> {
-  const day = wardDay(writing.nowMs);
-  const read = () => Promise.all([db.tickets.get(ticketId), standing(db, day, 'called').toArray()]);
-  return transact(db, writing, read, ([row, called]) => {
-    const busy = called.find((other) => other.state?.counter === counter && other.id !== ticketId);
-    if (busy?.state) return err({ code: 'counter-busy' as const, number: busy.state.number });
-    return decided(ticketId, callTicket(row, counter, writing.nowMs));
-  });
+  return actOnTicket(db, writing, ticketId, { act: 'call', counter, reason: '' }, setup);
 }
 
 /** Ends a called ticket. */
@@ -77,8 +81,36 @@ export function finish(
   ticketId: string,
   outcome: 'served' | 'absent',
 ): Outcome<string> {
-  const read = () => db.tickets.get(ticketId);
-  return transact(db, writing, read, (row) => decided(ticketId, finishTicket(row, outcome, writing.nowMs)));
+  return actOnTicket(db, writing, ticketId, { act: 'finish', outcome });
+}
+
+/** Does with a ticket what a clerk wants, as far as the ward's rules allow it. */
+function actOnTicket(
+  db: DeskDatabase,
+  writing: Writing,
+  ticketId: string,
+  wish: TicketWish,
+  setup: QueueSetup = usualSetup,
+): Outcome<string> {
+  const { nowMs } = writing;
+  // Only these ask how the others stand.
+  const asks = wish.act === 'call' || wish.act === 'readmit';
+  const day = wardDay(nowMs);
+  const queue = wish.act === 'readmit' ? () => ticketsOf(db, day) : () => queueOf(db, day, setup);
+  const read = () => Promise.all([db.tickets.get(ticketId), asks ? queue() : []]);
+  return transact(db, writing, read, ([row, rows]) => {
+    const tickets = rows.flatMap(({ state }) => (state ? [state] : []));
+    return decided(ticketId, decideTicket(row, wish, { ...setup, nowMs, role: null, tickets }));
+  });
+}
+
+/** What the order of a day's queue is made from: who waits and who stands at a counter; all where former calls count. */
+export function queueOf(db: DeskDatabase, day: string, { rules }: QueueSetup): PromiseLike<Folded<Ticket>[]> {
+  if (rules.mode === 'interleaved' || rules.calls.absentAgain) return ticketsOf(db, day);
+  const states = ['waiting', 'called', 'serving'] as const;
+  return Promise.all(states.map((status) => standing(db, day, status).toArray())).then((parts) =>
+    parts.flat(),
+  );
 }
 
 /** All tickets of one ward-local day, in the order of their numbers. */

@@ -15,6 +15,8 @@ export type TicketRaster = {
 const FAMILY = 'Be Vietnam Pro';
 /** Darker than this (0–255) becomes a black dot; below the middle, so that thin strokes of small marks stay. */
 const BLACK_BELOW = 160;
+/** Width of the lines of a box, in dots. */
+const BOX_LINE = 3;
 /** Greys of red, green and blue, as the eye weighs them. */
 const [RED, GREEN, BLUE] = [0.299, 0.587, 0.114];
 
@@ -82,7 +84,9 @@ function drawItem(pen: OffscreenCanvasRenderingContext2D, item: TicketItem, widt
         );
         pen.fillStyle = '#fff';
       }
-      pen.fillText(item.text, middle, item.baseline, item.maxWidthDots);
+      pen.textAlign = item.left === undefined ? 'center' : 'left';
+      pen.fillText(item.text, item.left ?? middle, item.baseline, item.maxWidthDots);
+      pen.textAlign = 'center';
       pen.fillStyle = '#000';
       return;
     }
@@ -93,6 +97,18 @@ function drawItem(pen: OffscreenCanvasRenderingContext2D, item: TicketItem, widt
     case 'rule':
       pen.fillRect(item.inset, item.top, widthDots - 2 * item.inset, item.heightDots);
       return;
+    case 'box': {
+      pen.fillRect(item.left, item.top, item.sizeDots, item.sizeDots);
+      pen.fillStyle = '#fff';
+      pen.fillRect(
+        item.left + BOX_LINE,
+        item.top + BOX_LINE,
+        item.sizeDots - 2 * BOX_LINE,
+        item.sizeDots - 2 * BOX_LINE,
+      );
+      pen.fillStyle = '#000';
+      return;
+    }
     case 'qr':
       drawQr(pen, item, middle);
   }

@@ -5,7 +5,7 @@ import type { ReceptionForm } from '../../shared/decide/reception.ts';
 import type { Refusal } from '../../shared/decide/refusal.ts';
 import type { ReturnMethod } from '../../shared/event/course.ts';
 import type { ReceivedPersons, ReturnedPersons } from '../../shared/event/dossier-facts.ts';
-import type { PriorityGround } from '../../shared/event/ticket-facts.ts';
+import type { PriorityGround } from '../../shared/law/queue/rules.ts';
 import type { Catalogue } from '../../shared/law/procedure.ts';
 import type { ActWish } from '../../shared/decide/life/wish.ts';
 import type { ClerkRole } from '../../shared/law/ward.ts';
@@ -13,7 +13,7 @@ import type { Dossier } from '../../shared/project/dossiers.ts';
 import type { Folded } from '../../shared/project/fold.ts';
 import type { Ticket } from '../../shared/project/tickets.ts';
 import type { DayFigures } from '../../shared/report/day-figures.ts';
-import type { SlipFacts } from '../../shared/slip/slip-qr.ts';
+import type { SlipFacts, SlipQrRefusal } from '../../shared/slip/slip-qr.ts';
 import type { PrintJob, PrintOutcome } from '../../shared/slip/print-job.ts';
 import type { Vector } from '../../shared/sync/vector.ts';
 
@@ -63,7 +63,7 @@ export type DeskActs = {
   callNext(counter: string, series: readonly string[], clerk: string): Act<Ticket>;
   callOne(ticketId: string, counter: string, clerk: string): Act<Ticket>;
   finishTicket(ticketId: string, outcome: 'served' | 'absent', clerk: string): Act<Ticket>;
-  receive(form: ReceptionForm, clerk: { readonly id: string; readonly name: string }): Act<Dossier>;
+  receive(form: ReceptionForm, clerk: ActingClerk & { readonly name: string }): Act<Dossier>;
   /** Does one act of the life cycle, as the clerk's role may (DOMAIN 4.3). */
   act(dossierId: string, wish: ActWish, clerk: ActingClerk): Act<Dossier>;
   /** Gives a result back; who received it is sealed. */
@@ -92,6 +92,10 @@ export type DeskReads = {
   watchTickets(day: string, listener: (tickets: readonly Folded<Ticket>[]) => void): () => void;
   watchDossiers(part: DossierPart, listener: (dossiers: DossierRows) => void): () => void;
   watchHeld(listener: (held: Vector) => void): () => void;
+  /** The dossier of a whole code, official or provisional; null where this storage has none. */
+  dossierOf(code: string): Promise<Dossier | null>;
+  /** What a slip's code says, its signature proven by a key that stands in this storage's journal [R10]. */
+  slipSays(text: string): Promise<Result<SlipFacts, SlipQrRefusal>>;
   /** Opens the sealed persons of a dossier; `null` when no key here opens them. */
   personsOf(dossier: Dossier): Promise<ReceivedPersons | null>;
   /** Opens who received the result of a dossier; `null` when no key here opens it or nobody is named. */

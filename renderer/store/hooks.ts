@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { messages } from '../../shared/text/messages/index.ts';
 import { assert } from '../../shared/basics/assert.ts';
@@ -14,6 +14,7 @@ import type { SessionState } from './session-store.ts';
 import type { UiState } from './ui-store.ts';
 import type { UpkeepState } from './upkeep/upkeep-state.ts';
 import type { HostCalls, PageClock } from './deps.ts';
+import type { Voice, VoiceState } from '../voice/voice.ts';
 
 /** The stores of one page. */
 export type Stores = {
@@ -28,6 +29,7 @@ export type Stores = {
   readonly host: HostCalls;
   readonly procedures: ProcedureBook;
   readonly clock: PageClock;
+  readonly voice: Voice;
 };
 
 /** Gives the stores to every screen below it. */
@@ -68,6 +70,12 @@ export function useDamage(): readonly DamagedFile[] {
   const seen = useUpkeep((state) => state.damageSeen);
   // While it is not known what was looked into, nothing is told: it would be taken back in a moment.
   return seen === null ? [] : (damaged ?? []).filter(({ piece }) => !seen.includes(piece));
+}
+
+/** How the page's voice stands. */
+export function useVoice(): VoiceState {
+  const { voice } = useStores();
+  return useSyncExternalStore(voice.watch, voice.state);
 }
 
 /** The words of the page in its language. */

@@ -9,14 +9,16 @@ import {
   supplyLeft,
   ticketNamespace,
 } from '../../shared/decide/numbers.ts';
+import { queueSetupOf } from '../../shared/decide/queue/world.ts';
 import { prepareReception } from '../../shared/decide/reception.ts';
 import { tokenValues } from '../../shared/text/token-values.ts';
 import { actOnDossier, nextCode, receive } from '../db/dossier-acts.ts';
 import { eraseDossier } from '../db/keys/erase-dossier.ts';
 import { recordPaper } from '../db/paper-acts.ts';
 import { highestTaken, keepGrant } from '../db/supplies.ts';
-import { callNext, callOne, finish, issue } from '../db/ticket-acts.ts';
+import { finish, issue } from '../db/ticket-acts.ts';
 import { storageFault } from '../db/transact.ts';
+import { callNextClaimed, callOneClaimed } from './call-ticket.ts';
 import type { Result } from '../../shared/basics/result.ts';
 import type { Bridge, HostHello } from '../../shared/bridge.ts';
 import type { Refusal } from '../../shared/decide/refusal.ts';
@@ -51,21 +53,32 @@ type Written<T> = Result<Committed<T>, Refusal | StorageFault>;
 /** The desk's acts: each is one durable transaction, then the second copy at the host (promise 2). */
 export function createDeskActs(deps: ActDeps): DeskActs {
   const { db, hello, nowMs } = deps;
+  const setup = queueSetupOf(hello.ward);
   const writing = (actor: string | null): Writing => ({ ward: hello.ward.ward, actor, nowMs: nowMs() });
+  const calling = (clerk: string) => {
+    const claim = deps.newId('claim');
+    return () => ({ db, bridge: deps.bridge, hello, writing: writing(clerk), setup, claim });
+  };
   const ticket = (work: () => Promise<Written<string>>) => finishAct(deps, work, (id) => db.tickets.get(id));
   const dossier = (work: () => Promise<Written<string>>) =>
     finishAct(deps, work, (id) => db.dossiers.get(id));
   return {
     issueTicket: (request) => ticket(() => issueWithNumber(deps, writing(null), request)),
-    callNext: (counter, series, clerk) => ticket(() => callNext(db, writing(clerk), counter, series)),
-    callOne: (ticketId, counter, clerk) => ticket(() => callOne(db, writing(clerk), ticketId, counter)),
+    callNext: (counter, series, clerk) => {
+      const call = calling(clerk);
+      return ticket(() => callNextClaimed(call(), counter, series));
+    },
+    callOne: (ticketId, counter, clerk) => {
+      const call = calling(clerk);
+      return ticket(() => callOneClaimed(call(), ticketId, counter));
+    },
     finishTicket: (ticketId, outcome, clerk) => ticket(() => finish(db, writing(clerk), ticketId, outcome)),
     receive: (form, clerk) => {
       const now = nowMs();
       const prepared = prepareReception(
         form,
         { catalogue: deps.catalogue, ward: hello.ward, nowMs: now },
-        clerk.name,
+        clerk,
       );
       if (!prepared.ok) return Promise.resolve(prepared);
       return dossier(async () => {

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { EXIT, runCommand } from './command.ts';
+import { calendarCommand } from './calendar/calendar.ts';
 import { dueCommand } from './due.ts';
 import { enrolCodeCommand } from './enrol-code.ts';
 import { importCommand } from './import-catalogue.ts';
@@ -14,6 +15,7 @@ import { verifyCommand } from './verify.ts';
 import type { Command, CommandWorld } from './command.ts';
 
 const commands: Readonly<Record<string, Command>> = {
+  calendar: calendarCommand,
   due: dueCommand,
   'enrol-code': enrolCodeCommand,
   import: importCommand,
@@ -26,6 +28,7 @@ const commands: Readonly<Record<string, Command>> = {
 
 const HELP = `motcua – the operator's command line of Một Cửa
 
+  npx motcua calendar NEW.json --data DIR            a new working calendar, and what it would move
   npx motcua due < cases.json                       due dates of many cases
   npx motcua enrol-code --data DIR --ward W          one-time code for a new device
   npx motcua import catalogue FILE --data DIR        replace the catalogue of procedures

@@ -1,5 +1,5 @@
 /** Version of the tables; a database written by a newer program is refused. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** Whose keys were destroyed on request: a subject's, or one by its id. What stands here is never taken again. */
 const ERASED_TABLE = `CREATE TABLE erased (
@@ -9,8 +9,25 @@ const ERASED_TABLE = `CREATE TABLE erased (
     PRIMARY KEY (ward, kind, id)
   )`;
 
+/** Who may do what only one may do; `expected` is a JSON list of hashes, instants are the server's. */
+const CLAIMS_TABLE = `CREATE TABLE claims (
+    ward TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    claim TEXT NOT NULL,
+    device TEXT NOT NULL,
+    act TEXT NOT NULL,
+    counter TEXT,
+    expected TEXT NOT NULL,
+    since TEXT NOT NULL,
+    until TEXT NOT NULL,
+    PRIMARY KEY (ward, subject)
+  )`;
+
 /** What makes the tables of a version into those of the next, by the version they start from. */
-export const schemaSteps: Readonly<Record<number, readonly string[]>> = { 1: [ERASED_TABLE] };
+export const schemaSteps: Readonly<Record<number, readonly string[]>> = {
+  1: [ERASED_TABLE],
+  2: [CLAIMS_TABLE],
+};
 
 /**
  * Tables in the SQL that SQLite and PostgreSQL share: no identity columns, triggers or extensions, and every unique key
@@ -102,6 +119,7 @@ export const schemaSql: readonly string[] = [
     PRIMARY KEY (ward, key_id)
   )`,
   ERASED_TABLE,
+  CLAIMS_TABLE,
   // Read side, rebuilt from events whenever the fold changes.
   `CREATE TABLE subjects (
     ward TEXT NOT NULL,

@@ -5,6 +5,7 @@ import { admitLines } from '../../shared/sync/chain.ts';
 import { BATCH_BYTES } from '../../shared/sync/messages.ts';
 import { vectorKey } from '../../shared/sync/vector.ts';
 import { holdsKeys } from './roles.ts';
+import { endClaims } from './sqlite-claims.ts';
 import { sqliteErasure } from './sqlite-erasure.ts';
 import { sqliteAddEvents } from './sqlite-events.ts';
 import { detailOf, inTransaction } from './sqlite.ts';
@@ -74,6 +75,7 @@ function statementsOf(db: DatabaseSync) {
     role: db.prepare('SELECT role FROM devices WHERE ward = ? AND device = ?'),
     addEvents: sqliteAddEvents(db),
     erasure: sqliteErasure(db),
+    endClaims: endClaims(db),
     head: db.prepare('SELECT held, hash FROM epochs WHERE ward = ? AND device = ? AND epoch = ?'),
     hashAt: db.prepare('SELECT hash FROM events WHERE ward = ? AND device = ? AND epoch = ? AND seq = ?'),
     vector: db.prepare('SELECT device, epoch, held FROM epochs WHERE ward = ?'),
@@ -111,6 +113,7 @@ function pushed(statements: Statements, wish: Push): Pushed {
     ward,
     admission.fresh.map(({ event }) => event),
   );
+  statements.endClaims(ward, admission.fresh);
   quarantine(statements, wish, admission);
   const refusedCheckpoints = keepCheckpoints(statements, ward, wish.checkpoints);
   const vector: Record<string, number> = {};

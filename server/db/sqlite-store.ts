@@ -1,5 +1,6 @@
 import { err, ok } from '../../shared/basics/result.ts';
 import { sqliteJournal } from './sqlite-journal.ts';
+import { sqliteClaims } from './sqlite-claims.ts';
 import { sqliteRegistry } from './sqlite-registry.ts';
 import { sqliteSubjects } from './sqlite-subjects.ts';
 import { detailOf, openSqlite } from './sqlite.ts';
@@ -25,6 +26,7 @@ export function openSqliteStore(
       ...sqliteJournal(db, now),
       ...sqliteRegistry(db),
       ...sqliteSubjects(db),
+      ...sqliteClaims(db),
       ready: () => Promise.resolve(db.isOpen && db.prepare('SELECT 1 AS one').get()?.['one'] === 1),
       close: () => {
         if (db.isOpen) db.close();

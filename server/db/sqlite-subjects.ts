@@ -16,6 +16,12 @@ const STEP = 500;
 
 type Statements = ReturnType<typeof statementsOf>;
 
+/** Advances the rows of a ward by one step, inside the caller's transaction; whether there is more to fold. */
+export function subjectSteps(db: DatabaseSync): (ward: string) => boolean {
+  const sql = statementsOf(db);
+  return (ward) => stepped(sql, ward);
+}
+
 /**
  * Rows of tickets and dossiers, advanced from a cursor only when somebody asks: taking events in never waits for them.
  * The cursor and the rows change in one transaction, so rows always equal a fold of the events up to the cursor.

@@ -1,7 +1,7 @@
 import type { Result } from '../../shared/basics/result.ts';
 import type { AppendOutcome, Journal, JournalFault } from '../../shared/journal.ts';
 import type { Dossier } from '../../shared/project/dossiers.ts';
-import type { DeviceRole, WrappedKey } from '../../shared/sync/messages.ts';
+import type { ClaimHolder, ClaimRequest, DeviceRole, WrappedKey } from '../../shared/sync/messages.ts';
 import type { Checkpoint } from '../../shared/sync/signing.ts';
 
 /** A device that was let in. `slot` numbers the devices of a ward from 1 and is never given twice. */
@@ -78,6 +78,22 @@ export type Push = {
 /** What a push did. */
 export type PushOutcome = AppendOutcome & { readonly refusedCheckpoints: readonly RefusedCheckpoint[] };
 
+/** A claim as it comes to the store. */
+export type ClaimWish = ClaimRequest & {
+  readonly ward: string;
+  readonly device: string;
+  readonly nowIso: string;
+  readonly untilIso: string;
+  /** No claim that is made now holds for longer. */
+  readonly latestIso: string;
+};
+
+/** What became of a claim. `behind`: the server has events it has not looked at yet; `many`: there are too many claims. */
+export type ClaimEnd =
+  | { readonly outcome: 'yours'; readonly since: string; readonly until: string }
+  | { readonly outcome: 'released' | 'behind' | 'many' }
+  | { readonly outcome: 'taken'; readonly holder: ClaimHolder };
+
 /** A line kept apart because it cannot stand in the journal; never lost, never served as an event. */
 export type QuarantinedLine = {
   readonly line: string;
@@ -123,6 +139,9 @@ export type Store = {
     held: ReadonlySet<string>,
     limit: number,
   ) => Promise<readonly WrappedKey[]>;
+
+  /** Grants a claim, or tells who has it: one transaction, durable before it is answered [CL1]. */
+  readonly claim: (wish: ClaimWish) => Promise<ClaimEnd>;
 
   /** Dossiers of a ward as all events held make them; folds what has come since the last question. */
   readonly dossiers: (ward: string) => Promise<readonly Dossier[]>;

@@ -63,7 +63,15 @@ function operation(route: ApiRoute): unknown {
     responses: {
       '200': { description: 'Done', content: { [route.answerType]: answers } },
       ...Object.fromEntries(statuses.map((status) => [status, { description: 'Refused', ...refused }])),
+      ...(route.takenSchema ? { '409': taken(route.takenSchema) } : {}),
     },
+  };
+}
+
+function taken(schema: z.ZodType): unknown {
+  return {
+    description: 'Somebody else has it',
+    content: { 'application/json': { schema: jsonSchema(schema) } },
   };
 }
 

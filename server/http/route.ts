@@ -19,8 +19,13 @@ export type Answer = {
   readonly headers?: Readonly<Record<string, string>>;
 };
 
-/** A refused request: HTTP status and what stands in the answer. Codes are explained in docs/errors.md. */
-export type Refused = { readonly status: number; readonly code: string; readonly message: string };
+/** A refused request: HTTP status and what stands in the answer, perhaps with `more`. Codes are explained in docs/errors.md. */
+export type Refused = {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly more?: Readonly<Record<string, unknown>>;
+};
 
 /** Who asks, as far as the route wants to know. */
 export type Caller = {
@@ -51,6 +56,8 @@ export type ApiRoute = {
   readonly query?: readonly { readonly name: string; readonly description: string }[];
   readonly answerType: string;
   readonly answerSchema?: z.ZodType;
+  /** Shape of a 409, where the route has one that says more than the others. */
+  readonly takenSchema?: z.ZodType;
   /** Statuses of refusals, besides the ones that its `auth` brings. */
   readonly refusals: readonly number[];
   readonly handle: (call: Call) => Promise<Result<Answer, Refused>>;

@@ -1,6 +1,7 @@
 import { err, ok } from '../basics/result.ts';
 import { toIso } from '../basics/time.ts';
 import { isReturned } from '../law/life-cycle/acts.ts';
+import { courseIn } from '../project/tickets.ts';
 import type { Result } from '../basics/result.ts';
 import type { Sealed } from '../event/envelope.ts';
 import type { Course } from '../event/course.ts';
@@ -37,8 +38,7 @@ export function settleTicket(
   const settled = settle(conflict, wish);
   if (!settled.ok) return settled;
   const { subject, parents, standing, note } = settled.value;
-  const { status, counter } = standing;
-  const body = { chosen: wish.chosen, standing: { status, counter }, note, at: toIso(nowMs) };
+  const body = { chosen: wish.chosen, standing: courseIn(standing), note, at: toIso(nowMs) };
   return ok({ type: 'ticket-conflict-settled', subject, parents, sealed: null, body });
 }
 

@@ -6,6 +6,8 @@ import { judgePapers } from '../law/catalogue/missing-papers.ts';
 import { papersFor } from '../law/catalogue/papers.ts';
 import { feeLines } from '../law/fees.ts';
 import { procedureOn } from '../law/procedure.ts';
+import { usualLifeRules } from '../law/life-cycle/life-rules.ts';
+import { stepOf } from '../law/life-cycle/step.ts';
 import { receiptFormOn } from '../slip/form-set.ts';
 import type { Result } from '../basics/result.ts';
 import type { ReturnMethod } from '../event/course.ts';
@@ -13,6 +15,7 @@ import type { Person, ReceivedPersons } from '../event/dossier-facts.ts';
 import type { FactBody } from '../event/facts.ts';
 import type { FeeLine, FeeSheet } from '../law/fees.ts';
 import type { Catalogue, Procedure } from '../law/procedure.ts';
+import type { ActorRole } from '../law/life-cycle/roles.ts';
 import type { WardConfig } from '../law/ward.ts';
 import type { FieldRefusal, Refusal } from './refusal.ts';
 
@@ -122,12 +125,15 @@ export function feesOf(
   return feeLines(procedure, { copies, pages, exemptions, channel: 'trucTiep' });
 }
 
-/** Checks a form and turns it into what is written: NFC text, the due date with its derivation, a snapshot of the procedure. */
+/** Checks who receives and the form, and turns it into what is written: NFC text, the due date with its derivation, a snapshot of the procedure. */
 export function prepareReception(
   form: ReceptionForm,
   rules: ReceptionRules,
-  officerName: string,
+  officer: { readonly name: string; readonly role: ActorRole },
 ): Result<PreparedReception, Refusal> {
+  const life = rules.ward.lifeCycle ?? usualLifeRules;
+  const step = stepOf('receive', { state: 'draft', below: [] }, officer.role, life);
+  if (!step.ok) return step;
   const fields = checkReception(form, rules);
   if (fields.length > 0) return err({ code: 'fields-invalid', fields });
   const day = wardDay(rules.nowMs);
@@ -159,7 +165,7 @@ export function prepareReception(
       ...due.value,
       returnMethod: form.returnMethod,
       book: `${field?.name ?? ''} ${day.slice(0, 4)}`.trim(),
-      officerName,
+      officerName: officer.name,
       form: receiptFormOn(day).id,
     },
     persons: {

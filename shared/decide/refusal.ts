@@ -1,4 +1,5 @@
 import type { StepRefusal } from '../law/life-cycle/step.ts';
+import type { QueueRefusal } from './queue/refusal.ts';
 
 /** One field that the rules do not accept. `field` is a path such as `submitter.idNumber`; `code` names the rule. */
 export type FieldRefusal = {
@@ -11,11 +12,7 @@ export type FieldRefusal = {
 export type Refusal =
   | { readonly code: 'fields-invalid'; readonly fields: readonly FieldRefusal[] }
   | { readonly code: 'numbers-exhausted'; readonly namespace: string }
-  | { readonly code: 'queue-empty' }
-  | { readonly code: 'ticket-unknown' }
-  | { readonly code: 'ticket-not-waiting'; readonly status: string }
-  | { readonly code: 'ticket-not-called'; readonly status: string }
-  | { readonly code: 'counter-busy'; readonly number: string }
+  | QueueRefusal
   | { readonly code: 'field-unknown'; readonly fieldId: string }
   | { readonly code: 'procedure-unknown'; readonly procedureCode: string }
   | { readonly code: 'dossier-unknown' }
@@ -24,6 +21,7 @@ export type Refusal =
   | { readonly code: 'supplement-late'; readonly dueAt: string }
   | { readonly code: 'supplement-awaited'; readonly until: string }
   | { readonly code: 'extensions-many'; readonly max: number }
+  | { readonly code: 'extension-early'; readonly dueAt: string }
   | { readonly code: 'ward-key-none' }
   | { readonly code: 'not-allowed' }
   | { readonly code: 'nothing-sealed' }

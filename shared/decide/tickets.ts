@@ -1,26 +1,29 @@
-import { err, ok } from '../basics/result.ts';
 import { toIso } from '../basics/time.ts';
 import { ownSeries, ticketNumber } from './numbers.ts';
 import type { NumberPlace } from './numbers.ts';
-import type { Result } from '../basics/result.ts';
 import type { NewFact } from '../event/facts.ts';
-import type { PriorityGround } from '../event/ticket-facts.ts';
-import type { Ticket } from '../project/tickets.ts';
-import type { Folded } from '../project/fold.ts';
-import type { Refusal } from './refusal.ts';
+import type { IssueWay } from '../event/ticket-facts.ts';
+import type { TicketService } from '../event/ticket-standing.ts';
+import type { PriorityGround } from '../law/queue/rules.ts';
 
-/** What a citizen chose at the kiosk. `ticketId` is random, made by the caller. */
-export type TicketWish = {
+/** What a citizen chose at the kiosk, or a clerk for him. `ticketId` is random, made by the caller. */
+export type IssueWish = TicketService & {
   readonly ticketId: string;
-  readonly fieldId: string;
-  readonly series: string;
-  readonly procedureCode: string | null;
   readonly priority: PriorityGround | null;
+  /** What a plain ticket at a kiosk does not say; nothing of it is written then. */
+  readonly more?: {
+    readonly via?: IssueWay;
+    readonly priorityRule?: string | null;
+    readonly services?: TicketService[];
+    readonly appointmentAt?: string | null;
+    readonly person?: string | null;
+    readonly direct?: string | null;
+  };
 };
 
 /** Issues a ticket [K01]: the number stands from now on, printed or not. */
 export function issueTicket(
-  wish: TicketWish,
+  wish: IssueWish,
   place: NumberPlace,
   day: string,
   ahead: number,
@@ -41,62 +44,7 @@ export function issueTicket(
       priority: wish.priority,
       ahead,
       at: toIso(nowMs),
+      ...wish.more,
     },
   };
-}
-
-/**
- * The ticket to call next at a counter [L01]: priority first, then the longest wait; numbers break ties.
- * Tickets of series the counter does not serve are passed over.
- */
-export function nextWaiting(
-  waiting: readonly Folded<Ticket>[],
-  series: readonly string[],
-): Folded<Ticket> | null {
-  const mine = waiting.filter((row) => row.state?.status === 'waiting' && series.includes(row.state.series));
-  return mine.reduce<Folded<Ticket> | null>(
-    (best, row) => (best && rank(best) <= rank(row) ? best : row),
-    null,
-  );
-}
-
-/** Calls a waiting ticket to a counter, or calls again one that stands called there [L01, L09]. */
-export function callTicket(
-  row: Folded<Ticket> | undefined,
-  counter: string,
-  nowMs: number,
-): Result<NewFact, Refusal> {
-  if (!row?.state) return err({ code: 'ticket-unknown' });
-  const { status, calls } = row.state;
-  const again = status === 'called' && row.state.counter === counter;
-  if (status !== 'waiting' && !again) return err({ code: 'ticket-not-waiting', status });
-  return ok({
-    type: 'ticket-called',
-    subject: row.id,
-    parents: row.heads,
-    sealed: null,
-    body: { counter, call: calls + 1, at: toIso(nowMs) },
-  });
-}
-
-/** Ends a called ticket: served, or the person did not come [P08]. */
-export function finishTicket(
-  row: Folded<Ticket> | undefined,
-  outcome: 'served' | 'absent',
-  nowMs: number,
-): Result<NewFact, Refusal> {
-  if (!row?.state) return err({ code: 'ticket-unknown' });
-  if (row.state.status !== 'called') return err({ code: 'ticket-not-called', status: row.state.status });
-  return ok({
-    type: 'ticket-finished',
-    subject: row.id,
-    parents: row.heads,
-    sealed: null,
-    body: { outcome, at: toIso(nowMs) },
-  });
-}
-
-function rank(row: Folded<Ticket>): string {
-  const { priority, issuedAt, number } = row.state ?? {};
-  return `${priority ? 0 : 1}${issuedAt ?? ''}${number ?? ''}`;
 }

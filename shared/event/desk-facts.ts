@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
+const printState = z.enum(['queued', 'spooled', 'confirmed', 'failed', 'cancelled', 'expired']);
+
 /** Facts about the desk itself: its storage, its numbers, its papers. */
 export const deskFacts = {
   /**
@@ -51,6 +53,22 @@ export const deskFacts = {
     ground: z.string().max(300),
     at: z.string().max(40),
   }),
+  /** What became of one printed paper of a dossier or filing but its Mẫu 01 (DOMAIN 4.3: form, version and copy of each). */
+  'form-printed': z.object({
+    jobId: z.string().max(60),
+    paper: z.enum(['request', 'refusal', 'apology', 'stop', 'hand-over', 'control', 'result', 'fee', 'book']),
+    /** Template and its version, by which the paper is drawn again as issued. */
+    form: z.string().max(60),
+    /** The paper's own number, as printed; empty where it has none. */
+    formNo: z.string().max(120),
+    copyNo: z.int().min(1).max(9),
+    reprint: z.int().min(0),
+    reason: z.string().max(300),
+    state: printState,
+    where: z.string().max(300).nullable(),
+    fault: z.string().max(60).nullable(),
+    pdfSha256: hash.nullable(),
+  }),
   /** What became of one print job (promise 2: each outcome is itself an event). */
   'paper-printed': z.object({
     jobId: z.string().max(60),
@@ -60,7 +78,7 @@ export const deskFacts = {
     reprint: z.int().min(0),
     /** Why it was printed again; empty on the first print [R04]. */
     reason: z.string().max(300),
-    state: z.enum(['queued', 'spooled', 'confirmed', 'failed', 'cancelled', 'expired']),
+    state: printState,
     where: z.string().max(300).nullable(),
     fault: z.string().max(60).nullable(),
     pdfSha256: hash.nullable(),

@@ -1,11 +1,19 @@
 import type { z } from 'zod';
-import { ticketFacts } from './ticket-facts.ts';
+import { counterFacts, issuingFacts, ticketFacts } from './ticket-facts.ts';
 import { dossierFacts } from './dossier-facts.ts';
 import { deskFacts } from './desk-facts.ts';
 import { filingFacts, lifeFacts } from './life-facts.ts';
 import type { EventEnvelope } from './envelope.ts';
 
-const schemas = { ...deskFacts, ...ticketFacts, ...dossierFacts, ...lifeFacts, ...filingFacts };
+const schemas = {
+  ...deskFacts,
+  ...ticketFacts,
+  ...counterFacts,
+  ...issuingFacts,
+  ...dossierFacts,
+  ...lifeFacts,
+  ...filingFacts,
+};
 
 /** Every type of fact this version writes. */
 export type FactType = keyof typeof schemas;
@@ -27,6 +35,8 @@ export type NewFact = Fact & {
 const versions: ReadonlyMap<string, number> = new Map<FactType, number>([
   // Version 1 knew four states of a dossier; what it says reads as it is today.
   ['dossier-conflict-settled', 2],
+  // Version 1 knew four states of a ticket; what it says reads as it is today.
+  ['ticket-conflict-settled', 2],
 ]);
 
 /** The version in which a type is written today. */
@@ -35,7 +45,7 @@ export function factVersion(type: FactType): number {
 }
 
 /** Facts that commute with everything: they never make heads, so they never conflict (ARCHITECTURE 4, Conflicts). */
-const commuting: ReadonlySet<string> = new Set<FactType>(['paper-printed', 'subject-erased']);
+const commuting: ReadonlySet<string> = new Set<FactType>(['paper-printed', 'form-printed', 'subject-erased']);
 
 /** Whether a fact leaves the heads of its subject as they are. */
 export function commutes(type: string): boolean {

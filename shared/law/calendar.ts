@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isRealDay, wardInstant, weekdayOf } from '../basics/time.ts';
+import { addDays, isRealDay, wardInstant, weekdayOf } from '../basics/time.ts';
 
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 const MINUTE_MS = 60_000;
@@ -105,6 +105,13 @@ export type CalendarPlace = { readonly office?: string | undefined; readonly fie
 
 /** A stretch of one day, in minutes from its midnight. */
 export type Minutes = { readonly start: number; readonly end: number };
+
+/** Whether a year has a working day. */
+export function worksInYear(calendar: WorkCalendar, year: number): boolean {
+  for (let day = `${year}-01-01`; day < `${year + 1}-01-01`; day = addDays(day, 1))
+    if (minutesOn(calendar, day).length > 0) return true;
+  return false;
+}
 
 /** Makes a checked calendar ready for counting, as it holds at a place: office, then field, then both decide last. */
 export function readCalendar(data: CalendarData, place: CalendarPlace = {}): WorkCalendar {

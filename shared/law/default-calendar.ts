@@ -4,7 +4,9 @@ import type { CalendarData } from './calendar.ts';
 type DefaultException = CalendarData['exceptions'][number];
 
 const OFFICE_HOURS = ['07:30-11:30', '13:00-17:00'];
-const YEARS = [2026, 2027, 2028, 2029, 2030];
+/** Computed ahead, so that a limit that ends in a later year meets its holidays; what lies after the last year has none. */
+const [FIRST_YEAR, LAST_YEAR] = [2024, 2050];
+const YEARS = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, n) => FIRST_YEAR + n);
 
 /** One day before the first of the lunar year and four from it on, as in the plan of 2026; Saturday and Sunday are free. */
 const RULE = { tetDaysBefore: 1, weeklyRest: [0, 6] };
@@ -33,7 +35,7 @@ const ANNOUNCED: readonly DefaultException[] = [
  * announced. `verified: false` marks what was computed or not officially confirmed; the ward checks it in its settings.
  */
 export const defaultCalendar: CalendarData = {
-  version: 'mac-dinh-2026.11',
+  version: 'mac-dinh-2026.11.2',
   sessions: { mon: OFFICE_HOURS, tue: OFFICE_HOURS, wed: OFFICE_HOURS, thu: OFFICE_HOURS, fri: OFFICE_HOURS },
   exceptions: [...ANNOUNCED, ...YEARS.flatMap((year) => computedDaysOff(year, RULE)).map(confirmed)].toSorted(
     (a, b) => (a.date < b.date ? -1 : 1),

@@ -4,6 +4,7 @@ import { parseInstant, toWardIso } from '../basics/time.ts';
 import { calendarSchema, readCalendar } from './calendar.ts';
 import { affectedDossiers } from './calendar/affected.ts';
 import { dueDate } from './due.ts';
+import { nearlyNamed } from './near-names.ts';
 import { faultsOf } from './faults.ts';
 import type { Result } from '../basics/result.ts';
 import type { Affected, Promised } from './calendar/affected.ts';
@@ -34,15 +35,17 @@ const instant = z.string().transform((text, context) => {
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time is written HH:MM');
 const dueAt = z.enum(['sameTime', 'endOfDay', 'endOfHalfDay']);
 
+const calendarText = z.unknown().superRefine(checkCalendarNames).pipe(calendarSchema);
+
 const documentSchema = z.object({
-  calendar: calendarSchema,
+  calendar: calendarText,
   policy: z.strictObject({ dueAt, cutoff: clock.nullish() }),
   cases: z.array(z.unknown()),
   /** A calendar that may come: the answer then lists whose date it would move. */
-  changedCalendar: calendarSchema.optional(),
+  changedCalendar: calendarText.optional(),
 });
 
-const caseSchema = z.object({
+const caseShape = z.object({
   id: z.string(),
   receivedAt: instant,
   limit: z.object({ value: z.number(), unit: z.enum(['workingDay', 'calendarDay', 'workingHour']) }),
@@ -52,6 +55,8 @@ const caseSchema = z.object({
   office: z.string().optional(),
   field: z.string().optional(),
 });
+
+const caseSchema = z.unknown().superRefine(checkCaseNames).pipe(caseShape);
 
 /** What `motcua due` answers; `affected` only where the document brings a changed calendar. */
 export type DueAnswers = { readonly results: readonly DueResult[]; readonly affected?: readonly Affected[] };
@@ -73,6 +78,32 @@ export function runDueDocument(json: unknown): Result<DueAnswers, DueDocumentRef
   return ok({ results, affected: affectedDossiers(promised, calendarAt, calendarsOf(changedCalendar)) });
 }
 
+type Context = z.core.$RefinementCtx<unknown>;
+
+/** Foreign names are left alone; one that is nearly a name of ours is a slip that would change every date. */
+function checkCalendarNames(json: unknown, context: Context): void {
+  nearlyNamed(json, ['version', 'sessions', 'exceptions', 'scopes'], [], context);
+  for (const [index, exception] of listIn(json, 'exceptions').entries())
+    nearlyNamed(
+      exception,
+      ['date', 'kind', 'sessions', 'reason', 'verified'],
+      ['exceptions', index],
+      context,
+    );
+}
+
+function checkCaseNames(json: unknown, context: Context): void {
+  nearlyNamed(json, Object.keys(caseShape.shape), [], context);
+  for (const [index, pause] of listIn(json, 'pauses').entries())
+    nearlyNamed(pause, ['from', 'to'], ['pauses', index], context);
+}
+
+function listIn(json: unknown, name: string): readonly unknown[] {
+  const list =
+    typeof json === 'object' && json !== null ? (json as Record<string, unknown>)[name] : undefined;
+  return Array.isArray(list) ? list : [];
+}
+
 type CalendarAt = (place: CalendarPlace) => WorkCalendar;
 
 /** Each place's calendar is made ready once, however many cases ask for it. */
@@ -90,7 +121,9 @@ function readCase(json: unknown, policy: DuePolicy): Result<Promised, DueResult>
   const parsed = caseSchema.safeParse(json);
   if (!parsed.success) {
     const [fault] = faultsOf(parsed.error);
-    return err(failed(idOf(json), 'case-invalid', `${fault?.path ?? ''}: ${fault?.message ?? 'not a case'}`));
+    const path = fault?.path ?? '';
+    const what = fault?.message ?? 'not a case';
+    return err(failed(idOf(json), 'case-invalid', path === '' ? `case: ${what}` : `${path}: ${what}`));
   }
   const { id, receivedAt, limit, pauses, policy: own, office, field } = parsed.data;
   const kase: DueCase = {

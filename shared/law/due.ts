@@ -12,7 +12,7 @@ import {
   workMsBetween,
 } from './clock/work-time.ts';
 import { calendarDays, clockHours, finish, pausedStep } from './clock/whole-days.ts';
-import { sessionsOf } from './calendar.ts';
+import { isCountedDay, sessionsOf, worksInYear } from './calendar.ts';
 import type { Result } from '../basics/result.ts';
 import type { WorkCalendar } from './calendar.ts';
 import type { DueCase, DuePolicy, DueRefusal } from './clock/due-case.ts';
@@ -35,6 +35,13 @@ type Plan = {
  * next working instant; the day of receipt is not counted in limits of days (Bộ luật Dân sự 2015, arts. 147–148).
  */
 export function dueDate(kase: DueCase, calendar: WorkCalendar, policy: DuePolicy): Result<Due, DueRefusal> {
+  const due = countDue(kase, calendar, policy);
+  // No calendar goes further, so a date beyond would be counted by weekdays alone.
+  if (!due.ok || isCountedDay(wardDay(due.value.dueAtMs - 1))) return due;
+  return err({ code: 'time-out-of-range', field: 'limit', at: toWardIso(due.value.dueAtMs) });
+}
+
+function countDue(kase: DueCase, calendar: WorkCalendar, policy: DuePolicy): Result<Due, DueRefusal> {
   const refusal = refuseCase(kase);
   if (refusal) return err(refusal);
   const { receivedAtMs, limit } = kase;
@@ -43,7 +50,8 @@ export function dueDate(kase: DueCase, calendar: WorkCalendar, policy: DuePolicy
   const received: DueStep = { step: kase.continues ? 'continued' : 'received', at: toWardIso(receivedAtMs) };
   if (limit.unit === 'hour') return ok(clockHours(received, receivedAtMs, value, pauses));
   const start = startOf(kase, calendar);
-  if (start === null) return err(noWorkingTime(wardDay(receivedAtMs)));
+  if (start === null || passesEmptyYear(receivedAtMs, start.startMs, calendar))
+    return err(noWorkingTime(wardDay(receivedAtMs)));
   const { startMs } = start;
   const outside: DueStep = { step: 'outside-hours', countedFrom: toWardIso(startMs) };
   const steps = startMs === receivedAtMs ? [received] : [received, outside];
@@ -56,6 +64,12 @@ export function dueDate(kase: DueCase, calendar: WorkCalendar, policy: DuePolicy
   if (plan === null || dueAtMs === null) return err(noWorkingTime(wardDay(startMs)));
   const paused = pausedSteps(pauses, plan.countFromMs, dueAtMs, calendar);
   return ok(finish([...steps, ...plan.steps, ...paused], dueAtMs, calendar.version));
+}
+
+/** A year without one working day is a slip of the calendar, also where the next one begins within the search. */
+function passesEmptyYear(receivedAtMs: number, startMs: number, calendar: WorkCalendar): boolean {
+  const year = Number(wardDay(receivedAtMs).slice(0, 4));
+  return wardDay(startMs) >= `${year + 1}` && !worksInYear(calendar, year);
 }
 
 /** A step that takes over where another's limit ended counts from that very instant, which belongs to the day it ends. */

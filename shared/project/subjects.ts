@@ -11,7 +11,8 @@ export function kindOf(event: EventEnvelope): SubjectKind | null {
     if (fact?.type !== 'paper-printed') return null;
     return fact.body.paper === 'ticket' ? 'ticket' : 'dossier';
   }
-  if (event.type === 'subject-erased') return event.subject.startsWith('dossier-') ? 'dossier' : null;
+  if (event.type === 'subject-erased' || event.type === 'form-printed')
+    return event.subject.startsWith('dossier-') ? 'dossier' : null;
   if (event.type.startsWith('dossier-')) return 'dossier';
   return event.type.startsWith('ticket-') ? 'ticket' : null;
 }

@@ -1,26 +1,31 @@
 import { factOf } from '../event/facts.ts';
+import { courseAfter, courseOf, courseSettled } from './ticket-course.ts';
 import type { LoggedEvent } from '../event/envelope.ts';
 import type { FactBody } from '../event/facts.ts';
-import type { PriorityGround } from '../event/ticket-facts.ts';
+import type { IssueWay } from '../event/ticket-facts.ts';
+import type { TicketCourse } from '../event/ticket-standing.ts';
+import type { PriorityGround } from '../law/queue/rules.ts';
+import type { UndoneCall } from '../law/queue/stages.ts';
 
-/** A queue ticket as it stands. Holds no personal data. */
-export type Ticket = {
+/** A queue ticket as it stands. Holds no personal data. Its series, field and procedure are those it waits for now. */
+export type Ticket = TicketCourse & {
   readonly id: string;
   readonly number: string;
-  readonly series: string;
+  /** The day that its number belongs to. */
   readonly day: string;
-  readonly fieldId: string;
-  readonly procedureCode: string | null;
   readonly priority: PriorityGround | null;
+  /** The line of the ward's own list that it was taken under. */
+  readonly priorityRule: string | null;
+  readonly appointmentAt: string | null;
+  readonly via: IssueWay;
+  /** Keyed token of its person, where the ward bounds numbers by person. */
+  readonly person: string | null;
   readonly ahead: number;
   readonly issuedAt: string;
-  readonly status: 'waiting' | 'called' | 'served' | 'absent';
-  readonly counter: string | null;
-  readonly clerk: string | null;
-  /** How often it was called. */
-  readonly calls: number;
-  readonly calledAt: string | null;
-  readonly finishedAt: string | null;
+  /** How it stood before it was called, as long as that can be undone. */
+  readonly before: TicketCourse | null;
+  /** Calls that were taken back. */
+  readonly undone: readonly UndoneCall[];
   /** What became of its last paper; null while no outcome is known. */
   readonly printed: FactBody<'paper-printed'>['state'] | null;
   /** Papers that may be in somebody's hand. */
@@ -36,33 +41,72 @@ export function papersOut(ticket: Ticket): number {
 }
 
 /** Version of this fold; a change rebuilds the rows from the journal. */
-export const TICKET_FOLD_VERSION = 2;
+export const TICKET_FOLD_VERSION = 3;
 
 /** Folds one event into a ticket. */
 export function applyTicket(state: Ticket | null, logged: LoggedEvent): Ticket | null {
   const fact = factOf(logged.event);
   if (!fact) return state;
-  if (fact.type === 'ticket-issued') return state ?? issued(logged.event.subject, fact.body);
+  if (fact.type === 'ticket-issued') return state ?? issued(logged, fact.body);
   if (!state) return null;
-  if (fact.type === 'ticket-called') {
-    const { counter, call, at } = fact.body;
-    return {
-      ...state,
-      status: 'called',
-      counter,
-      clerk: logged.event.actor,
-      calls: Math.max(state.calls, call),
-      calledAt: at,
-    };
-  }
-  if (fact.type === 'ticket-finished') {
-    return { ...state, status: fact.body.outcome, finishedAt: fact.body.at };
-  }
-  if (fact.type === 'ticket-conflict-settled') return settled(state, fact.body.standing);
   if (fact.type === 'paper-printed') {
     return { ...state, printed: fact.body.state, papers: state.papers + (isOut(fact.body.state) ? 1 : 0) };
   }
-  return state;
+  if (fact.type === 'ticket-priority-set') {
+    const { priority, priorityRule } = fact.body;
+    return { ...state, priority, priorityRule };
+  }
+  if (fact.type === 'ticket-conflict-settled') {
+    const { standing, at } = fact.body;
+    return { ...state, ...courseSettled(courseIn(state), standing, at, logged.event.hlc), before: null };
+  }
+  const course = courseAfter(courseIn(state), state.before, fact, logged);
+  if (!course) return state;
+  const undone =
+    fact.type === 'ticket-call-undone' ? undoneBy(state, fact.body.reason, logged) : state.undone;
+  return { ...state, ...course, before: beforeCall(state, course), undone };
+}
+
+/** The call that is taken back, with its repeats: from its first fact to the one that takes it back. */
+function undoneBy(
+  { before, stages, undone }: Ticket,
+  reason: string,
+  { event }: LoggedEvent,
+): readonly UndoneCall[] {
+  const first = before && stages[before.stages.length];
+  if (!first) return undone;
+  return [...undone, { key: first.key, toKey: event.hlc, counter: first.counter ?? '', reason }];
+}
+
+/** Everything that acts can change. */
+export function courseIn(ticket: Ticket): TicketCourse {
+  const { status, counter, fieldId, series, procedureCode, services, queueDay, place, boundTo } = ticket;
+  const { clerk, calls, calledAt, startedAt, finishedAt, hold, stages } = ticket;
+  return {
+    status,
+    counter,
+    fieldId,
+    series,
+    procedureCode,
+    services,
+    queueDay,
+    place,
+    boundTo,
+    clerk,
+    calls,
+    calledAt,
+    startedAt,
+    finishedAt,
+    hold,
+    stages,
+  };
+}
+
+/** As it stood when it was called, for as long as it stands at a counter. */
+function beforeCall(state: Ticket, next: TicketCourse): TicketCourse | null {
+  const isAtCounter = (status: Ticket['status']) => status === 'called' || status === 'serving';
+  if (!isAtCounter(next.status)) return null;
+  return isAtCounter(state.status) ? state.before : courseIn(state);
 }
 
 /**
@@ -74,34 +118,27 @@ export function lacksPaper(ticket: Ticket, waitedMs: number): boolean {
   return ticket.printed === null ? waitedMs > PAPER_WAIT_MS : !isOut(ticket.printed);
 }
 
-/** An end that the other branch had written does not stay where the chosen one has none. */
-function settled(state: Ticket, standing: FactBody<'ticket-conflict-settled'>['standing']): Ticket {
-  const ended = standing.status === 'served' || standing.status === 'absent';
-  return { ...state, ...standing, finishedAt: ended ? state.finishedAt : null };
-}
-
 function isOut(state: FactBody<'paper-printed'>['state']): boolean {
   return state === 'confirmed' || state === 'spooled' || state === 'queued';
 }
 
-function issued(id: string, body: FactBody<'ticket-issued'>): Ticket {
-  const { number, series, day, fieldId, procedureCode, priority, ahead, at } = body;
+function issued(logged: LoggedEvent, body: FactBody<'ticket-issued'>): Ticket {
+  const { number, day, priority, ahead, at } = body;
+  const { priorityRule = null, appointmentAt = null, via = 'kiosk', person = null } = body;
   return {
-    id,
+    id: logged.event.subject,
     number,
-    series,
     day,
-    fieldId,
-    procedureCode,
     priority,
+    priorityRule,
+    appointmentAt,
+    via,
+    person,
     ahead,
     issuedAt: at,
-    status: 'waiting',
-    counter: null,
-    clerk: null,
-    calls: 0,
-    calledAt: null,
-    finishedAt: null,
+    ...courseOf(body, logged),
+    before: null,
+    undone: [],
     printed: null,
     papers: 0,
   };

@@ -80,13 +80,13 @@ function cameAs({ channel }: ReportDossier, earlier: boolean): FigureColumn {
 }
 
 function finishedAs(dossier: ReportDossier, atMs: number, { rules, calendarOf }: FigureWorld): FigureColumn {
-  const dueMs = dueAtMs(dossier, atMs, rules);
+  const dueMs = dueAtMs(dossier, atMs, rules.dueDate);
   const status = finishedStatus(atMs, dueMs, () => calendarOf(dossier.procedure.fieldId), rules.earlyMinutes);
   return status === 'early' ? 'finishedEarly' : status === 'onTime' ? 'finishedOnTime' : 'finishedLate';
 }
 
 function isOverdueAt(dossier: ReportDossier, atMs: number, rules: FigureRules): boolean {
-  return !isPausedAt(dossier, atMs, rules.pausedInTime) && atMs > dueAtMs(dossier, atMs, rules);
+  return !isPausedAt(dossier, atMs, rules.pausedInTime) && atMs > dueAtMs(dossier, atMs, 'in-force');
 }
 
 /** The instant at which a period's pending dossiers are judged: now, or its last one once it is over. */
@@ -106,8 +106,12 @@ export function isPausedAt(
   );
 }
 
-/** The due date that was in force at an instant, or, by choice, the last one before the first letter of apology [FG3]. */
-function dueAtMs({ firstDueAt, dueDates }: ReportDossier, atMs: number, { dueDate }: FigureRules): number {
+/** The due date that was in force at an instant, or the last one before the first letter of apology (DOMAIN 2.5) [FG3]. */
+function dueAtMs(
+  { firstDueAt, dueDates }: ReportDossier,
+  atMs: number,
+  dueDate: FigureRules['dueDate'],
+): number {
   const firstExtension = dueDates.findIndex(({ by }) => by === 'extension');
   const counted =
     dueDate === 'before-extension' && firstExtension >= 0 ? dueDates.slice(0, firstExtension) : dueDates;

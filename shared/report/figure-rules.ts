@@ -20,7 +20,7 @@ export const figureRulesSchema = z.strictObject({
     .array(z.enum(pauseKinds))
     .max(4)
     .default([...pauseKinds]),
-  dueDate: z.enum(['in-force', 'before-extension']).default('in-force'),
+  dueDate: z.enum(['before-extension', 'in-force']).default('before-extension'),
   earlyMinutes: z.int().min(0).max(48_000).nullable().default(null),
   levels: z
     .array(
@@ -74,9 +74,8 @@ export const ruleNotes: Readonly<Record<keyof FigureRules, { readonly vi: string
         'Returned-for-supplement dossiers are counted as in time in practice (DOMAIN 4.4); the other pauses follow them.',
     },
     dueDate: {
-      vi: 'Quá hạn xét theo ngày hẹn đang có hiệu lực (kể cả ngày hẹn lại sau xin lỗi), hoặc theo ngày hẹn trước khi xin lỗi.',
-      doubt:
-        'Whether an apology makes a late dossier in time again is not settled anywhere; inspectors may count by the first date.',
+      vi: 'Hồ sơ đã giải quyết xét theo ngày hẹn trước khi xin lỗi (xin lỗi không biến hồ sơ trễ thành đúng hạn), hoặc theo ngày hẹn đang có hiệu lực. Hồ sơ đang giải quyết xét theo ngày hẹn đang có hiệu lực.',
+      doubt: 'Practice, not law (DOMAIN 2.5 [GK]); some count finished ones by the date in force.',
     },
     earlyMinutes: {
       vi: 'Trước hạn: xong trước ngày hẹn, hoặc trước giờ hẹn ít nhất chừng này phút làm việc.',

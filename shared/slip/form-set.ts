@@ -107,7 +107,7 @@ const tt03: ReceiptForm = {
   nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
   motto: 'Độc lập - Tự do - Hạnh phúc',
   title: ['GIẤY TIẾP NHẬN HỒ SƠ', 'VÀ HẸN TRẢ KẾT QUẢ'],
-  copies: ['Liên 1: Lưu tại Bộ phận Tiếp nhận và Trả kết quả', 'Liên 2: Giao cá nhân, tổ chức nộp hồ sơ'],
+  copies: ['Liên 1: Lưu tại Bộ phận TN&TKQ', 'Liên 2: Giao cá nhân, tổ chức'],
   reprint: 'BẢN IN LẠI LẦN {n} ({at})',
   labels,
   table: {

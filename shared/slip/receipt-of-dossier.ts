@@ -72,9 +72,14 @@ export function receiptOfDossier(
     feeText: feeText(received.fees),
     feeTotal: feeTotal(received.fees),
     book: received.book,
-    bookNo: received.provisional ? received.code : (SERIAL.exec(received.code)?.[1] ?? ''),
+    bookNo: bookNoOf(received),
     officer: received.officerName,
   };
+}
+
+/** The number of a dossier's line in its register book: it stands on the slip, and never moves [FG10]. */
+export function bookNoOf({ code, provisional }: Pick<Received, 'code' | 'provisional'>): string {
+  return provisional ? code : (SERIAL.exec(code)?.[1] ?? '');
 }
 
 function feeText(fees: Received['fees']): string {

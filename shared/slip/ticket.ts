@@ -3,7 +3,7 @@
 import { oneLine, timeInFigures } from './paper-words.ts';
 
 /** Printable width of 80 mm paper: 72 mm at 203 dpi. */
-const TICKET_WIDTH_DOTS = 576;
+export const TICKET_WIDTH_DOTS = 576;
 /** Height of the number's figures: 22 mm; at least 20 mm (160 dots) are asked for. */
 export const NUMBER_HEIGHT_DOTS = 176;
 
@@ -56,6 +56,8 @@ export type TicketItem =
       readonly maxWidthDots: number;
       /** White letters on a black bar from `top` to `bottom`. */
       readonly bar: { readonly top: number; readonly bottom: number } | null;
+      /** Where it begins; centred where left out. */
+      readonly left?: number;
     }
   | {
       /** The figures fill exactly `heightDots` above the baseline. */
@@ -66,6 +68,8 @@ export type TicketItem =
       readonly maxWidthDots: number;
     }
   | { readonly kind: 'rule'; readonly top: number; readonly heightDots: number; readonly inset: number }
+  /** An empty square, to be ticked with a pen. */
+  | { readonly kind: 'box'; readonly top: number; readonly left: number; readonly sizeDots: number }
   | { readonly kind: 'qr'; readonly text: string; readonly top: number; readonly sizeDots: number };
 
 type Words = {
@@ -153,7 +157,7 @@ function sheet(english: boolean) {
       if (english && second !== null) text(second, 22, 400);
     },
     wrapped: (value: string, sizeDots: number, weight: 400 | 600 | 700, lines: number): void => {
-      for (const part of wrap(oneLine(value), INNER_DOTS / sizeDots, lines)) text(part, sizeDots, weight);
+      for (const part of wrapText(oneLine(value), INNER_DOTS / sizeDots, lines)) text(part, sizeDots, weight);
     },
     number: (value: string): void => {
       y += NUMBER_HEIGHT_DOTS;
@@ -192,7 +196,7 @@ function sheet(english: boolean) {
 }
 
 /** Breaks at spaces into at most `lines` parts; what does not fit stays on the last part, which is then drawn narrower. */
-function wrap(text: string, widthEm: number, lines: number): readonly string[] {
+export function wrapText(text: string, widthEm: number, lines: number): readonly string[] {
   const parts: string[] = [];
   let rest = text.split(' ');
   while (rest.length > 0 && parts.length < lines - 1) {

@@ -4,7 +4,8 @@ import { z } from 'zod';
  * Version of the protocol between replicas. Its messages are hashed in a test beside this number.
  * 1 — enrol, events, have, keys, figures (first release).
  * 2 — doorbell; every signed request names its version in `x-motcua-protocol`; erasure travels as `subject-erased` events;
- *     keys are asked for by name (`wanted`) and answered with what the level lacks (`lacking`).
+ *     keys are asked for by name (`wanted`) and answered with what the level lacks (`lacking`). `claims` came with a later
+ *     release of 2: a server that has none answers 404, which counts as out of reach.
  */
 export const PROTOCOL_VERSION = 2;
 
@@ -91,6 +92,52 @@ export const keysRequestSchema = z.object({
 export const keysAnswerSchema = z.object({
   keys: z.array(wrappedKeySchema),
   lacking: z.array(id).optional(),
+});
+
+/** Longest time a claim holds when nothing ends it, ms. */
+export const CLAIM_LONGEST_MS = 600_000;
+
+/**
+ * `POST /v1/claims`: only one may do `act` to `subject` (ARCHITECTURE 4). `claim` is random, made by who asks, and the same
+ * when it is asked again. `expected`: the heads of the subject that the asker saw. `ttlMs` 0 lets the claim go.
+ */
+export const claimRequestSchema = z.object({
+  claim: z.string().min(8).max(60),
+  subject: id,
+  act: z.string().regex(/^[a-z][a-z-]{0,39}$/),
+  counter: z.string().max(30).nullable(),
+  expected: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(16),
+  ttlMs: z.int().min(0).max(CLAIM_LONGEST_MS),
+});
+
+/** What a device asks of a claim. */
+export type ClaimRequest = z.infer<typeof claimRequestSchema>;
+
+/** Who has what was claimed: a claim that holds, or an act (`event`) that the asker has not seen. `since` by the server's clock, of an act by its own. */
+export const claimHolderSchema = z.object({
+  by: z.enum(['claim', 'event']),
+  device: id,
+  deviceName: z.string().max(120).nullable(),
+  counter: z.string().max(30).nullable(),
+  act: z.string().max(60),
+  since: z.string().max(40),
+});
+
+/** Who has what was claimed. */
+export type ClaimHolder = z.infer<typeof claimHolderSchema>;
+
+/** Answer to a claim that was granted (200), or let go. */
+export const claimAnswerSchema = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('yours'), since: z.string(), until: z.string() }),
+  z.object({ outcome: z.literal('released') }),
+]);
+
+/** Answer to a claim that somebody else has (409). */
+export const claimTakenSchema = z.object({
+  outcome: z.literal('taken'),
+  code: z.string(),
+  message: z.string(),
+  holder: claimHolderSchema,
 });
 
 /** Answer of any refused request. */

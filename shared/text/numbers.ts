@@ -30,10 +30,15 @@ export function formatMoney(amount: number): string {
   return amount < 0 ? `-${digits}` : digits;
 }
 
-/** A share in tenths of a percent, halves upward: 450 of 852 are 528; null when there is nothing to divide by (DOMAIN 6.1). */
+/**
+ * A share in tenths of a percent, halves upward: 450 of 852 are 528; null when there is nothing to divide by (DOMAIN 6.1).
+ * A part that is neither nothing nor the whole is never told as 0 or 100 %: one late dossier of 3,000 stays to be seen.
+ */
 export function percentTenths(part: number, whole: number): number | null {
+  if (whole === 0) return null;
   // In whole numbers, so that 0,05 is never 0,04999….
-  return whole === 0 ? null : Math.floor((part * 2000 + whole) / (2 * whole));
+  const nearest = Math.floor((part * 2000 + whole) / (2 * whole));
+  return part <= 0 || part >= whole ? nearest : Math.min(999, Math.max(1, nearest));
 }
 
 /** A share with one decimal, halves upward, "52,8 %"; "–" when there is nothing to divide by (DOMAIN 6.1). */
@@ -50,14 +55,12 @@ export function spellDigits(ticketNumber: string): string {
 /**
  * A call in pieces, each to be spoken or played as a recorded clip of its own: the ticket digit by digit, the counter's
  * number as a number. "Mời công dân có số thứ tự · A · không · một · hai · đến quầy số · mười" (DOMAIN 8.3).
+ * @param counter null for a counter that has a name and no number
  */
-export function callSequence(ticketNumber: string, counter: number): readonly string[] {
-  return [
-    'Mời công dân có số thứ tự',
-    ...signsOf(ticketNumber),
-    'đến quầy số',
-    ...numberWords(counter).split(' '),
-  ];
+export function callSequence(ticketNumber: string, counter: number | null): readonly string[] {
+  const place =
+    counter === null ? ['đến quầy ghi trên bảng'] : ['đến quầy số', ...numberWords(counter).split(' ')];
+  return ['Mời công dân có số thứ tự', ...signsOf(ticketNumber), ...place];
 }
 
 function signsOf(ticketNumber: string): readonly string[] {

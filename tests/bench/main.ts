@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { benchActions } from './action-durable.ts';
+import { benchCalls } from './call-shown.ts';
 import { benchCatchUp } from './catch-up.ts';
 import { benchDueDates } from './due-dates.ts';
 import { benchIngest } from './ingest.ts';
@@ -26,6 +27,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   procedures: benchProcedures,
   'tap-ticket': benchTicket,
   'catch-up': benchCatchUp,
+  'call-shown': benchCalls,
   sealing: benchSealing,
 };
 

@@ -81,7 +81,7 @@ describe.each(LOOKS)('$lang, $contrast contrast', (wanted) => {
   const text = messages[wanted.lang];
   const { desk: words, kiosk: citizen } = text;
 
-  it('[G04] the kiosk: start, fields, search, a procedure, a ticket', async () => {
+  it('[G04] the kiosk: start, fields, search, a procedure, a ticket, a look-up in the low layout', async () => {
     const page = await pages.browser.open(`${product.app}/#/settings`, { width: 1080, height: 1920 });
     await look(page, wanted);
     await goTo(page, 'kiosk', citizen.hello);
@@ -106,6 +106,16 @@ describe.each(LOOKS)('$lang, $contrast contrast', (wanted) => {
     await page.getByRole('button', { name: citizen.tiles.ticket }).first().click();
     await page.getByRole('heading', { name: citizen.fields.title }).waitFor({ timeout: SLOW_MS });
     await check(page, 'kiosk fields');
+    await page.getByRole('button', { name: citizen.home, exact: true }).click();
+    await page.getByRole('button', { name: citizen.ways.low }).click();
+    await page.getByRole('button', { name: citizen.tiles.lookUp }).first().click();
+    await page.getByLabel(citizen.lookUp.label).fill('260605-9999');
+    await check(page, 'kiosk look-up, low');
+    await page.getByRole('button', { name: citizen.lookUp.find, exact: true }).click();
+    await page.getByText(citizen.lookUp.answers['not-here'].title).waitFor({ timeout: SLOW_MS });
+    await check(page, 'kiosk look-up, nothing');
+    await page.getByRole('button', { name: citizen.ways.read }).click();
+    await check(page, 'kiosk, asked to read aloud');
     await page.close();
     expect(found).toEqual([]);
   });

@@ -2,11 +2,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifySlipQr } from '../../shared/slip/slip-qr.ts';
 import type { SlipSheet } from '../../shared/slip/slip.ts';
 import { goldenPapers, LETTERS, LONG_NAME, LONG_WORD } from '../golden/papers.ts';
 import { firstMissing, labelledPapers } from '../support/papers/domain-labels.ts';
 import { openPaperPrinter, type PaperPrinter } from '../support/papers/paper-printer.ts';
-import { bare, bareText, fontsOf, layoutText, pageSizes, pagesOf } from '../support/papers/read-pdf.ts';
+import {
+  bare,
+  bareText,
+  codesOfPdf,
+  fontsOf,
+  layoutText,
+  pageSizes,
+  pagesOf,
+} from '../support/papers/read-pdf.ts';
+import { someReceipt, someReceiptOf2024 } from '../support/papers/receipts.ts';
+import { factsOf, slipVerifier } from '../support/papers/slip-key.ts';
 import { stretched } from '../support/papers/stretch.ts';
 import { wordsOf } from '../support/papers/words-of.ts';
 
@@ -70,6 +81,29 @@ describe('golden papers', () => {
       expect(firstMissing(bareText(pdf(name)), labels, bare)).toBeNull();
     });
   }
+
+  it('[R10] [FM7] the kept Mẫu 01 carries its facts signed: scanned from the page, verified with the public key alone', async () => {
+    for (const bytes of [pdf('mau-01-tt-03-2025'), golden('mau-01-tt-03-2025')]) {
+      const qr = codesOfPdf(bytes).find((code) => code.startsWith('QR-Code:'));
+      const text = qr?.slice('QR-Code:'.length) ?? '';
+      expect(await verifySlipQr(text, slipVerifier)).toEqual({ ok: true, value: factsOf(someReceipt()) });
+      // A due date a day later is not what the office signed.
+      const later = text.replace('2026-11-27T', '2026-11-28T');
+      expect(await verifySlipQr(later, slipVerifier)).toEqual({
+        ok: false,
+        error: { code: 'slip-qr-forged' },
+      });
+    }
+  });
+
+  it('[FM1] [FM7] the kept Mẫu 01 of TT 01/2018 is one of its own day throughout', () => {
+    const { code, receivedAt, dueAt } = someReceiptOf2024();
+    const text = bareText(pdf('mau-01-tt-01-2018'));
+    expect([code, receivedAt, dueAt].every((each) => /2024|-2405/.test(each))).toBe(true);
+    expect(text).toContain(bare('08 giờ 14 phút, ngày 06 tháng 5 năm 2024'));
+    expect(text).toContain(bare('17 giờ 00 phút, ngày 13 tháng 5 năm 2024'));
+    expect(text).not.toMatch(/2026|2611|2[17]\/11/);
+  });
 
   it('[FM6] long tables have their head on every page and a number from the second on', () => {
     const handOver = bareText(pdf('hand-over-forty'));

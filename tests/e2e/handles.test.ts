@@ -65,11 +65,26 @@ async function kioskHandles(): Promise<readonly string[]> {
   await kiosk.getByRole('button', { name: /^Thủ tục & lệ phí/ }).click();
   await kiosk.getByRole('searchbox').fill('khai sinh');
   const search = await lacking(kiosk, 'kiosk', 'search');
+  await kiosk
+    .getByRole('button', { name: /^Đăng ký khai sinh/ })
+    .first()
+    .click();
+  const procedure = await lacking(kiosk, 'kiosk', 'procedure');
+  await button(kiosk, 'Màn hình chính').click();
+  await kiosk.getByRole('button', { name: /^Tra cứu hồ sơ/ }).click();
+  const lookup = await lacking(kiosk, 'kiosk', 'lookup');
   await button(kiosk, 'Màn hình chính').click();
   await kiosk.getByRole('button', { name: /^Lấy số/ }).click();
   const field = await lacking(kiosk, 'kiosk', 'field');
   await kiosk.getByRole('button', { name: /^Chứng thực/ }).click();
-  return [...start, ...search, ...field, ...(await lacking(kiosk, 'kiosk', 'ticket'))];
+  return [
+    ...start,
+    ...search,
+    ...procedure,
+    ...lookup,
+    ...field,
+    ...(await lacking(kiosk, 'kiosk', 'ticket')),
+  ];
 }
 
 async function deskHandles(desk: Page): Promise<readonly string[]> {

@@ -106,9 +106,9 @@ describe('Mẫu 01 on paper', () => {
 
   it('[R07] is drawn in two copies: the desk’s with the whole id number, the citizen’s with a masked one', async () => {
     const [desk, citizen] = [bareText(await paperOf({ copyNo: 1 })), bareText(await paperOf({ copyNo: 2 }))];
-    expect(desk).toContain(bare('(Liên 1: Lưu tại Bộ phận Tiếp nhận và Trả kết quả)'));
+    expect(desk).toContain(bare('(Liên 1: Lưu tại Bộ phận TN&TKQ)'));
     expect(desk).toContain('001203004678');
-    expect(citizen).toContain(bare('(Liên 2: Giao cá nhân, tổ chức nộp hồ sơ)'));
+    expect(citizen).toContain(bare('(Liên 2: Giao cá nhân, tổ chức)'));
     expect(citizen).toContain('0012•••••678');
     expect(citizen).not.toContain('001203004678');
   });

@@ -1,8 +1,7 @@
 // The papers whose PDFs are kept beside this file: every form of both sets once, and the ones that are hard to draw.
-import { receiptFormOn } from '../../shared/slip/form-set.ts';
 import { receiptSlip } from '../../shared/slip/receipt-slip.ts';
 import type { Slip } from '../../shared/slip/slip.ts';
-import { someReceipt } from '../support/papers/receipts.ts';
+import { someReceipt, someReceiptOf2024 } from '../support/papers/receipts.ts';
 import {
   formsOf2018,
   someApology,
@@ -20,6 +19,7 @@ import {
   someStop,
   someSupplement,
 } from '../support/papers/samples.ts';
+import { signedReceipt } from '../support/papers/slip-key.ts';
 
 /** All 134 letters of Vietnamese that ASCII lacks, small and capital. */
 export const LETTERS =
@@ -44,10 +44,8 @@ const reprint = { n: 2, at: '2026-11-22T02:00:00.000Z' };
 
 /** File name (without `.pdf`) and paper. */
 export const goldenPapers: Readonly<Record<string, Slip>> = {
-  'mau-01-tt-03-2025': receiptSlip(someReceipt()),
-  'mau-01-tt-01-2018': receiptSlip(
-    someReceipt({ form: receiptFormOn('2024-05-06'), receivedAt: '2024-05-06T01:14:00.000Z', copyNo: 1 }),
-  ),
+  'mau-01-tt-03-2025': receiptSlip(signedReceipt(someReceipt())),
+  'mau-01-tt-01-2018': receiptSlip(someReceiptOf2024()),
   'mau-01-two-stages': receiptSlip(
     someReceipt({
       ownerAddress: 'Tổ dân phố số 5, phường Thạch Bàn',

@@ -57,7 +57,7 @@ type Hands = Window & {
 };
 const hands = window as unknown as Hands;
 
-const CLERK = { id: 'lan', name: 'Nguyễn Thị Lan', pin: '1357' };
+const CLERK = { id: 'lan', name: 'Nguyễn Thị Lan', role: 'reception' as const, pin: '1357' };
 const nowMs = () => Date.now();
 
 /** As renderer/main.tsx puts a page together. */

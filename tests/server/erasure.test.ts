@@ -115,6 +115,7 @@ it('[UP4] a database of the version before does the erasures it kept as events o
   const line = chain.add(erased('dossier-1', ['k1']));
   const db = new DatabaseSync(path);
   db.exec('DROP TABLE erased');
+  db.exec('DROP TABLE claims');
   db.exec('PRAGMA user_version = 1');
   db.prepare(
     'INSERT INTO events (ward, device, epoch, seq, pos, hash, line) VALUES (?, ?, ?, ?, ?, ?, ?)',

@@ -40,5 +40,20 @@ it('the server takes the bytes that stand in the document and answers what stand
   const answer = await district.app.inject({ method: 'POST', url: '/v1/events', payload, headers });
   expect([answer.statusCode, answer.body]).toEqual([200, given['answer']]);
   expect(await district.store.checkpoints('thach-ban')).toEqual([given['checkpoint-line']]);
+  district.clock.ms = Date.UTC(2026, 5, 5, 1, 20);
+  const [, , path = '', device = '', time = '', nonce = ''] = (given['claim-text'] ?? '').split('\n');
+  const claim = await district.app.inject({
+    method: 'POST',
+    url: path,
+    payload: given['claim-body'] ?? '',
+    headers: {
+      'x-motcua-protocol': '2',
+      'x-motcua-device': device,
+      'x-motcua-time': time,
+      'x-motcua-nonce': nonce,
+      'x-motcua-signature': given['claim-signature'] ?? '',
+    },
+  });
+  expect([claim.statusCode, claim.body]).toEqual([200, given['claim-answer']]);
   await district.close();
 });

@@ -29,6 +29,7 @@ describe('public side', () => {
       'GET /readyz []',
       'GET /v1/doorbell [{"device":[]}]',
       'GET /v1/reports/day [{"reader":[]}]',
+      'POST /v1/claims [{"device":[]}]',
       'POST /v1/enrol []',
       'POST /v1/events [{"device":[]}]',
       'POST /v1/have [{"device":[]}]',

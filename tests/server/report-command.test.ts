@@ -127,7 +127,7 @@ describe('motcua report', () => {
       fees: [{ day: '2026-06-05', kind: 'lePhi', amount: 8000, waived: 0 }],
       fields: [{ fieldId: 'ho-tich', received: 2 }, { fieldId: 'total' }],
       refusals: [],
-      books: [{ book: 'ho-tich', year: '2026', entries: [{ no: 1 }, { no: 2 }] }],
+      books: [{ book: 'ho-tich', year: '2026', entries: [{ no: '260605-0001' }, { no: '260605-0002' }] }],
       estimates: [
         { group: 2, label: 'ước tính nội bộ', points: 10 },
         { group: 3 },

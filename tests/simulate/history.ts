@@ -27,7 +27,7 @@ export type History = {
 };
 
 /** Steps between two heals. */
-const STEPS = 76;
+const STEPS = 77;
 
 /** Plays the history of a seed. */
 export function playHistory(seed: number): History {

@@ -11,7 +11,12 @@ const calendar = readCalendar(defaultCalendar);
 
 /** A ward that keeps the steps inside the house, or one that does not; a clerk of the desk or its head. */
 export function lifeWorld(dice: Dice, nowMs: number): ActWorld {
-  const rules = { ...usualLifeRules, shortcuts: dice.chance(0.8), maxExtensions: null };
+  const rules = {
+    ...usualLifeRules,
+    shortcuts: dice.chance(0.8),
+    maxExtensions: null,
+    extendWithinMinutes: null,
+  };
   return {
     nowMs,
     role: dice.chance(0.9) ? 'reception' : 'head',
@@ -115,8 +120,6 @@ const WORKING = ['received', 'handed-over', 'in-process'];
 
 /** What must hold before a step; written down here a second time, so that a slip in the rules is noticed. */
 export const STEPS_FROM: Readonly<Record<string, readonly string[]>> = {
-  'ticket-called': ['waiting'],
-  'ticket-finished': ['called'],
   'dossier-handed-over': ['received'],
   'dossier-taken-over': ['handed-over'],
   'dossier-handed-back': ['handed-over'],

@@ -19,7 +19,7 @@ import { met, newId, violated } from './world.ts';
 import type { NumberPlace, NumberSupply, Supplies } from '../../shared/decide/numbers.ts';
 import type { PreparedReception } from '../../shared/decide/reception.ts';
 import type { NewFact } from '../../shared/event/facts.ts';
-import type { PriorityGround } from '../../shared/event/ticket-facts.ts';
+import type { PriorityGround } from '../../shared/law/queue/rules.ts';
 import type { OwnPlace, Page } from './page.ts';
 import type { World } from './world.ts';
 

@@ -8,9 +8,12 @@ import { actWorldOf } from '../../shared/decide/life/world.ts';
 import { eraseSubject } from '../../shared/decide/erasure.ts';
 import { dossierCode } from '../../shared/decide/numbers.ts';
 import { prepareReception } from '../../shared/decide/reception.ts';
-import { callTicket, finishTicket, issueTicket, nextWaiting } from '../../shared/decide/tickets.ts';
+import { callNextAt, decideTicket } from '../../shared/decide/queue/act.ts';
+import { queueSetupOf } from '../../shared/decide/queue/world.ts';
+import { issueTicket } from '../../shared/decide/tickets.ts';
 import type { Result } from '../../shared/basics/result.ts';
 import type { ActWish } from '../../shared/decide/life/wish.ts';
+import type { TicketWish } from '../../shared/decide/queue/wish.ts';
 import type { ReceptionForm } from '../../shared/decide/reception.ts';
 import type { Refusal } from '../../shared/decide/refusal.ts';
 import type { NewFact } from '../../shared/event/facts.ts';
@@ -51,6 +54,12 @@ export function fakeActs(deps: ActDeps): DeskActs {
     journal.add(fact.value, clerk);
     return ok(ticketIn(journal, fact.value.subject));
   };
+  const onTicket = (id: string, wish: TicketWish): Result<NewFact, Refusal> => {
+    const nowMs = clock.nowMs();
+    const tickets = journal.tickets(wardDay(nowMs)).flatMap(({ state }) => (state ? [state] : []));
+    const world = { ...queueSetupOf(deps.ward), nowMs, role: null, tickets };
+    return decideTicket(journal.ticket(id), wish, world);
+  };
   const decide = (id: string, wish: ActWish, clerk: ActingClerk): Result<Dossier, Refusal> => {
     const row = journal.dossier(id);
     const world = actWorldOf(deps.ward, row?.state?.procedure.fieldId ?? '', clerk.role, clock.nowMs());
@@ -63,9 +72,9 @@ export function fakeActs(deps: ActDeps): DeskActs {
     issueTicket: (request) => through(() => issue(deps, request)),
     callNext: (counter, series, clerk) => through(() => callNext(deps, counter, series, clerk)),
     callOne: (id, counter, clerk) =>
-      through(() => write(callTicket(journal.ticket(id), counter, clock.nowMs()), clerk)),
+      through(() => write(onTicket(id, { act: 'call', counter, reason: '' }), clerk)),
     finishTicket: (id, outcome, clerk) =>
-      through(() => write(finishTicket(journal.ticket(id), outcome, clock.nowMs()), clerk)),
+      through(() => write(onTicket(id, { act: 'finish', outcome }), clerk)),
     receive: (form, clerk) => through(() => receive(deps, form, clerk)),
     act: (id, wish, clerk) => through(() => decide(id, wish, clerk)),
     giveBack: (id, form, clerk) =>
@@ -133,29 +142,26 @@ function issue(
 }
 
 function callNext(
-  { journal, clock }: ActDeps,
+  { journal, clock, ward }: ActDeps,
   counter: string,
   series: readonly string[],
   clerk: string,
 ): Result<Ticket, Refusal> {
-  const today = journal.tickets(wardDay(clock.nowMs()));
-  const busy = today.find(({ state }) => state?.status === 'called' && state.counter === counter);
-  if (busy?.state) return err({ code: 'counter-busy', number: busy.state.number });
-  const next = nextWaiting(today, series);
-  if (!next) return err({ code: 'queue-empty' });
-  const called = callTicket(next, counter, clock.nowMs());
+  const nowMs = clock.nowMs();
+  const world = { ...queueSetupOf(ward), nowMs, role: null };
+  const called = callNextAt(journal.tickets(wardDay(nowMs)), { id: counter, series }, world);
   if (!called.ok) return called;
   journal.add(called.value, clerk);
-  return ok(ticketIn(journal, next.id));
+  return ok(ticketIn(journal, called.value.subject));
 }
 
 function receive(
   { journal, clock, catalogue, ward }: ActDeps,
   form: ReceptionForm,
-  clerk: { readonly id: string; readonly name: string },
+  clerk: ActingClerk & { readonly name: string },
 ): Result<Dossier, Refusal> {
   const nowMs = clock.nowMs();
-  const prepared = prepareReception(form, { catalogue, ward, nowMs }, clerk.name);
+  const prepared = prepareReception(form, { catalogue, ward, nowMs }, clerk);
   if (!prepared.ok) return prepared;
   const no = Object.values(journal.held()).reduce((sum, count) => sum + count, 1);
   const code = dossierCode(ward.unitCode, wardDay(nowMs), no);

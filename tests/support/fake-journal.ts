@@ -4,6 +4,7 @@ import { toIso, wardDay } from '../../shared/basics/time.ts';
 import { foldNext } from '../../shared/project/fold.ts';
 import { applyDossier } from '../../shared/project/dossiers.ts';
 import { applyTicket } from '../../shared/project/tickets.ts';
+import { verifySlipQr } from '../../shared/slip/slip-qr.ts';
 import type { LoggedEvent } from '../../shared/event/envelope.ts';
 import type { NewFact } from '../../shared/event/facts.ts';
 import type { ReceivedPersons, ReturnedPersons } from '../../shared/event/dossier-facts.ts';
@@ -63,6 +64,11 @@ export function fakeJournal(ward: string, nowMs: () => number): FakeJournal {
       watchTickets: (day, listener) => watch(() => ticketsOf(day), listener),
       watchDossiers: (part, listener) => watch(() => partOf([...dossiers.values()], part), listener),
       watchHeld: (listener) => watch(held, listener),
+      dossierOf: (code) =>
+        Promise.resolve([...dossiers.values()].find(({ state }) => state?.code === code)?.state ?? null),
+      // No key stands in this journal: nothing that is scanned here can be proven.
+      slipSays: (text) =>
+        verifySlipQr(text, { keyOf: () => undefined, verify: () => Promise.resolve(false) }),
       personsOf: (dossier) => Promise.resolve(persons.get(dossier.id) ?? null),
       receiverOf: (dossier) => Promise.resolve(receivers.get(dossier.id) ?? null),
       arrivals: (subject) => Promise.resolve(arrivalsOf(events, subject)),

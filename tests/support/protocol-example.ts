@@ -11,6 +11,8 @@ const EPOCH = 'f0e1d2c3b4a59687';
 const TIME = '2026-06-05T01:20:00.000Z';
 const NONCE = '000102030405060708090a0b0c0d0e0f';
 
+const NEXT_NONCE = '101112131415161718191a1b1c1d1e1f';
+
 /** Every block of the worked example in docs/protocol.md, by its name there, computed by the product's own code. */
 export function protocolExample(): Readonly<Record<string, string>> {
   const pkcs8 = Buffer.from(`302e020100300506032b657004220420${SECRET_HEX}`, 'hex');
@@ -47,6 +49,20 @@ export function protocolExample(): Readonly<Record<string, string>> {
     bodySha256,
   };
   const requestText = requestToSign(request);
+  const claimBody = JSON.stringify({
+    claim: 'claim-00112233',
+    subject: 'ticket-0001',
+    act: 'call',
+    counter: 'q1',
+    expected: [opened.hash],
+    ttlMs: 15_000,
+  });
+  const claimText = requestToSign({
+    ...request,
+    path: '/v1/claims',
+    nonce: NEXT_NONCE,
+    bodySha256: createHash('sha256').update(claimBody).digest('hex'),
+  });
   return {
     'secret-key': SECRET_HEX,
     'public-key': publicKey,
@@ -62,6 +78,10 @@ export function protocolExample(): Readonly<Record<string, string>> {
       `x-motcua-nonce: ${NONCE}`,
       `x-motcua-signature: ${signed(requestText)}`,
     ].join('\n'),
+    'claim-body': claimBody,
+    'claim-text': claimText,
+    'claim-signature': signed(claimText),
+    'claim-answer': JSON.stringify({ outcome: 'yours', since: TIME, until: '2026-06-05T01:20:15.000Z' }),
     answer: JSON.stringify({ level: 'district', vector: { [`${DEVICE}/${EPOCH}`]: 1 }, refused: [] }),
   };
 }

@@ -32,6 +32,7 @@ import type { Printing } from '../printing.ts';
 import type { CatalogueKeeper } from '../settings.ts';
 import type { DeviceBook } from '../uplink/enrolment.ts';
 import type { Uplink } from '../uplink/uplink.ts';
+import type { SubjectClaims } from './subject-claims.ts';
 
 /** The parts of a host that answer. */
 export type HostParts = {
@@ -45,6 +46,7 @@ export type HostParts = {
   readonly devices: DeviceBook;
   readonly journal: HostJournal;
   readonly claims: Claims;
+  readonly subjectClaims: SubjectClaims;
   readonly leases: LeaseBook;
   readonly keys: KeyStore;
   readonly signIn: SignInDesk;
@@ -114,8 +116,8 @@ function aboutHost(
 
 function aboutJournal(
   parts: HostParts,
-): Pick<Answers, 'open-epoch' | 'claim-epoch' | 'quarantine' | 'push' | 'pull' | 'keys' | 'lease'> {
-  const { journal, keys, claims, leases, devices, options } = parts;
+): Pick<Answers, 'open-epoch' | 'claim-epoch' | 'quarantine' | 'push' | 'pull' | 'keys' | 'lease' | 'claim'> {
+  const { journal, keys, claims, subjectClaims, leases, devices, options } = parts;
   return {
     'open-epoch': (params, page) => claims.open(page, params),
     'claim-epoch': async (params, page) => ok({ verdict: await claims.claim(page, params) }),
@@ -131,6 +133,7 @@ function aboutJournal(
       if (isPending(options.districtUrl, devices.current())) return err({ code: 'numbers-none' });
       return leases.lease({ epoch, namespace, highest, role, slot });
     },
+    claim: async (wish) => ok(await subjectClaims.claim(wish)),
   };
 }
 
@@ -195,7 +198,7 @@ function aboutPapers({
 }
 
 async function hello({ options, ward, devices, signer, wardKey, catalogue }: HostParts): Promise<HostHello> {
-  const { device, name, role, enrolled } = devices.current();
+  const { device, name, role, enrolled, former } = devices.current();
   const slot = slotOf(devices.current(), options.districtUrl);
   const { catalogue: held, sha256 } = await catalogue.current();
   return {
@@ -209,7 +212,7 @@ async function hello({ options, ward, devices, signer, wardKey, catalogue }: Hos
           ...ward,
           clerks: ward.clerks.map(({ id, name: clerk, role: may }) => ({ id, name: clerk, role: may })),
         },
-    device: { id: device, name, role, slot },
+    device: { id: device, name, role, slot, former },
     publicKey: signer.publicKey,
     enrolled,
     wardKey: wardKey.place(),

@@ -15,7 +15,7 @@ export type Newsroom = {
 /** What is told. */
 type Latest = { readonly status: HostStatus; readonly vector: Vector };
 
-/** Changes within this time are told together. */
+/** Changes within this time of the last news are told together; after a quiet moment news goes out at once. */
 const GATHER_MS = 20;
 
 /** Opens the newsroom; `latest` is asked when the news goes out, null while the host is still starting. */
@@ -23,11 +23,13 @@ export function createNewsroom(latest: () => Latest | null): Newsroom {
   const listeners = new Set<(news: BridgeNews) => void>();
   const due = new Set<'status' | 'journal'>();
   let timer: NodeJS.Timeout | null = null;
+  let toldMs = -GATHER_MS;
   const tell = (news: BridgeNews): void => {
     for (const listener of listeners) listener(news);
   };
   const goOut = (): void => {
     timer = null;
+    toldMs = performance.now();
     const now = latest();
     if (now === null) return;
     const { status, vector } = now;
@@ -38,7 +40,7 @@ export function createNewsroom(latest: () => Latest | null): Newsroom {
   };
   const gather = (what: 'status' | 'journal'): void => {
     due.add(what);
-    timer ??= setTimeout(goOut, GATHER_MS);
+    timer ??= setTimeout(goOut, Math.max(0, toldMs + GATHER_MS - performance.now()));
   };
   return {
     statusChanged: () => gather('status'),

@@ -1,17 +1,19 @@
 // The loop to the district: with or without an open window, for ever, never in the way of the desk.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LONGEST_MS, LONGEST_SILENT_MS, createBackOff } from './back-off.ts';
+import { createClaimLine } from './claim.ts';
 import { createListener } from './doorbell.ts';
 import { createLine } from './line/line-state.ts';
 import { watchNetwork } from './network-watch.ts';
 import { createRound } from './round.ts';
 import { createWire } from './wire.ts';
 import type { HostStatus } from '../../../shared/bridge.ts';
+import type { AskClaim } from './claim.ts';
 import type { Listener } from './doorbell.ts';
 import type { Line } from './line/line-state.ts';
 import type { Memory } from './line/remembered.ts';
 import type { Interfaces } from './network-watch.ts';
-import type { RoundEnd, RoundSetting } from './round.ts';
+import type { Round, RoundEnd, RoundSetting } from './round.ts';
 import type { Wire } from './wire.ts';
 
 /** What the loop works on. */
@@ -20,6 +22,8 @@ export type UplinkSetting = RoundSetting & {
   readonly url: string | null;
   readonly random: () => number;
   readonly timeoutMs?: number;
+  /** How long a claim waits for the district's answer. */
+  readonly claimTimeoutMs?: number;
   /** Time between two looks at the district when nothing happens here, whether the doorbell is open or not. */
   readonly lookEveryMs?: number;
   /** How the machine's addresses are read; the system's own way by default. */
@@ -40,6 +44,8 @@ export type Uplink = {
   readonly tryNow: () => void;
   /** Resolves after the first exchange or the first failure. */
   readonly settled: Promise<void>;
+  /** Asks the district for what only one may do; null where there is none. */
+  readonly claim: AskClaim | null;
   /** The wire and the token for the district's figures; null while not enrolled. */
   reports(): { readonly wire: Wire; readonly token: string; readonly now: () => Date } | null;
   readonly close: () => Promise<void>;
@@ -48,8 +54,11 @@ export type Uplink = {
 const TIMEOUT_MS = 10_000;
 /** Time between two looks while the doorbell is not open, and while it is: it may have been lost on the way. */
 const LOOK_EVERY_MS = { unrung: 10_000, rung: 60_000 } as const;
-/** Events made within this time leave in one push. */
-const GATHER_MS = 150;
+/**
+ * What is made within this time of the last push leaves with the next one. After a quiet moment it leaves at once: a number
+ * that is called is shown on other machines, and people look at them.
+ */
+const GATHER_MS = 25;
 
 /** Starts the loop. */
 export function startUplink(setting: UplinkSetting): Uplink {
@@ -71,13 +80,14 @@ function idle(line: Line): Uplink {
     wake: nothing,
     tryNow: nothing,
     settled: Promise.resolve(),
+    claim: null,
     reports: () => null,
     close: () => Promise.resolve(),
   };
 }
 
 function running(setting: UplinkSetting, line: Line, url: string): Uplink {
-  const { devices, signer, now, random } = setting;
+  const { devices, signer, now, random, claimTimeoutMs } = setting;
   const timeoutMs = setting.timeoutMs ?? TIMEOUT_MS;
   const wire = createWire({ url, signer, now, onClock: line.clock, timeoutMs });
   const loop = createLoop(setting, line, createRound(setting, wire, line), () => listener);
@@ -98,6 +108,14 @@ function running(setting: UplinkSetting, line: Line, url: string): Uplink {
     wake: loop.wake,
     tryNow: loop.tryNow,
     settled: loop.settled,
+    claim: createClaimLine({
+      wire,
+      line,
+      device: () => devices.current().device,
+      look: loop.look,
+      log: setting.log,
+      ...(claimTimeoutMs !== undefined && { timeoutMs: claimTimeoutMs }),
+    }),
     reports: () => {
       const token = devices.current().reportsToken;
       return token === null ? null : { wire, token, now };
@@ -121,17 +139,13 @@ type Loop = Pick<Uplink, 'wake' | 'tryNow' | 'settled'> & {
 /** What came since the last round began. `work` is gathered for a moment, `look` is not, `now` waits for nothing. */
 type Call = 'work' | 'look' | 'now';
 
-function createLoop(
-  setting: UplinkSetting,
-  line: Line,
-  round: () => Promise<RoundEnd>,
-  listener: () => Listener,
-): Loop {
+function createLoop(setting: UplinkSetting, line: Line, round: Round, listener: () => Listener): Loop {
   const { lookEveryMs } = setting;
   const stopping = new AbortController();
   const backOff = createBackOff(setting.random);
   let nap = new AbortController();
   let called: Call | null = null;
+  let begunMs = 0;
   let failing = false;
   const call = (how: Call): void => {
     if (called !== 'now' && !(called === 'look' && how === 'work')) called = how;
@@ -160,13 +174,15 @@ function createLoop(
     const { rung, unrung } = LOOK_EVERY_MS;
     const waitMs = lookEveryMs ?? (listener().open() ? rung : unrung);
     if (called === null) await rest(waitMs, AbortSignal.any([nap.signal, stopping.signal]));
-    if (called === 'work') await rest(GATHER_MS, stopping.signal);
+    if (called === 'work') await rest(begunMs + GATHER_MS - performance.now(), stopping.signal);
   };
   const run = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
+      const own = called === 'work' && listener().open();
       called = null;
       nap = new AbortController();
-      const end = await round();
+      begunMs = performance.now();
+      const end = await round(own);
       settle();
       if (!stopping.signal.aborted) await restAfter(end);
       if (called === 'now') backOff.reset();
@@ -178,6 +194,6 @@ function createLoop(
 }
 
 async function rest(ms: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return;
+  if (signal.aborted || ms <= 0) return;
   await sleep(ms, undefined, { signal, ref: false }).catch(() => undefined);
 }

@@ -47,6 +47,10 @@ export type Question<T> = {
   readonly bearer?: string;
   readonly body?: string | ((protocol: number) => string);
   readonly type?: 'application/json' | 'application/x-ndjson';
+  /** A refusal of this status is an answer too where it has the shape. */
+  readonly also?: number;
+  /** How long to wait for this answer; as long as for any other where it does not say. */
+  readonly timeoutMs?: number;
 };
 
 /** What a wire is made of. */
@@ -71,7 +75,7 @@ export function createWire(setting: WireSetting): Wire {
     const sent = await send(question, setting, speech);
     if (!sent.ok) return sent;
     noteClock(sent.value.headers.get('x-motcua-time'), sentMs, setting);
-    return read(sent.value, question.answer, speech);
+    return read(sent.value, question, speech);
   };
   return {
     ask: async (question) => {
@@ -114,7 +118,7 @@ async function send<T>(
       },
       ...(body === undefined ? {} : { body: bytes }),
       redirect: 'error',
-      signal: AbortSignal.timeout(setting.timeoutMs),
+      signal: AbortSignal.timeout(question.timeoutMs ?? setting.timeoutMs),
     });
     const text = await limited(response);
     if (text === null) return err({ code: 'district-garbage', answered: true, detail: 'answer too large' });
@@ -157,13 +161,20 @@ async function limited(response: Response): Promise<string | null> {
   return Buffer.concat(parts).toString('utf8');
 }
 
-function read<T>({ status, text, headers }: Raw, schema: z.ZodType<T>, speech: Speech): Result<T, WireFault> {
+function read<T>(
+  { status, text, headers }: Raw,
+  question: Question<T>,
+  speech: Speech,
+): Result<T, WireFault> {
   const json = parse(text);
-  if (status === 200 || status === 201) {
-    const parsed = schema.safeParse(json);
-    if (!parsed.success) return err({ code: 'district-garbage', answered: true, detail: null });
-    speech.heard(headers);
-    return ok(parsed.data);
+  const good = status === 200 || status === 201;
+  if (good || status === question.also) {
+    const parsed = question.answer.safeParse(json);
+    if (parsed.success) {
+      speech.heard(headers);
+      return ok(parsed.data);
+    }
+    if (good) return err({ code: 'district-garbage', answered: true, detail: null });
   }
   const said = errorAnswerSchema.safeParse(json);
   const detail = said.success ? said.data.code.slice(0, 60) : `http-${status}`;

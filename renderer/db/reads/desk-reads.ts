@@ -4,6 +4,7 @@ import { parseLine } from '../../../shared/event/envelope.ts';
 import { factOf } from '../../../shared/event/facts.ts';
 import { createPartReader } from './dossier-reads.ts';
 import { heldVector } from '../exchange.ts';
+import { readSlip } from './slip-reads.ts';
 import { followTable } from './table-watch.ts';
 import { ticketsOf } from '../ticket-acts.ts';
 import type { WrappedKey } from '../../../shared/sync/messages.ts';
@@ -31,6 +32,8 @@ export function createDeskReads(
     watchDossiers: (part, listener) =>
       followTable(db, 'dossiers', createPartReader(db, part).read, listener, onFault),
     watchHeld,
+    dossierOf: async (code) => (await db.dossiers.where('state.code').equals(code).first())?.state ?? null,
+    slipSays: (text) => readSlip(db, text),
     ...sealedReads(db, sealer, ward, fetchKey),
     arrivals: async (subject) => {
       const rows = await db.events.where('subject').equals(subject).toArray();

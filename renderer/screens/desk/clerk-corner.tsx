@@ -91,10 +91,12 @@ function useLeave(): () => void {
   };
 }
 
-/** What stands called at the counter, the latest first as in the queue panel. */
+/** What is called to the counter or stands there, the latest first as in the queue panel. */
 function useCalled(counter: string | null): readonly Ticket[] {
   const rows = useQueue((queue) => queue.tickets);
   return (rows ?? [])
-    .flatMap(({ state }) => (state?.status === 'called' && state.counter === counter ? [state] : []))
+    .flatMap(({ state }) =>
+      state?.counter === counter && (state.status === 'called' || state.status === 'serving') ? [state] : [],
+    )
     .toSorted((a, b) => (b.calledAt ?? '').localeCompare(a.calledAt ?? ''));
 }

@@ -1,6 +1,10 @@
 import { useCallback, useMemo } from 'react';
-import { nextWaiting } from '../../../shared/decide/tickets.ts';
+import { queueSetupOf } from '../../../shared/decide/queue/world.ts';
+import { callOrder } from '../../../shared/law/queue/order.ts';
 import { useQueue, useSession, useStores } from '../../store/hooks.ts';
+import { useNowMs } from '../staff-frame.tsx';
+import type { QueueDesk } from '../../../shared/law/queue/order.ts';
+import type { QueueRules } from '../../../shared/law/queue/rules.ts';
 import type { Folded } from '../../../shared/project/fold.ts';
 import type { Ticket } from '../../../shared/project/tickets.ts';
 
@@ -33,21 +37,24 @@ export function useCounter(clerkId: string): CounterWork {
   const one = useQueue((queue) => queue.callOne);
   const end = useQueue((queue) => queue.finish);
   const again = useQueue((queue) => queue.printAgain);
+  const nowMs = useNowMs();
   const series = useMemo(
     () => host.hello().ward.counters.find(({ id }) => id === counter)?.series ?? [],
     [host, counter],
   );
   const seen = useMemo(() => {
     const tickets = (rows ?? []).flatMap(({ state }) => (state ? [state] : []));
-    const called = tickets.filter((ticket) => ticket.status === 'called' && ticket.counter === counter);
+    const isHere = ({ status, counter: at }: Ticket) =>
+      at === counter && (status === 'called' || status === 'serving');
+    const called = tickets.filter(isHere);
     const waiting = tickets.filter(({ status }) => status === 'waiting');
     return {
       serving: called.toSorted((a, b) => (b.calledAt ?? '').localeCompare(a.calledAt ?? ''))[0] ?? null,
-      waiting: inOrder(rows ?? [], series),
+      waiting: inOrder(rows ?? [], { id: counter, series }, queueSetupOf(host.hello().ward).rules, nowMs),
       doubled: doubledOf(rows ?? []),
       otherWaiting: waiting.filter((ticket) => !series.includes(ticket.series)).length,
     };
-  }, [rows, counter, series]);
+  }, [rows, counter, series, host, nowMs]);
   const { serving } = seen;
   const finish = useCallback(
     (outcome: 'served' | 'absent') => {
@@ -76,14 +83,13 @@ function doubledOf(rows: readonly Folded<Ticket>[]): readonly Ticket[] {
   );
 }
 
-/** The order is that of the rules: what `nextWaiting` would take, again and again. */
-function inOrder(rows: Parameters<typeof nextWaiting>[0], series: readonly string[]): readonly Ticket[] {
-  const order: Ticket[] = [];
-  let left = rows.filter(({ state }) => state?.status === 'waiting' && series.includes(state.series));
-  for (let best = nextWaiting(left, series); best?.state; best = nextWaiting(left, series)) {
-    const { id, state } = best;
-    order.push(state);
-    left = left.filter((row) => row.id !== id);
-  }
-  return order;
+/** The order is that of the rules: whom the counter would call, one after the other. */
+function inOrder(
+  rows: readonly Folded<Ticket>[],
+  desk: QueueDesk,
+  rules: QueueRules,
+  nowMs: number,
+): readonly Ticket[] {
+  const tickets = rows.flatMap(({ state }) => (state ? [state] : []));
+  return callOrder({ tickets, rules, nowMs }, desk).map(({ ticket }) => ticket);
 }

@@ -6,9 +6,12 @@ import type { Ticket } from '../../../shared/project/tickets.ts';
 /** One call of one number to one counter; a number called again is another call. */
 export type Call = {
   readonly key: string;
+  readonly ticket: string;
   readonly number: string;
   readonly counter: string;
   readonly calledAt: string;
+  /** Whether its person is still awaited: not at the counter yet, not finished, and the call not taken back. */
+  readonly stands: boolean;
 };
 
 /** What the display shows. */
@@ -22,25 +25,24 @@ export type Board = {
   readonly pending: readonly Call[];
 };
 
-/** A call is the large one at least this long before the next takes its place. */
+/** A call is the large one at least this long, and as long as it is being said. */
 export const MOMENT_MS = 4000;
+/** No call is said for longer than this; a sound that never ends holds nobody up. */
+export const LONGEST_MS = 60_000;
 
-/** The last call of each ticket of the day, oldest first; calls of the same instant in the order of their numbers. */
+/** The last call of each ticket of the day that came to something, oldest first; of the same instant in the order of their numbers. */
 export function callsOf(tickets: readonly Folded<Ticket>[]): readonly Call[] {
   return tickets
-    .flatMap(({ id, state }) =>
-      state?.calledAt && state.counter
-        ? [
-            {
-              key: `${id}#${state.calls}`,
-              number: state.number,
-              counter: state.counter,
-              calledAt: state.calledAt,
-            },
-          ]
-        : [],
-    )
+    .flatMap(({ id, state }) => (state ? callOf(id, state) : []))
     .toSorted((a, b) => compare(a.calledAt, b.calledAt) || compare(a.number, b.number));
+}
+
+/** Who was called and waits again (taken back, passed on, set aside) was not called, as far as the room can see. */
+function callOf(ticket: string, { number, counter, calls, calledAt, status }: Ticket): readonly Call[] {
+  if (calledAt === null || counter === null || status === 'waiting' || status === 'held') return [];
+  // A call after one that was taken back has its count again, but neither its time nor its counter.
+  const key = `${ticket}#${calls} ${calledAt} ${counter}`;
+  return [{ key, ticket, number, counter, calledAt, stands: status === 'called' }];
 }
 
 /** The board a page opens with: the latest call stands, nothing is announced. */
@@ -49,41 +51,53 @@ export function openBoard(calls: readonly Call[]): Board {
 }
 
 /**
- * The board after new calls or after time has passed; the same object when nothing changes.
- * A call announced once is never announced again, and none is passed over.
+ * The board after new calls or after time has passed; the same object when nothing changes. Every call is announced once, in
+ * the order of the calls and one at a time [CA1], but for those that were over before their moment came [CA2].
+ * @param said key of the call whose announcement has ended, or was not to be heard
  */
-export function nextBoard(board: Board, calls: readonly Call[], nowMs: number): Board {
+export function nextBoard(board: Board, calls: readonly Call[], nowMs: number, said: string | null): Board {
   const known = new Set(board.calls.map(({ key }) => key));
-  const pending = [...board.pending, ...calls.filter(({ key }) => !known.has(key))];
+  const awaited = new Set(calls.filter(({ stands }) => stands).map(personAt));
+  const pending = [...board.pending, ...calls.filter(({ key }) => !known.has(key))].filter((call) =>
+    awaited.has(personAt(call)),
+  );
   const [first, ...others] = pending;
-  // A clock set back since then tells nothing: the next call is not made to wait for it.
-  const { sinceMs } = board;
-  const free = sinceMs === null || nowMs < sinceMs || elapsedMs(sinceMs, nowMs) >= MOMENT_MS;
+  const free = isFree(board, nowMs, said);
   if (first && free) return { calls, current: first, sinceMs: nowMs, pending: others };
-  return pending.length === board.pending.length ? board : { ...board, calls, pending };
+  const next = { ...board, calls, pending };
+  // A clock set back since then tells nothing: its moment is counted from now on.
+  if (board.sinceMs !== null && nowMs < board.sinceMs) return { ...next, sinceMs: nowMs };
+  if (free && isTakenBack(board.current, calls)) return { ...openBoard(calls), pending };
+  return isSame(board, next) ? board : next;
 }
 
-/** The calls before the large one, latest first; what still waits for its moment is not among them. */
-export function recentCalls({ calls, current, pending }: Board, count: number): readonly Call[] {
-  const hidden = new Set([current?.key, ...pending.map(({ key }) => key)]);
-  return calls
-    .filter(({ key, number }) => !hidden.has(key) && number !== current?.number)
-    .slice(-count)
-    .toReversed();
+/** The same person at the same counter, however often called. */
+function personAt({ ticket, counter }: Call): string {
+  return `${ticket} ${counter}`;
 }
 
-/** Who comes next: priority first, then the longest wait, as the counters call them. */
-export function comingUp(tickets: readonly Folded<Ticket>[], count: number): readonly string[] {
-  return tickets
-    .flatMap(({ state }) => (state?.status === 'waiting' ? [state] : []))
-    .toSorted(
-      (a, b) =>
-        Number(a.priority === null) - Number(b.priority === null) ||
-        compare(a.issuedAt, b.issuedAt) ||
-        compare(a.number, b.number),
-    )
-    .slice(0, count)
-    .map(({ number }) => number);
+function isFree({ current, sinceMs }: Board, nowMs: number, said: string | null): boolean {
+  if (sinceMs === null || !current) return true;
+  if (nowMs < sinceMs) return false;
+  const passed = elapsedMs(sinceMs, nowMs);
+  return passed >= LONGEST_MS || (passed >= MOMENT_MS && said === current.key);
+}
+
+function isTakenBack(current: Call | null, calls: readonly Call[]): boolean {
+  return current !== null && !calls.some((call) => personAt(call) === personAt(current));
+}
+
+function isSame(one: Board, other: Board): boolean {
+  const told = ({ calls, pending }: Board) => [...calls, ...pending].map(({ key }) => key).join();
+  return one.pending.length === other.pending.length && told(one) === told(other);
+}
+
+/** Calls below the large one: those whose moment comes, then those before it, latest first. */
+export function otherCalls({ calls, current, pending }: Board, count: number): readonly Call[] {
+  const seen = new Set([current?.number]);
+  return [...pending, ...calls.toReversed()]
+    .filter(({ number }) => !seen.has(number) && seen.add(number))
+    .slice(0, count);
 }
 
 function compare(a: string, b: string): number {

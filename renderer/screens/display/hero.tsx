@@ -24,6 +24,18 @@ export function Hero({ board: { current, sinceMs } }: { readonly board: Board })
   );
 }
 
+/** A name of up to so many signs stands on one line, beside a number as large as it can be. */
+const SHORT_SIGNS = 11;
+
+/** Lines that a counter's name takes, and the signs of the longest. */
+function linesOf(name: string): { readonly count: number; readonly width: number } {
+  const count = Math.min(3, Math.ceil(name.length / SHORT_SIGNS));
+  const longestWord = Math.max(...name.split(' ').map((word) => word.length));
+  // Lines break between words, so one of them is longer than its share.
+  const share = count === 1 ? name.length : Math.ceil(name.length / count) + 3;
+  return { count, width: Math.max(longestWord, share) };
+}
+
 function Calling({ call, fresh }: { readonly call: Call; readonly fresh: boolean }) {
   const { counters } = useStores().host.hello().ward;
   const { display: words } = useText();
@@ -31,9 +43,12 @@ function Calling({ call, fresh }: { readonly call: Call; readonly fresh: boolean
   const counter = counters.find(({ id }) => id === call.counter);
   const name = (lang === 'en' ? counter?.nameEn : counter?.name) ?? call.counter;
   const [place = name, ...more] = name.split(' – ');
+  const subtitle = more.join(' – ');
+  const lines = linesOf(place);
   const signs = {
     '--signs': Math.max(4, call.number.length),
-    '--place-signs': Math.max(5, place.length),
+    '--place-signs': Math.max(5, lines.width),
+    '--place-lines': lines.count,
   } as CSSProperties;
   return (
     <>
@@ -46,7 +61,7 @@ function Calling({ call, fresh }: { readonly call: Call; readonly fresh: boolean
         </svg>
         <span className={styles.place}>
           {place}
-          {more.length > 0 && <small>{more.join(' – ')}</small>}
+          {subtitle !== '' && <small data-long={subtitle.length > SHORT_SIGNS}>{subtitle}</small>}
         </span>
       </div>
     </>

@@ -2,6 +2,8 @@ import { useCallback, useEffect, useRef } from 'react';
 import { useKiosk, useStores, useText, useUi } from '../../store/hooks.ts';
 import { KioskFooter, KioskHeader } from './frame/kiosk-frame.tsx';
 import { IdlePrompt, MachineNotice, TroublePanel } from './frame/notices.tsx';
+import { LookUpStep } from './look-up/look-up-step.tsx';
+import { useScanner } from './look-up/use-scanner.ts';
 import { ProcedureStep } from './procedures/procedure-step.tsx';
 import { ProceduresStep } from './procedures/procedures-step.tsx';
 import { SearchStep } from './procedures/search-step.tsx';
@@ -17,6 +19,7 @@ const steps = {
   search: SearchStep,
   procedures: ProceduresStep,
   procedure: ProcedureStep,
+  'look-up': LookUpStep,
   printing: TicketStep,
   shown: TicketStep,
 };
@@ -34,15 +37,27 @@ export function KioskScreen() {
   const Step = steps[step];
   const onTouch = useCallback(() => kiosk.getState().touch(), [kiosk]);
 
+  const onScan = useCallback(
+    (text: string) => {
+      kiosk.getState().touch();
+      void kiosk.getState().lookUp(text);
+    },
+    [kiosk],
+  );
+  const low = useKiosk((state) => state.low);
+
   useTouchManners(root, onTouch);
+  useScanner(onScan);
   useEffect(() => kiosk.getState().open(), [kiosk]);
-  // A new step is read out from its heading; the focus of the tapped control is gone with it.
+  // A new step is read out from its heading, or waits for what is typed first; the focus of the tapped control is gone with it.
   useEffect(() => {
-    if (ready) main.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+    const first =
+      main.current?.querySelector<HTMLElement>('[data-first]') ?? main.current?.querySelector('h1');
+    if (ready) first?.focus({ preventScroll: true });
   }, [step, ready]);
 
   return (
-    <div ref={root} className={styles.kiosk} lang={lang} inert={!ready}>
+    <div ref={root} className={styles.kiosk} lang={lang} data-low={low} inert={!ready}>
       <KioskHeader />
       <main ref={main} className={styles.main} aria-label={words.title}>
         <MachineNotice />

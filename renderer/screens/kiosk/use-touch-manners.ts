@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
+import { steadyTaps } from './steady-taps.ts';
 import type { RefObject } from 'react';
 
 /**
- * On a public machine there is no menu, no marking, no dragging and no zooming by two fingers.
+ * On a public machine there is no menu, no marking, no dragging and no zooming by two fingers; a tap is a tap, however long.
  * `onTouch` is told of every finger and key.
  */
 export function useTouchManners(root: RefObject<HTMLElement | null>, onTouch: () => void): void {
@@ -22,7 +23,9 @@ export function useTouchManners(root: RefObject<HTMLElement | null>, onTouch: ()
     element.addEventListener('dragstart', refuse);
     element.addEventListener('selectstart', refuseMarking);
     element.addEventListener('wheel', refuseZoom, { passive: false });
+    const stopTaps = steadyTaps(element);
     return () => {
+      stopTaps();
       element.removeEventListener('pointerdown', onTouch);
       element.removeEventListener('keydown', onTouch);
       element.removeEventListener('contextmenu', refuse);

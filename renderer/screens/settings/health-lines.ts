@@ -5,6 +5,7 @@ import { troubleWords } from '../../../shared/text/trouble-words.ts';
 import type { HostHello, HostStatus, PrinterStatus } from '../../../shared/bridge.ts';
 import type { Messages } from '../../../shared/text/messages/index.ts';
 import type { LinkState } from '../../store/link-store.ts';
+import type { VoiceReport } from '../../voice/load-clips.ts';
 import type { ClockView, SpaceView } from '../../store/upkeep/upkeep-state.ts';
 
 /** How good it is: fine, worth knowing (nothing to do), needs attention, needs action now. */
@@ -28,6 +29,8 @@ type Known = {
   /** The clock and the browser's storage as the page watches them; null while unknown. */
   readonly clock?: ClockView | null;
   readonly space?: SpaceView | null;
+  /** The clips of spoken calls; null while they are not known, left out where nobody looked. */
+  readonly voice?: VoiceReport | null;
 };
 
 /** Every line of the health page, in the order a person would ask. */
@@ -43,6 +46,7 @@ export function healthLines(known: Known): readonly HealthLine[] {
       : []),
     ...spaceLines(known),
     keyLine(known),
+    ...voiceLines(known),
     ...(status && status.quarantined > 0 ? [quarantineLine(status, text)] : []),
   ];
 }
@@ -169,6 +173,24 @@ function keyLine({ hello, text }: Known): HealthLine {
     tone: hello.wardKey === 'none' ? 'late' : 'ok',
     words: words[hello.wardKey],
   };
+}
+
+/** Whether calls are spoken, and what is wrong with the files of the voice [CA4] [CA5]. */
+function voiceLines({ voice, text }: Known): readonly HealthLine[] {
+  const { lines } = text.sync.health;
+  const base = { id: 'voice', name: lines.voice } as const;
+  if (voice === undefined) return [];
+  if (voice === null) return [{ ...base, tone: 'note', words: lines.voiceUnknown }];
+  const { playable, wanted, own, missing, broken, strange } = voice;
+  const wrong = [
+    ...(missing.length > 0 && playable > 0 ? [lines.voiceMissing(missing.join(', '))] : []),
+    ...(broken.length > 0 ? [lines.voiceBroken(broken.join(', '))] : []),
+    ...(strange.length > 0 ? [lines.voiceStrange(strange.join(', '))] : []),
+  ];
+  const first = playable === 0 ? [lines.voiceNone] : [];
+  if (first.length + wrong.length > 0)
+    return [{ ...base, tone: 'warn', words: [...first, ...wrong].join(' ') }];
+  return [{ ...base, tone: 'ok', words: lines.voiceFine(wanted, own.length) }];
 }
 
 function quarantineLine({ quarantined }: HostStatus, text: Messages): HealthLine {

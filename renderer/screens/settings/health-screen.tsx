@@ -1,8 +1,9 @@
+import { useEffect } from 'react';
 import { formatDay } from '../../../shared/text/dates.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { Facts, Section } from '../../parts/section.tsx';
 import { Badge } from '../../parts/status-badge.tsx';
-import { useLink, useStores, useText, useUpkeep } from '../../store/hooks.ts';
+import { useLink, useStores, useText, useUpkeep, useVoice } from '../../store/hooks.ts';
 import { StaffFrame, useNowMs } from '../staff-frame.tsx';
 import { healthLines, worstTone } from './health-lines.ts';
 import classes from './settings.module.css';
@@ -15,14 +16,16 @@ const icons = { ok: 'check', note: 'info', warn: 'alert', late: 'warning' } as c
 
 /** Is this machine all right? In plain words for people who are no technicians. */
 export function HealthScreen() {
-  const { host } = useStores();
+  const { host, voice: speaker } = useStores();
+  const { report: voice } = useVoice();
+  useEffect(() => void speaker.load(), [speaker]);
   const text = useText();
   const nowMs = useNowMs();
   const link = useLink((state) => state);
   const { health } = text.sync;
   const clock = useUpkeep((state) => state.clock);
   const space = useUpkeep((state) => state.space);
-  const lines = healthLines({ link, hello: host.hello(), nowMs, text, clock, space });
+  const lines = healthLines({ link, hello: host.hello(), nowMs, text, clock, space, voice });
   const worst = worstTone(lines);
   const count = lines.filter(({ tone }) => tone === worst).length;
   const words = { ok: health.allFine, warn: health.attention(count), late: health.bad(count) };

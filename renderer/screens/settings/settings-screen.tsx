@@ -4,6 +4,7 @@ import { BeginSection } from './begin-section.tsx';
 import { CatalogueSection, DeviceSection } from './machine-sections.tsx';
 import { LooksSection } from './looks-section.tsx';
 import { RecoverySection } from './recovery-section.tsx';
+import { VoiceSection } from './voice-section.tsx';
 import {
   CalendarSection,
   CountersSection,
@@ -35,6 +36,7 @@ export function SettingsScreen() {
             <CatalogueSection />
             <PeopleSection />
             <PrintersSection />
+            <VoiceSection />
             <BeginSection />
             <RecoverySection />
           </div>

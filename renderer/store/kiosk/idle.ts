@@ -1,17 +1,20 @@
 // People walk away: after a while the kiosk forgets them and goes home, and counts down before it does.
+import type { WardConfig } from '../../../shared/law/ward.ts';
 import type { PageClock } from '../deps.ts';
 import type { KioskState } from './kiosk-state.ts';
 
 /** A visit nobody goes on with ends after this; DOMAIN 8.4 asks for 45 to 60 s. */
-const IDLE_LIMIT_MS = 45_000;
+const USUAL_IDLE_SECONDS = 45;
 /** The countdown shows from here on. */
-const COUNTDOWN_MS = 15_000;
+const USUAL_COUNTDOWN_SECONDS = 15;
 /** A printed number stays this long: it is on paper, the next person waits. */
 const SHOWN_LIMIT_MS = 15_000;
 
 type Visit = {
   readonly read: () => KioskState;
-  /** Never after `nowMs`: a clock set back begins the wait anew instead of making it endless. */
+  /** What the ward says of its kiosk. */
+  readonly limits: () => NonNullable<WardConfig['kiosk']>;
+  /** Never after `nowMs`. */
   readonly touchedMs: (nowMs: number) => number;
   readonly show: (change: Pick<KioskState, 'secondsLeft'>) => void;
   readonly looksChanged: () => boolean;
@@ -23,19 +26,28 @@ export function watchIdle(clock: PageClock, visit: Visit): () => void {
   return clock.onTick((nowMs) => {
     const state = visit.read();
     if (state.step === 'printing' || isUntouched(state, visit.looksChanged())) return;
-    const leftMs = visit.touchedMs(nowMs) + limitOf(state) - nowMs;
+    const leftMs = visit.touchedMs(nowMs) + limitOf(visit) - nowMs;
     if (leftMs <= 0) return visit.goHome();
-    const seen = state.step === 'shown' || leftMs <= COUNTDOWN_MS;
+    const { countdownSeconds = USUAL_COUNTDOWN_SECONDS } = visit.limits();
+    const seen = state.step === 'shown' || leftMs <= countdownSeconds * 1000;
     const secondsLeft = seen ? Math.ceil(leftMs / 1000) : null;
     if (secondsLeft !== state.secondsLeft) visit.show({ secondsLeft });
   });
 }
 
-/** A number without paper has to be read or photographed first. */
-function limitOf({ shown }: KioskState): number {
-  return shown?.paper === 'printed' ? SHOWN_LIMIT_MS : IDLE_LIMIT_MS;
+/** Whether a visit ended without anybody having seen it end: the page was frozen or the machine asleep. */
+export function isOver(visit: Visit, nowMs: number): boolean {
+  const state = visit.read();
+  if (state.step === 'printing' || isUntouched(state, visit.looksChanged())) return false;
+  return visit.touchedMs(nowMs) + limitOf(visit) <= nowMs;
 }
 
-function isUntouched({ step, priority, trouble }: KioskState, looksChanged: boolean): boolean {
-  return step === 'home' && priority === null && trouble === null && !looksChanged;
+/** A number without paper has to be read or photographed first. */
+function limitOf({ read, limits }: Visit): number {
+  const { idleSeconds = USUAL_IDLE_SECONDS } = limits();
+  return read().shown?.paper === 'printed' ? SHOWN_LIMIT_MS : idleSeconds * 1000;
+}
+
+function isUntouched({ step, priority, trouble, low }: KioskState, looksChanged: boolean): boolean {
+  return step === 'home' && priority === null && trouble === null && !low && !looksChanged;
 }

@@ -13,6 +13,8 @@ const HEADINGS: readonly (readonly [heading: string, example: string, width: num
     'Ngay trong ngày; nhận hồ sơ sau 15 giờ thì trả kết quả trong ngày làm việc tiếp theo',
     36,
   ],
+  ['Thời hạn của phường', '', 18],
+  ['Quyết định rút ngắn thời hạn', '', 22],
   [
     'Phí, lệ phí',
     'Phí: 2.000 đồng/trang; từ trang thứ 3 trở lên 1.000 đồng/trang, tối đa 200.000 đồng/bản',

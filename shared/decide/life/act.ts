@@ -1,6 +1,7 @@
 import { err, ok } from '../../basics/result.ts';
 import { parseInstant, toIso, wardDay } from '../../basics/time.ts';
 import { dueDate } from '../../law/due.ts';
+import { workMinutesBetween } from '../../law/clock/work-time.ts';
 import { isPaused } from '../../law/life-cycle/acts.ts';
 import { stepOf } from '../../law/life-cycle/step.ts';
 import { returnActs } from '../../project/course.ts';
@@ -162,9 +163,12 @@ function waited(
 
 /** A letter of apology sets a later date, as often as the office allows (Mẫu 04; DOMAIN 4.3: once). */
 function extended(wish: WishOf<'extend'>, { dossier, world, done }: Asked): Decided {
-  const { maxExtensions } = world.rules;
+  const { maxExtensions, extendWithinMinutes } = world.rules;
   if (maxExtensions !== null && dossier.extensions >= maxExtensions)
     return err({ code: 'extensions-many', max: maxExtensions });
+  const left = workMinutesBetween(world.nowMs, parseInstant(dossier.dueAt) ?? 0, world.due.calendar);
+  if (extendWithinMinutes !== null && left > extendWithinMinutes)
+    return err({ code: 'extension-early', dueAt: dossier.dueAt });
   const { formNo, cause, day, signer } = wish;
   const due = dueOn('day', day, cause, world.nowMs, world.due.calendar);
   if (!due.ok) return err({ code: 'fields-invalid', fields: [due.error] });

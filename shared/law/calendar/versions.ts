@@ -1,7 +1,6 @@
 import { err, ok } from '../../basics/result.ts';
-import { addDays, wardDay } from '../../basics/time.ts';
-import { readCalendar } from '../calendar.ts';
-import { isWorkingDay } from '../clock/work-time.ts';
+import { wardDay } from '../../basics/time.ts';
+import { readCalendar, worksInYear } from '../calendar.ts';
 import type { Result } from '../../basics/result.ts';
 import type { CalendarData, CalendarPlace } from '../calendar.ts';
 
@@ -55,15 +54,8 @@ function emptyYear(
     ...(calendar.scopes ?? []).map((scope, index) => [`scopes.${index}.sessions`, scope] as const),
   ];
   for (const year of [firstYear, firstYear + 1]) {
-    const [name] = places.find(([, place]) => !worksIn(calendar, place, year)) ?? [];
+    const [name] = places.find(([, place]) => !worksInYear(readCalendar(calendar, place), year)) ?? [];
     if (name !== undefined) return { field: name, year };
   }
   return null;
-}
-
-function worksIn(data: CalendarData, place: CalendarPlace, year: number): boolean {
-  const calendar = readCalendar(data, place);
-  for (let day = `${year}-01-01`; day < `${year + 1}-01-01`; day = addDays(day, 1))
-    if (isWorkingDay(calendar, day)) return true;
-  return false;
 }

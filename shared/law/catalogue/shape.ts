@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isRealDay } from '../../basics/time.ts';
 import { isCountedDay } from '../calendar.ts';
+import { MAX_LIMIT } from '../clock/due-case.ts';
 import { actorRoles } from '../life-cycle/roles.ts';
 import { caseSchema, paperGroupSchema, paperSchema } from './paper-shape.ts';
 import { slug, text } from './text-shape.ts';
@@ -14,8 +15,7 @@ export const day = z
     params: { code: 'day-out-of-range' },
   });
 const money = z.int().min(0).max(1_000_000_000);
-/** Longer limits are slips of the pen. */
-const amountOfTime = z.number().min(0).max(5000);
+const amountOfTime = z.number().min(0).max(MAX_LIMIT);
 const unit = z.enum(['workingDay', 'calendarDay', 'workingHour', 'hour', 'campaign']);
 
 /** Series letter of priority tickets (DOMAIN 8.2). */
@@ -77,7 +77,7 @@ const stepSchema = z.strictObject({
   name: text,
   role: z.enum(actorRoles),
   /** Time norm in working hours. */
-  hours: z.number().positive().max(5000),
+  hours: z.number().positive().max(MAX_LIMIT),
   /** What the step leaves behind: a paper, an entry, a signature. */
   output: text,
 });

@@ -36,7 +36,7 @@ export type DueRefusal =
 export type Pause = { readonly fromMs: number; readonly toMs: number | null };
 
 /** Longer limits are slips of the pen. */
-const MAX_LIMIT = 5000;
+export const MAX_LIMIT = 5000;
 
 /** What makes a case impossible to count, before the calendar is asked; null when nothing does. */
 export function refuseCase({ receivedAtMs, limit, pauses }: DueCase): DueRefusal | null {
@@ -83,7 +83,8 @@ export function mergePauses(pauses: readonly Pause[]): readonly Span[] {
   return merged;
 }
 
-function isCountable(value: number, unit: Limit['unit']): boolean {
+/** Whether the clock can count a limit of so much: hours and parts of them, whole days, or half a working day (DOMAIN 4.4). */
+export function isCountable(value: number, unit: Limit['unit']): boolean {
   if (!(value >= 0 && value <= MAX_LIMIT)) return false;
   if (unit === 'workingHour' || unit === 'hour') return true;
   return Number.isInteger(value) || (unit === 'workingDay' && value === 0.5);

@@ -1,5 +1,6 @@
 import { err, ok } from '../../basics/result.ts';
 import { isRealDay } from '../../basics/time.ts';
+import { parseBirthDate } from './birth-date.ts';
 import { manglingOf, otherCode } from './card-qr-signs.ts';
 import type { Result } from '../../basics/result.ts';
 import type { Mangling } from './card-qr-signs.ts';
@@ -39,8 +40,9 @@ const NAME = /^\p{L}[\p{L}\p{M}'’.\- ]*$/u;
 /**
  * Reads the QR of a CCCD (2021), or a longer payload (thẻ căn cước 2024) that begins with the same seven fields; nothing
  * after them is looked at. Seeing a code is no authentication.
+ * @param today ward day; nobody is born and no card is issued after it
  */
-export function parseCardQr(text: string): Result<CardQr, CardQrRefusal> {
+export function parseCardQr(text: string, today: string): Result<CardQr, CardQrRefusal> {
   const clean = text
     .replace(/[\uFEFF\r\n]/g, '')
     .normalize('NFC')
@@ -52,10 +54,10 @@ export function parseCardQr(text: string): Result<CardQr, CardQrRefusal> {
   const mangling = manglingOf(seven);
   if (mangling !== null) return err({ code: 'card-qr-mangled', by: mangling });
   if (seven.length < FIELDS.length) return err({ code: 'card-qr-layout', fields: seven.length });
-  return cardOf(seven);
+  return cardOf(seven, today);
 }
 
-function cardOf(fields: readonly string[]): Result<CardQr, CardQrRefusal> {
+function cardOf(fields: readonly string[], today: string): Result<CardQr, CardQrRefusal> {
   const [
     personalNumber = '',
     oldNumber = '',
@@ -71,10 +73,10 @@ function cardOf(fields: readonly string[]): Result<CardQr, CardQrRefusal> {
   if (!/^\d{12}$/.test(personalNumber)) return wrong('personalNumber');
   if (!/^(\d{9})?$/.test(oldNumber)) return wrong('oldNumber');
   if (!NAME.test(name)) return wrong('name');
-  if (birthDate === null) return wrong('birthDate');
+  if (birthDate === null || !parseBirthDate(birthDate, today).ok) return wrong('birthDate');
   if (sex === null) return wrong('sex');
   if (address === '') return wrong('address');
-  if (issuedOn === null || issuedOn < birthDate) return wrong('issuedOn');
+  if (issuedOn === null || issuedOn < birthDate || issuedOn > today) return wrong('issuedOn');
   return ok({
     personalNumber,
     oldNumber: oldNumber === '' ? null : oldNumber,

@@ -48,6 +48,8 @@ export type Entry = {
   readonly texts: Readonly<Partial<Record<TextKey, string>>>;
   readonly limits: readonly { readonly channel: Channel; readonly text: string }[];
   readonly hint: UnitHint;
+  /** The shorter limit that the office promises, and the decision that says so; empty where the file has none. */
+  readonly local: { readonly text: string; readonly decision: string; readonly hint: UnitHint };
   readonly fees: readonly { readonly text: string; readonly context: FeeContext }[];
   readonly papers: string | readonly PaperItem[];
   readonly results: readonly { readonly name: string; readonly code: string | null }[];

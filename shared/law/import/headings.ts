@@ -4,14 +4,30 @@ import type { UnitHint } from './words/limit-words.ts';
 
 /** What a column can hold. `order` is the running number, which says nothing. */
 export type ColumnKey =
-  TextKey | 'code' | 'limit' | 'fees' | 'phi' | 'lePhi' | 'papers' | 'results' | 'order';
-export type Column = { readonly key: ColumnKey; readonly hint: UnitHint };
+  | TextKey
+  | 'code'
+  | 'limit'
+  | 'localLimit'
+  | 'localDecision'
+  | 'fees'
+  | 'phi'
+  | 'lePhi'
+  | 'papers'
+  | 'results'
+  | 'order';
+export type Column = {
+  readonly key: ColumnKey;
+  readonly hint: UnitHint;
+  /** The heading says this and nothing more. */
+  readonly exact: boolean;
+};
 
 /** Headings as people write them, folded; the first of each is the one of our own template. */
 const HEADINGS: Readonly<Record<ColumnKey, readonly string[]>> = {
   order: ['stt', 'tt', 'so tt', 'so thu tu'],
   code: [
     'ma tthc',
+    'ma',
     'ma thu tuc',
     'ma thu tuc hanh chinh',
     'ma so tthc',
@@ -36,6 +52,27 @@ const HEADINGS: Readonly<Record<ColumnKey, readonly string[]>> = {
     'thoi gian giai quyet',
     'tong thoi gian giai quyet',
     'thoi gian thuc hien',
+  ],
+  localLimit: [
+    'thoi han sau cat giam',
+    'sau cat giam',
+    'thoi han cua phuong',
+    'thoi han cua xa',
+    'thoi han cua don vi',
+    'thoi han rut ngan',
+    'thoi han cam ket',
+    'thoi gian sau cat giam',
+    'thoi han giai quyet sau cat giam',
+    'thoi gian giai quyet sau cat giam',
+  ],
+  localDecision: [
+    'quyet dinh rut ngan thoi han',
+    'quyet dinh cat giam thoi han',
+    'quyet dinh cat giam',
+    'quyet dinh thoi han cua phuong',
+    'can cu cat giam',
+    'van ban cat giam',
+    'van ban rut ngan thoi han',
   ],
   fees: ['phi le phi', 'phi va le phi', 'muc phi le phi', 'phi le phi neu co', 'le phi phi', 'muc thu'],
   phi: ['phi', 'muc phi', 'muc thu phi'],
@@ -66,13 +103,20 @@ const LONGEST_FIRST = [...BY_NAME].toSorted(([a], [b]) => b.length - a.length);
 /** Shorter ones stand at the beginning of too many other headings. */
 const LONG_ENOUGH = 8;
 
+/** Words that make the limit of the law one of the office's own. */
+const LOCAL =
+  /\b(?:(?:sau|da|duoc) (?:khi )?(?:cat giam|rut ngan)|rut ngan|cam ket|cua (?:phuong|xa|don vi|dia phuong))\b/u;
+
 /** The column that a heading names; null when it is none we know. A unit in the heading holds for bare numbers below. */
 export function columnOf(heading: string): Column | null {
   const folded = foldVietnamese(heading);
-  const key =
-    BY_NAME.get(folded) ??
-    LONGEST_FIRST.find(([name]) => name.length >= LONG_ENOUGH && folded.startsWith(`${name} `))?.[1];
-  return key === undefined ? null : { key, hint: key === 'limit' ? hintOf(folded) : null };
+  const own = BY_NAME.get(folded);
+  const begun =
+    own ?? LONGEST_FIRST.find(([name]) => name.length >= LONG_ENOUGH && folded.startsWith(`${name} `))?.[1];
+  const key = begun === 'limit' && LOCAL.test(folded) ? 'localLimit' : begun;
+  if (key === undefined) return null;
+  const isLimit = key === 'limit' || key === 'localLimit';
+  return { key, hint: isLimit ? hintOf(folded) : null, exact: own !== undefined };
 }
 
 function hintOf(folded: string): UnitHint {

@@ -54,6 +54,9 @@ export type Imported = {
   readonly taken: readonly { readonly place: string; readonly code: string; readonly doubtful: boolean }[];
 };
 
+/** Where the only procedure stands that a row is tried with; the row's own place is said beside it. */
+const ALONE = /^procedures\.0\./u;
+
 type Named = {
   readonly entry: Entry;
   readonly code: string;
@@ -146,7 +149,7 @@ function draftedOf(
   const procedure = { ...draft.procedure, fieldId: field.id };
   const alone = parseCatalogue({ schemaVersion: 1, source, asOf, fields: [field], procedures: [procedure] });
   if (alone.ok) return [{ ...named, draft, procedure, field }];
-  const faults = alone.error.faults.map(({ path, message }) => `${path}: ${message}`);
+  const faults = alone.error.faults.map(({ path, message }) => `${path.replace(ALONE, '')}: ${message}`);
   refused.push({ code: 'row-invalid', place: named.entry.place, found: named.code, with: faults });
   return [];
 }

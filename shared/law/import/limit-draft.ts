@@ -1,12 +1,14 @@
+import { MAX_LIMIT } from '../clock/due-case.ts';
 import { placed } from './entry.ts';
 import { readLimit } from './words/limit-words.ts';
-import { clip } from './words/plain.ts';
+import { clip, isNothing } from './words/plain.ts';
 import type { Procedure } from '../procedure.ts';
 import type { Entry, PlacedFinding } from './entry.ts';
 
 type Limit = Procedure['limit'];
 type Limits = { readonly limit: Limit; readonly variants: Procedure['variants'] };
 
+const BY_LIST = 'theo danh sách nhập';
 const CASES = {
   trucTiep: 'Nộp trực tiếp',
   trucTuyen: 'Nộp trực tuyến',
@@ -22,6 +24,9 @@ export function limitsOf(entry: Entry, findings: PlacedFinding[]): Limits {
     if (!seen.has(finding.kind)) findings.push({ ...finding, field: 'limit' });
     seen.add(finding.kind);
   }
+  // Before anything is compared: what no limit can be stays, so that the row is refused by this field.
+  const beyond = read.find(({ value }) => isBeyond(value.value) || isBeyond(value.extendedValue));
+  if (beyond) return { limit: beyond.value, variants: [] };
   const whole = read
     .map(({ channel, text }) => `${channel === null ? '' : `${CASES[channel]}: `}${text}`)
     .join('; ');
@@ -44,6 +49,28 @@ export function limitsOf(entry: Entry, findings: PlacedFinding[]): Limits {
     limit: value,
   }));
   return { limit: contradicted(own.value, entry), variants };
+}
+
+/**
+ * The shorter limit of the office itself, where the file has one that is understood and other than the legal one; without a
+ * decision beside it the list is its ground.
+ */
+export function localLimitOf(entry: Entry, legal: Limit, findings: PlacedFinding[]): Procedure['localLimit'] {
+  const { text, decision, hint } = entry.local;
+  if (isNothing(text)) return undefined;
+  const read = readLimit(text, hint);
+  const { value, unit, cutoff, extendedValue } = read.value;
+  const isWhole = read.findings.length === 0 && cutoff === null && extendedValue === null;
+  if (!isWhole || value === null || unit === 'campaign') {
+    findings.push(placed('localLimit', 'local-limit-not-understood', clip(text, 300), 'không có'));
+    return undefined;
+  }
+  if (value === legal.value && unit === legal.unit) return undefined;
+  return { value, unit, decision: isNothing(decision) ? BY_LIST : clip(decision, 1000) };
+}
+
+function isBeyond(value: number | null): boolean {
+  return value !== null && (value < 0 || value > MAX_LIMIT);
 }
 
 function sameLimit(a: Limit, b: Limit): boolean {

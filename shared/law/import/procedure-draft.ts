@@ -1,6 +1,6 @@
 import { placed } from './entry.ts';
 import { feesOf } from './fee-draft.ts';
-import { limitsOf } from './limit-draft.ts';
+import { limitsOf, localLimitOf } from './limit-draft.ts';
 import { readChannels, readDay, readLevel, readSets } from './words/other-words.ts';
 import { readPaper, readPapers } from './words/paper-words.ts';
 import { clip, isNothing } from './words/plain.ts';
@@ -39,6 +39,7 @@ export function draftOf(entry: Entry, code: string, name: string, context: Draft
   const kept = before?.name === name ? before : null;
   const shortName = textOf(entry, 'shortName', 60, notes) ?? kept?.shortName ?? shortened(name, notes);
   const { limit, variants } = limitsOf(entry, notes.findings);
+  const localLimit = localLimitOf(entry, limit, notes.findings);
   const papers = papersOf(entry, notes);
   const days = daysOf(entry, context.validFrom, notes);
   const procedure = {
@@ -52,6 +53,7 @@ export function draftOf(entry: Entry, code: string, name: string, context: Draft
     agency: required(entry, 'agency', NO_AGENCY, 'agency-missing', notes),
     decision: textOf(entry, 'decision', 1000, notes),
     limit,
+    ...(localLimit === undefined ? {} : { localLimit }),
     variants,
     fees: feesOf(entry, shortName, notes.findings),
     papers: numbered(papers.value, notes),

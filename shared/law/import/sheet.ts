@@ -1,9 +1,9 @@
 import { addDays } from '../../basics/time.ts';
 import { err, ok } from '../../basics/result.ts';
 import { placed, textsBy } from './entry.ts';
-import { columnOf } from './headings.ts';
+import { findHeader, known } from './header.ts';
 import { readCode, readResults } from './words/other-words.ts';
-import { tidy } from './words/plain.ts';
+import { numberText, tidy } from './words/plain.ts';
 import type { Result } from '../../basics/result.ts';
 import type { Cell, Entry, EntryList, PlacedFinding } from './entry.ts';
 import type { Column, ColumnKey } from './headings.ts';
@@ -12,7 +12,6 @@ import type { Column, ColumnKey } from './headings.ts';
 export type SheetRefusal = { readonly code: 'import-header-missing' } | { readonly code: 'import-empty' };
 
 type Row = readonly Cell[];
-type Header = { readonly at: number; readonly columns: readonly (Column | null)[] };
 /** Texts of one row by what they are; the cell of the code stays as it is, because Excel makes numbers of codes. */
 type Line = {
   readonly texts: ReadonlyMap<ColumnKey, string>;
@@ -27,17 +26,16 @@ type Draft = {
   readonly findings: PlacedFinding[];
 };
 
-/** Titles, names of offices and dates stand above the headings; further down there are only rows. */
-const HEADER_WITHIN = 40;
 const DAY_KEYS: readonly ColumnKey[] = ['validFrom', 'validTo'];
+
 /** How many headings of ours the best row of a table has; by it the right separator of a CSV file is chosen. */
 export function headingsIn(rows: readonly Row[]): number {
   const header = findHeader(rows);
-  return header?.columns.filter((column) => column !== null).length ?? 0;
+  return header === null ? 0 : known(header);
 }
 
 /**
- * Reads a table of procedures: the heading line is looked for, columns may stand in any order, rows without code and name
+ * Reads a table of procedures: the heading line or lines are looked for, columns may stand in any order, rows without code and name
  * belong to the procedure above, and a row with nothing but a title is the field of those below it. No row is left out
  * unseen: every one is an entry, blank, a heading or a continuation.
  */
@@ -63,35 +61,9 @@ export function readSheet(rows: readonly Row[]): Result<EntryList, SheetRefusal>
       above.more.push(line);
     } else drafts.push(withField({ row, line, more: [], findings: [] }, title, above));
   });
-  const hint = header.columns.find((column) => column?.key === 'limit')?.hint ?? null;
-  const entries = drafts.map((draft) => entryOf(draft, hint));
-  const notRead = (rows[header.at] ?? [])
-    .filter((_, index) => header.columns[index] === null)
-    .map(textOf)
-    .filter((text) => text !== '');
+  const entries = drafts.map((draft) => entryOf(draft, header.columns));
+  const notRead = header.names.filter((name, index) => name !== '' && header.columns[index] === null);
   return ok({ entries, notRead: [...new Set(notRead)], rows: counts });
-}
-
-function findHeader(rows: readonly Row[]): Header | null {
-  const candidates = rows.slice(0, HEADER_WITHIN).map((row, at) => ({ at, columns: columnsOf(row) }));
-  const [best] = candidates.toSorted((a, b) => known(b) - known(a));
-  const keys = best?.columns.map((column) => column?.key) ?? [];
-  return best && known(best) >= 2 && (keys.includes('code') || keys.includes('name')) ? best : null;
-}
-
-/** A heading that stands twice counts once: the second column is not read. */
-function columnsOf(row: Row): readonly (Column | null)[] {
-  const taken = new Set<ColumnKey>();
-  return row.map((cell) => {
-    const column = typeof cell === 'string' ? columnOf(cell) : null;
-    if (column === null || taken.has(column.key)) return null;
-    taken.add(column.key);
-    return column;
-  });
-}
-
-function known({ columns }: Header): number {
-  return columns.filter((column) => column !== null).length;
 }
 
 function lineOf(cells: Row, columns: readonly (Column | null)[]): Line {
@@ -158,7 +130,8 @@ function withField(draft: Draft, title: string | null, above: Draft | undefined)
   return { ...draft, line: { ...line, texts: new Map([...line.texts, ['field', field]]) } };
 }
 
-function entryOf({ row, line, more, findings }: Draft, hint: Entry['hint']): Entry {
+function entryOf({ row, line, more, findings }: Draft, columns: readonly (Column | null)[]): Entry {
+  const hint = (key: ColumnKey): Entry['hint'] => columns.find((column) => column?.key === key)?.hint ?? null;
   const text = (key: ColumnKey): string =>
     [line, ...more]
       .map(({ texts }) => texts.get(key) ?? '')
@@ -177,7 +150,12 @@ function entryOf({ row, line, more, findings }: Draft, hint: Entry['hint']): Ent
     code: line.code,
     texts: textsBy((key) => text(key)),
     limits: [{ channel: null, text: text('limit') }],
-    hint,
+    hint: hint('limit'),
+    local: {
+      text: text('localLimit'),
+      decision: text('localDecision'),
+      hint: hint('localLimit') ?? hint('limit'),
+    },
     fees: fees.length > 0 ? fees : [{ text: '', context: { kind: null, channel: null } }],
     papers: text('papers'),
     results: readResults(text('results')),
@@ -187,6 +165,7 @@ function entryOf({ row, line, more, findings }: Draft, hint: Entry['hint']): Ent
 
 function textOf(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return '';
+  if (typeof cell === 'number') return numberText(cell);
   if (typeof cell !== 'object') return tidy(String(cell)).replace(ERROR, '');
   return 'day' in cell ? cell.day : '';
 }

@@ -91,7 +91,7 @@ export const dossierActs = {
   'take-from-post': act(['in-post'], 'result-ready', 'reception', {}),
   'ask-withdrawal': act(undecided, 'withdrawal-asked', 'citizen', { also: ['reception'] }),
   'decline-withdrawal': act(['withdrawal-asked'], 'before', 'leader', { also: ['reception'] }),
-  withdraw: act(['withdrawal-asked'], 'withdrawn', 'reception', { also: ['leader'] }),
+  withdraw: act(['withdrawal-asked'], 'withdrawn', 'reception', { also: ['leader'], paper: 'stop' }),
   /** The head of the desk (Giám đốc Trung tâm) approves extensions at its level. */
   extend: act(running, 'same', 'leader', { also: ['head'], paper: 'apology' }),
   /** Only while no result has been decided (DOMAIN 2.6). */

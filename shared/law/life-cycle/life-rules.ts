@@ -12,6 +12,11 @@ export const lifeRulesSchema = z.object({
   shortcuts: z.boolean(),
   /** Letters of apology with a new date (Mẫu 04) a dossier may get; null: no bound (DOMAIN 4.3: 1). */
   maxExtensions: z.int().min(0).nullable(),
+  /**
+   * A new date is set only when so many working minutes or fewer are left, or none; null: at any time (DOMAIN 4.3: past due or
+   * about to be).
+   */
+  extendWithinMinutes: z.int().min(0).nullable(),
   /** Requests for further papers (Mẫu 02) while a dossier is processed; null: no bound (DOMAIN 4.3: once [GK]). */
   maxSupplements: z.int().min(0).nullable(),
   /** `continue`: time already used counts; `restart`: the whole limit runs again from the last papers (DOMAIN 4.4). */
@@ -36,6 +41,7 @@ export const usualLifeRules: LifeRules = {
   },
   shortcuts: true,
   maxExtensions: 1,
+  extendWithinMinutes: 480,
   maxSupplements: 1,
   supplementClock: 'continue',
   supplementWhenLate: true,

@@ -1,4 +1,5 @@
 import { parseInstant, wardDay } from '../../basics/time.ts';
+import { bookNoOf } from '../../slip/receipt-of-dossier.ts';
 import { dossierStates } from '../../law/life-cycle/states.ts';
 import type { DossierState } from '../../law/life-cycle/states.ts';
 import type { Dossier } from '../../project/dossiers.ts';
@@ -23,8 +24,8 @@ export type BookTotal = { readonly entries: number; readonly sets: number };
 
 /** A page of a book with its own and the running totals. */
 export type BookPage = {
-  readonly firstNo: number;
-  readonly lastNo: number;
+  readonly firstNo: string;
+  readonly lastNo: string;
   readonly page: BookTotal;
   readonly running: BookTotal;
 };
@@ -62,8 +63,8 @@ const methods = { counter: 'Trực tiếp', post: 'Bưu chính', home: 'Tại nh
 export const sealedBookWorld: BookWorld = { personOf: () => null, cancelling: [], rowsPerPage: 8 };
 
 /**
- * The register books of all dossiers, in the order of book and year. Entries are numbered in the order of reception: no fact
- * holds a book number yet, so a dossier that arrives late from a desk that was cut off takes the place of its hour [FG10].
+ * The register books of all dossiers, in the order of book and year. An entry has the number that its slip says, so none
+ * moves when a dossier arrives late from a desk that was cut off; it takes the place of its hour between the others [FG10].
  */
 export function registerBooks(dossiers: Iterable<Entered>, world: BookWorld): readonly RegisterBook[] {
   const books = new Map<string, Entered[]>();
@@ -85,7 +86,7 @@ function bookOf(dossiers: readonly Entered[], world: BookWorld): RegisterBook {
   const [first] = ordered;
   if (!first) throw new Error('Bug: a register book without an entry');
   const openedOn = wardDay(receivedMsOf(first));
-  const entries = ordered.map((dossier, index) => entryOf(dossier, index + 1, world));
+  const entries = ordered.map((dossier) => entryOf(dossier, world));
   return {
     book: first.book,
     year: openedOn.slice(0, 4),
@@ -96,12 +97,12 @@ function bookOf(dossiers: readonly Entered[], world: BookWorld): RegisterBook {
   };
 }
 
-function entryOf(dossier: Entered, no: number, { personOf, cancelling }: BookWorld): BookEntry {
+function entryOf(dossier: Entered, { personOf, cancelling }: BookWorld): BookEntry {
   const person = personOf(dossier);
   const { status, procedure, returnedAt, returnedBy, returnMethod } = dossier;
   const { clock, label } = dossierStates[status];
   return {
-    no,
+    no: bookNoOf(dossier),
     code: dossier.code,
     content: procedure.name,
     sets: dossier.sets,
@@ -124,7 +125,7 @@ function pagesOf(entries: readonly BookEntry[], size: number): readonly BookPage
     const shown = entries.slice(first, first + size);
     const page = totalOf(shown);
     running = { entries: running.entries + page.entries, sets: running.sets + page.sets };
-    pages.push({ firstNo: first + 1, lastNo: first + shown.length, page, running });
+    pages.push({ firstNo: shown[0]?.no ?? '', lastNo: shown.at(-1)?.no ?? '', page, running });
   }
   return pages;
 }

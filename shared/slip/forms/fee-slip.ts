@@ -1,5 +1,5 @@
 // The internal slip for money taken: three copies on A5 across (DOMAIN 2.9). It is no biên lai and says so.
-import { field, fields, fill, heading, line, pair, paper, strongField } from './form-parts.ts';
+import { field, fields, fill, heading, line, pair, paper, strongField, text } from './form-parts.ts';
 import type { Issue, PaperCode } from './form-parts.ts';
 import type { FeeForm } from './form-sets.ts';
 import { assert } from '../../basics/assert.ts';
@@ -49,16 +49,17 @@ export function feeSlip(input: FeeInput): Slip {
         strongField(labels.number, input.number),
       ],
     },
-    heading(form, input, { under: form.notReceipt }),
+    // This form says which copy it is under the name of the fee, not under its title.
+    { ...heading(form, input, { under: form.notReceipt }), copyLine: '' },
+    fields(line(field(labels.feeNames, input.feeNames))),
+    text('centre', [{ text: form.copies[input.copyNo - 1] ?? '', strong: true }]),
     fields(
-      line(field(labels.feeNames, input.feeNames)),
       line(strongField(labels.payer, input.payer)),
       line(strongField(labels.code, input.dossier.code)),
       line(field(labels.address, input.address)),
       line(strongField(labels.amount, money(sum))),
       line(field(labels.inWords, moneyWords(sum))),
       pair(field(labels.payment, input.payment), field(labels.eReceipt, input.eReceiptNo)),
-      pair(field(labels.fee, money(input.fee)), field(labels.charge, money(input.charge))),
     ),
     {
       kind: 'signatures',
@@ -70,6 +71,7 @@ export function feeSlip(input: FeeInput): Slip {
         name: oneLine(input.cashier),
       },
     },
+    fields(pair(field(labels.fee, money(input.fee)), field(labels.charge, money(input.charge)))),
   ]);
 }
 

@@ -12,6 +12,7 @@ import type {
   SlipRun,
   SlipTable,
   SlipText,
+  SlipTitle,
 } from '../slip.ts';
 
 /** Who issues; the names valid on that day. */
@@ -95,7 +96,7 @@ export function heading(
   form: CommonForm,
   { copyNo, reprint }: Issue,
   more: { readonly under?: string; readonly qr?: string } = {},
-): SlipBlock {
+): SlipTitle {
   return {
     kind: 'title',
     formNo: form.formNo,

@@ -146,8 +146,8 @@ export function stopSlip(input: StopInput): Slip {
       line(strongField(labels.owner, input.owner)),
       line(field(labels.content, input.content)),
       line(field(labels.asked, dayInWords(input.askedAt))),
-      line(field(labels.asker, input.asker)),
       line(field(labels.reason, input.reason)),
+      line(field(labels.asker, input.asker)),
       line(field(labels.stage, input.stage)),
       line(strongField(labels.decided, dayInWords(input.decidedAt))),
       line(field(labels.decider, input.decider)),
@@ -193,7 +193,7 @@ function signed(form: ApologyForm | ExtensionForm, { signer, copiesTo }: LateLet
   const { label, first, last } = form.recipients;
   return {
     kind: 'signatures',
-    left: { label, lines: [first, ...copiesTo.map((one) => `- ${oneLine(one)};`), last] },
+    left: { label, lines: [first, ...copiesTo.map((one) => `– ${oneLine(one)};`), last] },
     right: signatureOf(form.signatures, signer),
   };
 }

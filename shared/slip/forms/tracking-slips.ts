@@ -146,8 +146,8 @@ export type BookInput = Issue & {
 
 /** One line of the register book. */
 export type BookEntry = {
-  /** Within the book and year; never used twice. */
-  readonly no: number;
+  /** Within the book and year, as on the slip; never used twice. */
+  readonly no: string;
   readonly code: string;
   readonly content: string;
   readonly sets: number;
@@ -228,7 +228,7 @@ function entryRow(form: BookForm, entry: BookEntry): SlipRow {
   const { cancelled } = entry;
   const cancelNote = cancelled === null ? '' : fill(form.cancelled, { reason: cancelled });
   const cells = row(
-    String(entry.no),
+    entry.no,
     entry.code,
     entry.content,
     atLeastTwo(entry.sets),

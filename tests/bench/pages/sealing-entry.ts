@@ -74,7 +74,7 @@ const receptions: SealingPage['receptions'] = async (rounds, form, clerk) => {
   const run = async (acts: DeskActs): Promise<number> => {
     const one = { ...form, dossierId: newId('dossier') };
     return timed(async () => {
-      const done = await acts.receive(one, clerk);
+      const done = await acts.receive(one, { ...clerk, role: 'reception' });
       if (!done.ok) throw new Error(done.error.code);
     });
   };

@@ -168,6 +168,8 @@ describe('loopback shell', () => {
     expect(asRoot).toContain(`--user-data-dir=${join('/data', 'browser')}`);
     expect(asRoot.join(' ')).toMatch(/--disable-features=IdbSqliteOnDiskRollout,IdbSqliteBackingStore/);
     expect(asRoot).toContain('--no-sandbox');
+    // The display speaks without anybody touching it [L06].
+    expect(asRoot).toContain('--autoplay-policy=no-user-gesture-required');
     expect(browserArguments('x', 'y', false)).not.toContain('--no-sandbox');
     const opened = openBrowser({
       url: 'http://127.0.0.1:1',

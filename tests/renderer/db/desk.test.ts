@@ -125,7 +125,7 @@ describe('dossiers', () => {
     const outcome = prepareReception(
       birthForm(demoCatalogue()),
       { catalogue: demoCatalogue(), ward: demoWard(), nowMs },
-      'Lan',
+      { name: 'Lan', role: 'reception' },
     );
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
     return outcome.value;

@@ -48,7 +48,11 @@ export async function received(
   const owner = { ...person, ...who };
   const form = birthForm(demoCatalogue(), { dossierId: idOf(n), owner, submitterIsOwner: true });
   const nowMs = startMs + n * 1000;
-  const prepared = prepareReception(form, { catalogue: demoCatalogue(), ward: demoWard(), nowMs }, 'Lan');
+  const prepared = prepareReception(
+    form,
+    { catalogue: demoCatalogue(), ward: demoWard(), nowMs },
+    { name: 'Lan', role: 'reception' },
+  );
   if (!prepared.ok) throw new Error(JSON.stringify(prepared.error));
   const { persons } = prepared.value;
   const seal = {

@@ -1,37 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { createQueueStore } from '../../../renderer/store/queue-store.ts';
 import { err, ok } from '../../../shared/basics/result.ts';
+import { rowOf, ticketWith } from '../../support/queue/tickets.ts';
 import type { Folded } from '../../../shared/project/fold.ts';
 import type { Ticket } from '../../../shared/project/tickets.ts';
 
 const NOW_MS = Date.UTC(2026, 5, 5, 1, 14);
 
-const called: Ticket = {
+const called = ticketWith({
   id: 't1',
   number: 'B001',
-  series: 'B',
-  day: '2026-06-05',
   fieldId: 'ho-tich',
-  procedureCode: null,
-  priority: null,
-  ahead: 0,
-  issuedAt: '2026-06-05T01:00:00.000Z',
   status: 'called',
   counter: 'q1',
   clerk: 'lan',
   calls: 1,
   calledAt: '2026-06-05T01:10:00.000Z',
-  finishedAt: null,
   printed: 'confirmed',
   papers: 1,
-};
-
-const rowOf = (state: Ticket): Folded<Ticket> => ({
-  id: state.id,
-  state,
-  heads: ['h'],
-  lastKey: 'k',
-  events: 2,
 });
 
 /** A counter that serves B001: every next call is refused, finishing is accepted. */

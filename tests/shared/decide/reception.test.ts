@@ -18,7 +18,7 @@ describe('receiving a dossier', () => {
       submitter,
       authorisation: 'Giấy ủy quyền 12/UQ',
     });
-    const prepared = prepareReception(form, rules, 'Nguyễn Thị Lan');
+    const prepared = prepareReception(form, rules, { name: 'Nguyễn Thị Lan', role: 'reception' });
     expect(prepared.ok && prepared.value.persons).toMatchObject({
       owner: { name: 'Đặng Thị Thúy Hằng', phone: '0912345678' },
       submitter: { name: 'Lê Văn Tám' },
@@ -27,8 +27,20 @@ describe('receiving a dossier', () => {
     expect(JSON.stringify(prepared.ok && prepared.value.body)).not.toContain('Đặng');
   });
 
+  it('[LC2] only who receives by role receives', () => {
+    for (const role of ['admin', 'inspector', 'specialist', 'cashier'] as const)
+      expect(prepareReception(birthForm(catalogue), rules, { name: 'Nguyễn Thị Lan', role })).toEqual({
+        ok: false,
+        error: { code: 'act-role-wrong', act: 'receive', roles: ['reception'] },
+      });
+    expect(prepareReception(birthForm(catalogue), rules, { name: 'Hoa', role: 'head' }).ok).toBe(true);
+  });
+
   it('[D05] [D06] the due date and its reason stand in what is written', () => {
-    const prepared = prepareReception(birthForm(catalogue), rules, 'Nguyễn Thị Lan');
+    const prepared = prepareReception(birthForm(catalogue), rules, {
+      name: 'Nguyễn Thị Lan',
+      role: 'reception',
+    });
     expect(prepared.ok && prepared.value.body.dueAt).toBe('2026-06-08T10:00:00.000Z');
     expect(prepared.ok && prepared.value.body.dueExplanation).toContain('15:00');
   });
@@ -43,7 +55,7 @@ describe('receiving a dossier', () => {
     const change = { papers, sets: 2, ticketId: 'ticket-7', ticketNumber: 'B007' };
     for (const returnMethod of returnMethods) {
       const form = birthForm(catalogue, { ...change, returnMethod });
-      const prepared = prepareReception(form, rules, 'Nguyễn Thị Lan');
+      const prepared = prepareReception(form, rules, { name: 'Nguyễn Thị Lan', role: 'reception' });
       const procedure = catalogue.procedures.find(({ code }) => code === form.procedureCode);
       expect(prepared.ok && prepared.value.body).toMatchObject({
         day: '2026-06-05',
@@ -84,7 +96,7 @@ describe('receiving a dossier', () => {
     const prepared = prepareReception(
       birthForm(catalogue, { ...given(none), missingReason: 'Tra trên CSDL' }),
       rules,
-      'Lan',
+      { name: 'Lan', role: 'reception' },
     );
     expect(prepared.ok && prepared.value.body.papers).toHaveLength(others.length);
     expect(prepared.ok && prepared.value.persons.note).toBe('Tra trên CSDL');
@@ -145,7 +157,10 @@ describe('receiving a dossier', () => {
   );
 
   it('[D01] [D02] what is refused is not written either; a reason of spaces is none', () => {
-    const prepared = prepareReception(birthForm(catalogue, { sets: 0 }), rules, 'Lan');
+    const prepared = prepareReception(birthForm(catalogue, { sets: 0 }), rules, {
+      name: 'Lan',
+      role: 'reception',
+    });
     const fields = [{ field: 'sets', code: 'count-wrong', found: 0 }];
     expect(prepared).toEqual({ ok: false, error: { code: 'fields-invalid', fields } });
     expect(refusals({ papers: [], missingReason: ' ' }).map(({ code }) => code)).toContain('paper-missing');
@@ -163,7 +178,7 @@ describe('receiving a dossier', () => {
       authorisation: typed.authorisation.normalize('NFD'),
       note: 'Gấp'.normalize('NFD'),
     };
-    const prepared = prepareReception(birthForm(catalogue, nfd), rules, 'Lan');
+    const prepared = prepareReception(birthForm(catalogue, nfd), rules, { name: 'Lan', role: 'reception' });
     expect(prepared.ok && prepared.value.persons).toMatchObject({
       authorisation: 'Giấy ủy quyền',
       note: 'Gấp',
@@ -171,7 +186,10 @@ describe('receiving a dossier', () => {
   });
 
   it('[D01] who submits for themselves leaves no authorisation, and spaces are none', () => {
-    const alone = prepareReception(birthForm(catalogue, { authorisation: 'Giấy 1' }), rules, 'Lan');
+    const alone = prepareReception(birthForm(catalogue, { authorisation: 'Giấy 1' }), rules, {
+      name: 'Lan',
+      role: 'reception',
+    });
     expect(alone.ok && [alone.value.persons.authorisation, alone.value.persons.submitter.name]).toEqual([
       '',
       person.name,
@@ -180,11 +198,10 @@ describe('receiving a dossier', () => {
       { field: 'authorisation', code: 'authorisation-missing' },
     ]);
     const owner = { ...person, idNumber: '001.185-012 345', birthDate: ' 12/03/1985 ', email: ' a@b.vn ' };
-    const typed = prepareReception(
-      birthForm(catalogue, { owner, note: ' ', missingReason: 'b' }),
-      rules,
-      'Lan',
-    );
+    const typed = prepareReception(birthForm(catalogue, { owner, note: ' ', missingReason: 'b' }), rules, {
+      name: 'Lan',
+      role: 'reception',
+    });
     expect(typed.ok && typed.value.persons).toEqual({
       owner: { ...person, phone: '0912345678', email: 'a@b.vn' },
       submitter: { ...person, phone: '0912345678', email: 'a@b.vn' },
@@ -241,7 +258,10 @@ describe('receiving a dossier', () => {
     expect(refusals({ note, missingReason: `${missingReason}y` })).toEqual([
       { field: 'note', code: 'text-too-long', found: 2001 },
     ]);
-    const prepared = prepareReception(birthForm(catalogue, { note, missingReason }), rules, 'Nguyễn Thị Lan');
+    const prepared = prepareReception(birthForm(catalogue, { note, missingReason }), rules, {
+      name: 'Nguyễn Thị Lan',
+      role: 'reception',
+    });
     expect(receivedPersonsSchema.safeParse(prepared.ok && prepared.value.persons).success).toBe(true);
   });
 
@@ -252,7 +272,7 @@ describe('receiving a dossier', () => {
 
   it('[D01] markup and emoji stay what they are, NFD text becomes NFC', () => {
     const form = birthForm(catalogue, { owner: { ...person, name: ' <b>"&  Hòa 😀 '.normalize('NFD') } });
-    const prepared = prepareReception(form, rules, 'Nguyễn Thị Lan');
+    const prepared = prepareReception(form, rules, { name: 'Nguyễn Thị Lan', role: 'reception' });
     expect(prepared.ok && prepared.value.persons.owner.name).toBe('<b>"& Hòa 😀'.normalize('NFC'));
   });
 
@@ -284,7 +304,7 @@ describe('receiving a dossier', () => {
     ]);
     const lookedUp = [...rest, { paperId: second, ...none, lookedUpBy: ' Nguye\u0302\u0303n Thị Lan ' }];
     const form = birthForm(catalogue, { papers: lookedUp, caseId: 'bo-roi' });
-    const prepared = prepareReception(form, world, 'Nguyễn Thị Lan');
+    const prepared = prepareReception(form, world, { name: 'Nguyễn Thị Lan', role: 'reception' });
     expect(prepared.ok && prepared.value.body).toMatchObject({
       procedure: { caseName: 'Trẻ bị bỏ rơi' },
       papers: expect.arrayContaining([expect.objectContaining({ lookedUpBy: 'Nguyễn Thị Lan' })]) as unknown,
@@ -297,7 +317,7 @@ describe('receiving a dossier', () => {
 
   it('[F02] [FE3] a waived fee keeps its ground and what it would have been', () => {
     const exempt = birthForm(catalogue, { exemptions: ['hoNgheo'] });
-    const prepared = prepareReception(exempt, rules, 'Nguyễn Thị Lan');
+    const prepared = prepareReception(exempt, rules, { name: 'Nguyễn Thị Lan', role: 'reception' });
     expect(prepared.ok && prepared.value.body.fees[0]).toMatchObject({
       amount: 0,
       waived: { ground: 'hoNgheo' },

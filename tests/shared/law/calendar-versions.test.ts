@@ -9,6 +9,8 @@ import { calendarAt, publishCalendar } from '../../../shared/law/calendar/versio
 import { defaultCalendar } from '../../../shared/law/default-calendar.ts';
 import { runDueDocument } from '../../../shared/law/due-document.ts';
 import { faultsOf } from '../../../shared/law/faults.ts';
+import { wardSchema } from '../../../shared/law/ward.ts';
+import { demoWard } from '../../support/demo.ts';
 import type { CalendarData } from '../../../shared/law/calendar.ts';
 import type { Promised } from '../../../shared/law/calendar/affected.ts';
 import type { CalendarVersion } from '../../../shared/law/calendar/versions.ts';
@@ -169,7 +171,19 @@ describe('bad calendars, limits and times', () => {
       expect(run({ sessions: {} }, unit)).toMatchObject(refused);
       expect(run({ sessions: week, exceptions: year('2027-01-01', 365) }, unit)).toMatchObject(refused);
       expect(run({ sessions: week, exceptions: year('2027-01-01', 360) }, unit)).toHaveProperty('dueAt');
+      // The next year begins within the search, but nobody works in the year of the receipt.
+      expect(run({ sessions: week, exceptions: year('2026-01-01', 365) }, unit)).toMatchObject(refused);
     }
+    const ward = demoWard();
+    for (const calendar of [{ sessions: {} }, { sessions: week, exceptions: year('2027-01-01', 365) }])
+      expect(faultsOf(wardSchema.safeParse({ ...ward, calendar }).error!)).toMatchObject([
+        { path: 'calendar.sessions', code: 'calendar-year-empty' },
+      ]);
+    expect(wardSchema.safeParse({ ...ward, calendar: { sessions: week } }).success).toBe(true);
+    const cutoff = { ...ward.duePolicy, cutoff: '99:99' };
+    expect(faultsOf(wardSchema.safeParse({ ...ward, duePolicy: cutoff }).error!)).toMatchObject([
+      { path: 'duePolicy.cutoff' },
+    ]);
   });
 });
 

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseCardQr } from '../../../shared/law/ids/card-qr.ts';
+import { parseCardQr as parseOn } from '../../../shared/law/ids/card-qr.ts';
 import { personalNumberWarnings } from '../../../shared/law/ids/personal-number.ts';
 import { toTelex, toVni } from '../../support/vietnamese-keys.ts';
 
+const TODAY = '2026-11-22';
+const parseCardQr = (text: string) => parseOn(text, TODAY);
 const seven = '089202017098|352576714|Lê Văn Lương|23052002|Nam|Ấp Một, An Giang|31122021';
 const hers = '001303012345||Nguyễn Thị Ngọc Hường|01022003|Nữ|Tổ 5, Thạch Bàn, Long Biên, Hà Nội|05062021';
 const card = {
@@ -53,6 +55,20 @@ describe('the QR of identity cards', () => {
     expect(wrong('Ấp Một, An Giang', '')).toMatchObject({ field: 6, name: 'address' });
     expect(wrong('31122021', '20211231')).toMatchObject({ field: 7, name: 'issuedOn' });
     expect(wrong('31122021', '31122001')).toMatchObject({ field: 7, name: 'issuedOn' });
+  });
+
+  it('[ID6] nobody is born and no card is issued after today; nobody is 131 years old', () => {
+    const field = (birth: string, issued: string, today = TODAY) => {
+      const read = parseOn(seven.replace('23052002', birth).replace('31122021', issued), today);
+      return read.ok ? null : read.error;
+    };
+    expect(field('23052099', '31122100')).toEqual({ code: 'card-qr-field', field: 4, name: 'birthDate' });
+    expect(field('23112026', '31122021')).toMatchObject({ name: 'birthDate' });
+    expect(field('23051895', '31122021')).toMatchObject({ name: 'birthDate' });
+    expect(field('23052002', '31122100')).toEqual({ code: 'card-qr-field', field: 7, name: 'issuedOn' });
+    expect(field('23052002', '23112026')).toMatchObject({ name: 'issuedOn' });
+    expect(field('22112026', '22112026')).toBeNull();
+    expect(field('23052002', '23112026', '2026-11-23')).toBeNull();
   });
 
   it('[ID6] [ID1] what the card says is held against its own number, and blocks nothing', () => {

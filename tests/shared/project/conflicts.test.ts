@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { settleDossier, settleTicket } from '../../../shared/decide/conflicts.ts';
-import { callTicket, finishTicket, issueTicket } from '../../../shared/decide/tickets.ts';
+import { issueTicket } from '../../../shared/decide/tickets.ts';
 import { conflictOf } from '../../../shared/project/conflicts.ts';
 import { applyDossier } from '../../../shared/project/dossiers.ts';
 import { foldAll } from '../../../shared/project/fold.ts';
 import { applyTicket } from '../../../shared/project/tickets.ts';
 import { lineChain } from '../../support/events.ts';
+import { callTicket, finishTicket } from '../../support/queue/tickets.ts';
 import type { LoggedEvent } from '../../../shared/event/envelope.ts';
 import type { NewFact } from '../../../shared/event/facts.ts';
 import type { Result } from '../../../shared/basics/result.ts';

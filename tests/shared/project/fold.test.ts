@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { callTicket, finishTicket, issueTicket, nextWaiting } from '../../../shared/decide/tickets.ts';
+import { issueTicket } from '../../../shared/decide/tickets.ts';
+import { nextAt } from '../../../shared/law/queue/order.ts';
+import { usualQueueRules } from '../../../shared/law/queue/rules.ts';
 import { applyDossier } from '../../../shared/project/dossiers.ts';
 import { foldAll, foldNext, isErased } from '../../../shared/project/fold.ts';
 import { applyTicket, lacksPaper, papersOut } from '../../../shared/project/tickets.ts';
 import { lineChain } from '../../support/events.ts';
+import { callTicket, finishTicket } from '../../support/queue/tickets.ts';
 import { dossierReceived } from '../../support/dossiers/facts.ts';
 import type { LoggedEvent } from '../../../shared/event/envelope.ts';
 import type { Folded } from '../../../shared/project/fold.ts';
@@ -160,15 +163,18 @@ describe('the queue', () => {
 
   it('[L01] calls priority first, then the longest wait, and only series the counter serves', () => {
     const rows = [rowOf(3), rowOf(1), rowOf(2, 'elderly'), rowOf(4, null, 'A')];
-    expect(nextWaiting(rows, ['B'])?.state?.number).toBe('B002');
-    expect(
-      nextWaiting(
-        rows.filter((row) => row.state?.priority === null),
-        ['B'],
-      )?.state?.number,
-    ).toBe('B001');
-    expect(nextWaiting(rows, ['A'])?.state?.number).toBe('A004');
-    expect(nextWaiting(rows, ['C'])).toBeNull();
+    const next = (some: readonly Folded<Ticket>[], series: string) => {
+      const tickets = some.flatMap(({ state }) => (state ? [state] : []));
+      const view = { tickets, rules: usualQueueRules, nowMs: at + 60_000 };
+      return nextAt(view, { id: 'q1', series: [series] })?.ticket.number;
+    };
+    const plain = rows.filter((row) => row.state?.priority === null);
+    expect([next(rows, 'B'), next(plain, 'B'), next(rows, 'A'), next(rows, 'C')]).toEqual([
+      'B002',
+      'B001',
+      'A004',
+      undefined,
+    ]);
   });
 
   it('[L01] refuses to call what is done, and to end what was not called', () => {

@@ -163,7 +163,7 @@ describe('what counts where', () => {
     expect(counted(reportDossier('1', { ...base, pauses: over }))).toBe('pendingOverdue');
   });
 
-  it('[FG3] lateness goes by the date in force then; an apology counts, or by choice does not', () => {
+  it('[FG3] a finished dossier is late by the date before its apology, a pending one by the date in force', () => {
     const extended = reportDossier('1', {
       ...base,
       firstDueAt: base.dueAt,
@@ -172,8 +172,8 @@ describe('what counts where', () => {
       dueDates: [{ from: at('2026-06-08 08:00'), dueAt: at('2026-06-20 17:00'), by: 'extension' }],
       readyAt: at('2026-06-15 08:00'),
     });
-    expect(counted(extended)).toBe('finishedEarly');
-    expect(counted(extended, { dueDate: 'before-extension' })).toBe('finishedLate');
+    expect(counted(extended)).toBe('finishedLate');
+    expect(counted(extended, { dueDate: 'in-force' })).toBe('finishedEarly');
     const dueDates = [
       { from: at('2026-06-04 08:00'), dueAt: at('2026-06-12 17:00'), by: 'pause' as const },
       { from: at('2026-07-04 08:00'), dueAt: at('2026-07-20 17:00'), by: 'extension' as const },
@@ -183,7 +183,9 @@ describe('what counts where', () => {
     expect(columnsOf(known, JUNE, usualFigureWorld).at(-1)).toBe('pendingOverdue');
     const july = { from: '2026-07-01', to: '2026-07-10', asOfMs: JUNE.asOfMs };
     expect(columnsOf(known, july, usualFigureWorld).at(-1)).toBe('pendingInTime');
-    expect(columnsOf(known, july, under({ dueDate: 'before-extension' })).at(-1)).toBe('pendingOverdue');
+    const ready = { ...known, readyAt: at('2026-07-08 09:00') };
+    expect(columnsOf(ready, july, usualFigureWorld).at(-1)).toBe('finishedLate');
+    expect(columnsOf(ready, july, under({ dueDate: 'in-force' })).at(-1)).toBe('finishedEarly');
   });
 
   it('[FG3] a period is over at midnight of the ward, and what moved a date later moves nothing in it', () => {

@@ -241,7 +241,7 @@ describe('the register book', () => {
     const [book, ...others] = registerBooks(dossiers, sealedBookWorld);
     expect(others).toEqual([]);
     expect(book?.entries.map(({ no, code }) => `${no} ${code.slice(-1)}`)).toEqual(
-      Array.from({ length: 10 }, (_, n) => `${n + 1} ${n}`),
+      Array.from({ length: 10 }, (_, n) => `260605-${n} ${n}`),
     );
     expect(book).toMatchObject({
       book: 'ho-tich',
@@ -249,17 +249,31 @@ describe('the register book', () => {
       fieldName: 'Hộ tịch',
       openedOn: '2026-06-01',
       pages: [
-        { firstNo: 1, lastNo: 8, page: { entries: 8, sets: 16 }, running: { entries: 8, sets: 16 } },
-        { firstNo: 9, lastNo: 10, page: { entries: 2, sets: 4 }, running: { entries: 10, sets: 20 } },
+        {
+          firstNo: '260605-0',
+          lastNo: '260605-7',
+          page: { entries: 8, sets: 16 },
+          running: { entries: 8, sets: 16 },
+        },
+        {
+          firstNo: '260605-8',
+          lastNo: '260605-9',
+          page: { entries: 2, sets: 4 },
+          running: { entries: 10, sets: 20 },
+        },
       ],
     });
+    // One that arrives late from a cut-off desk stands between the others, and none of them gets another number.
+    const late = reportDossier('77', { receivedAt: at('2026-06-01 08:00') });
+    const numbers = registerBooks([...dossiers, late], sealedBookWorld)[0]?.entries.map(({ no }) => no);
+    expect(numbers?.filter((no) => no !== '260605-77')).toEqual(book?.entries.map(({ no }) => no));
     expect(book?.entries[5]).toMatchObject({
       owner: '',
       note: dossierStates.withdrawn.label,
       cancelled: null,
     });
     const strict = registerBooks(dossiers, { ...sealedBookWorld, cancelling: ['withdrawn'] });
-    expect(strict[0]?.entries[5]).toMatchObject({ no: 6, cancelled: dossierStates.withdrawn.label });
+    expect(strict[0]?.entries[5]).toMatchObject({ no: '260605-5', cancelled: dossierStates.withdrawn.label });
     expect(strict[0]?.pages[1]?.running).toEqual({ entries: 9, sets: 18 });
   });
 
@@ -275,7 +289,7 @@ describe('the register book', () => {
     const tables = someBook(0, { entries: book?.entries ?? [] }).blocks.flatMap((block) =>
       block.kind === 'table' ? [block] : [],
     );
-    expect(tables[0]?.rows.filter(({ struck }) => struck).map(({ cells }) => cells[0])).toEqual(['3']);
+    expect(tables[0]?.rows.filter(({ struck }) => struck).map(({ cells }) => cells[0])).toEqual(['260605-2']);
     const printed = tables.map(({ rows }) => rows.filter(({ total }) => total).flatMap(({ cells }) => cells));
     expect(printed).toEqual(
       book?.pages.map(({ page, running }) => [
@@ -298,9 +312,9 @@ describe('the register book', () => {
     expect(
       books.map(({ book, year, entries }) => [book, year, entries.map(({ no, owner }) => [no, owner])]),
     ).toEqual([
-      ['dat-dai', '2026', [[1, '']]],
-      ['ho-tich', '2026', [[1, 'Đỗ Thị Hường']]],
-      ['ho-tich', '2027', [[1, '']]],
+      ['dat-dai', '2026', [['260605-3', '']]],
+      ['ho-tich', '2026', [['260605-1', 'Đỗ Thị Hường']]],
+      ['ho-tich', '2027', [['260605-2', '']]],
     ]);
   });
 });

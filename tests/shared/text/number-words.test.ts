@@ -165,6 +165,12 @@ describe('figures', () => {
     expect([formatPercent(1, 2000), formatPercent(3, 2000), formatPercent(1, 2001)]).toEqual([
       '0,1\u00A0%',
       '0,2\u00A0%',
+      '0,1\u00A0%',
+    ]);
+    // A part that is neither nothing nor the whole is never told as 0 or 100 %.
+    expect([formatPercent(2667, 2668), formatPercent(2668, 2668), formatPercent(0, 2668)]).toEqual([
+      '99,9\u00A0%',
+      '100,0\u00A0%',
       '0,0\u00A0%',
     ]);
     expect(formatPercent(0, 0)).toBe('–');
@@ -179,6 +185,7 @@ describe('figures', () => {
     fc.assert(
       fc.property(shares, ([part, whole]) => {
         const tenths = Number(formatPercent(part, whole).replace(/[^\d]/g, ''));
+        if (tenths === 1 || tenths === 999) return;
         const twice = 2n * 1000n * BigInt(part) - 2n * BigInt(tenths) * BigInt(whole);
         expect(twice >= -BigInt(whole) && twice < BigInt(whole)).toBe(true);
       }),

@@ -1,10 +1,12 @@
 // What may be done with tickets and dossiers, and what is written then, said a second time.
 import { checkReturn, receiveDossier } from '../../../shared/decide/dossiers.ts';
 import { decideAct } from '../../../shared/decide/life/act.ts';
-import { callTicket, finishTicket, issueTicket, nextWaiting } from '../../../shared/decide/tickets.ts';
+import { issueTicket } from '../../../shared/decide/tickets.ts';
 import { lifeWorld } from '../life-acts.ts';
 import { expectSame } from './expect.ts';
-import { dossierRow, RECEIVED, ticketRow, TICKET_STATES } from './rows.ts';
+import { lineRules } from './queue/line.ts';
+import { ticketActRules } from './queue/ticket-acts.ts';
+import { dossierRow, RECEIVED } from './rows.ts';
 import type { ActWish } from '../../../shared/decide/life/wish.ts';
 import type { Sealed } from '../../../shared/event/envelope.ts';
 import type { Dice } from '../dice.ts';
@@ -15,71 +17,14 @@ const SEALED = { keyId: 'k', iv: 'i', ct: 'c' };
 
 /** Looks at the rules of tickets and dossiers with what the dice choose. */
 export function actRules(dice: Dice): void {
-  calls(dice);
-  ends(dice);
-  queue(dice);
+  ticketActRules(dice);
+  lineRules(dice);
   issues(dice);
   steps(dice);
   returns(dice);
 }
 
 const refusal = (error: unknown) => ({ ok: false, error });
-
-function calls(dice: Dice): void {
-  const row = dice.chance(0.1) ? undefined : ticketRow(dice);
-  const counter = dice.pick(['q1', 'q2']) ?? 'q1';
-  const state = row?.state;
-  const may =
-    state && (state.status === 'waiting' || (state.status === 'called' && state.counter === counter));
-  const wanted = !state
-    ? refusal({ code: 'ticket-unknown' })
-    : !may
-      ? refusal({ code: 'ticket-not-waiting', status: state.status })
-      : written('ticket-called', row, { counter, call: state.calls + 1, at: AT });
-  expectSame('L01', `a call of ${state?.status ?? 'nothing'}`, callTicket(row, counter, NOW_MS), wanted);
-}
-
-function ends(dice: Dice): void {
-  const row = dice.chance(0.1) ? undefined : ticketRow(dice);
-  const outcome = dice.chance(0.5) ? 'served' : 'absent';
-  const status = row?.state?.status;
-  const wanted =
-    row === undefined || status === undefined
-      ? refusal({ code: 'ticket-unknown' })
-      : status === 'called'
-        ? written('ticket-finished', row, { outcome, at: AT })
-        : refusal({ code: 'ticket-not-called', status });
-  expectSame('P08', `an end of ${status ?? 'nothing'}`, finishTicket(row, outcome, NOW_MS), wanted);
-}
-
-function written(
-  type: string,
-  row: { readonly id: string; readonly heads: readonly string[] } | undefined,
-  body: object,
-) {
-  return { ok: true, value: { type, subject: row?.id, parents: row?.heads, sealed: null, body } };
-}
-
-function queue(dice: Dice): void {
-  const rows = Array.from({ length: dice.below(12) }, () => ticketRow(dice));
-  const series = dice.pick([['A'], ['B'], ['A', 'B'], []]) ?? [];
-  const turn = rows
-    .filter(({ state }) => state?.status === 'waiting' && series.includes(state.series))
-    .map((row) => ({
-      row,
-      key: [row.state?.priority ? 'a' : 'b', row.state?.issuedAt, row.state?.number].join(' '),
-    }))
-    .sort((one, other) => (one.key < other.key ? -1 : 1));
-  const next = nextWaiting(rows, series)?.state;
-  const first = turn[0]?.row.state;
-  const key = (state: typeof first) =>
-    state && [state.priority === null, state.issuedAt, state.number, state.series].join(' ');
-  const same = turn
-    .filter(({ key: other }) => other === turn[0]?.key)
-    .some(({ row }) => key(row.state ?? undefined) === key(next ?? undefined));
-  if (next ? !same : first !== undefined)
-    expectSame('L01', 'who is next', key(next ?? undefined), key(first ?? undefined));
-}
 
 function issues(dice: Dice): void {
   const wish = {
@@ -88,6 +33,7 @@ function issues(dice: Dice): void {
     series: dice.chance(0.5) ? 'A' : 'B',
     procedureCode: dice.chance(0.5) ? '1.001193' : null,
     priority: dice.chance(0.5) ? ('merit' as const) : null,
+    more: dice.chance(0.5) ? { via: 'clerk' as const, direct: 'q1' } : {},
   };
   const granted = dice.chance(0.5);
   const value = 1 + dice.below(999);
@@ -96,16 +42,15 @@ function issues(dice: Dice): void {
     ? { kind: 'granted' as const, value }
     : { kind: 'own' as const, value, slot: 2, ordinal: 1 };
   const digits = `00${value}`.slice(-3);
-  const { fieldId, series, procedureCode, priority } = wish;
+  const { fieldId, series, procedureCode, priority, more } = wish;
   const number = granted ? `${series}${digits}` : `${series}YX${digits}`;
   expectSame('K01', 'a ticket', issueTicket(wish, place, '2026-06-05', ahead, NOW_MS), {
     type: 'ticket-issued',
     subject: 'ticket-1',
     parents: [],
     sealed: null,
-    body: { number, series, day: '2026-06-05', fieldId, procedureCode, priority, ahead, at: AT },
+    body: { number, series, day: '2026-06-05', fieldId, procedureCode, priority, ahead, at: AT, ...more },
   });
-  expectSame('K01', 'states of a ticket', TICKET_STATES, ['waiting', 'called', 'served', 'absent']);
 }
 
 function steps(dice: Dice): void {

@@ -14,7 +14,11 @@ export function dueRules(dice: Dice): void {
   officer(dice);
   policy(dice);
   const unknown = { ...whole, procedureCode: '9.999', submitterIsOwner: false, note: 'x'.repeat(2001) };
-  const refused = prepareReception(unknown, { catalogue, ward, nowMs: late }, 'Lan');
+  const refused = prepareReception(
+    unknown,
+    { catalogue, ward, nowMs: late },
+    { name: 'Lan', role: 'reception' },
+  );
   expectSame('D01', 'an unknown procedure', refused, {
     ok: false,
     error: {
@@ -30,7 +34,7 @@ export function dueRules(dice: Dice): void {
   const nameless = prepareReception(
     whole,
     { catalogue: { ...catalogue, fields: [] }, ward, nowMs: late },
-    'Lan',
+    { name: 'Lan', role: 'reception' },
   );
   const { book, procedure } = nameless.ok ? nameless.value.body : { book: '', procedure: null };
   expectSame('D01', 'a field without a name', [book, procedure?.fieldName], ['2026', procedure?.fieldId]);
@@ -70,7 +74,7 @@ function officer(dice: Dice): void {
   const rules = rulesOf(limit, late);
   const [officerDue, wanted] = dice.pick(OFFICERS) ?? [null, 'officer-due-day'];
   const form = { ...whole, officerDue };
-  const outcome = prepareReception(form, rules, 'Lan');
+  const outcome = prepareReception(form, rules, { name: 'Lan', role: 'reception' });
   const refused = wanted.startsWith('officer') ? [{ field: 'officerDue', code: wanted }] : [];
   expectSame('D05', `an officer's day ${officerDue?.day ?? ''}`, checkReception(form, rules), refused);
   const day = outcome.ok ? outcome.value.body.dueAt : outcome.error.code;
@@ -107,7 +111,10 @@ const POLICIES = [
 function policy(dice: Dice): void {
   const [limit, change, wanted] = dice.pick(POLICIES) ?? POLICIES[0];
   const duePolicy = { ...ward.duePolicy, ...change };
-  const outcome = prepareReception(whole, rulesOf(limit, late, { duePolicy }), 'Lan');
+  const outcome = prepareReception(whole, rulesOf(limit, late, { duePolicy }), {
+    name: 'Lan',
+    role: 'reception',
+  });
   expectSame(
     'D05',
     `the day by ${JSON.stringify([limit, change])}`,
@@ -120,7 +127,7 @@ function policy(dice: Dice): void {
   const three = rulesOf({ value: 3, cutoff: null }, late, {
     calendar: { ...defaultCalendar, scopes: [off] },
   });
-  const later = prepareReception(whole, three, 'Lan');
+  const later = prepareReception(whole, three, { name: 'Lan', role: 'reception' });
   const day = field === 'ho-tich' ? '2026-06-11' : '2026-06-10';
   expectSame('D05', `a day off of ${field}`, later.ok && later.value.body.dueAt.slice(0, 10), day);
   const closed = rulesOf(limit, late, { calendar: { sessions: {}, exceptions: [] } });

@@ -11,6 +11,7 @@ import type { LoggedEvent } from '../../../shared/event/envelope.ts';
 import type { Apply, Folded } from '../../../shared/project/fold.ts';
 import type { Dice } from '../dice.ts';
 import type { LifeState } from './desk/life-fold.ts';
+import { ticketSaid } from './queue/ticket-fold.ts';
 import type { SomeFact } from './some-facts.ts';
 
 const PRINTED_OUT = ['queued', 'spooled', 'confirmed'];
@@ -19,7 +20,7 @@ const PRINTED_OUT = ['queued', 'spooled', 'confirmed'];
 export function foldRules(dice: Dice): void {
   if (dice.chance(0.5)) {
     const events = someEvents(dice, 'ticket-1', ticketFacts(dice));
-    compare(dice, applyTicket, events, ticketOf(inOrder(events)));
+    compare(dice, applyTicket, events, ticketSaid(inOrder(events)));
   } else {
     const events = someEvents(dice, 'dossier-1', dossierFacts(dice));
     compare(dice, applyDossier, events, dossierOf(inOrder(events)));
@@ -78,47 +79,6 @@ function compare<S>(dice: Dice, apply: Apply<S>, events: readonly LoggedEvent[],
     row = next ?? foldAll(apply, arrived.slice(0, index + 1));
   });
   expectSame('V1', 'a subject as it came', row ?? undefined, wanted);
-}
-
-function ticketOf(ordered: readonly LoggedEvent[]): object | null {
-  const born = ordered.findIndex(({ event: { type, v } }) => type === 'ticket-issued' && v === 1);
-  const issued = ordered[born];
-  if (!issued) return null;
-  const { at, ...rest } = bodyOf(issued) as typeof ISSUED;
-  const facts = ordered
-    .slice(born + 1)
-    .filter(({ event: { v, type } }) => v === 1 || (v === 2 && type === 'dossier-conflict-settled'));
-  const calls = facts.flatMap((one) =>
-    one.event.type === 'ticket-called' ? [Number(bodyOf(one)['call'])] : [],
-  );
-  const prints = facts.filter(({ event: { type } }) => type === 'paper-printed').map(bodyOf);
-  const start = {
-    counter: null,
-    clerk: null,
-    calledAt: null,
-    finishedAt: null,
-    printed: null,
-    status: 'waiting',
-  };
-  const changes = facts.map((logged) => ticketChange(logged));
-  return Object.assign({ id: 'ticket-1', ...rest, issuedAt: at }, start, ...changes, {
-    calls: Math.max(0, ...calls),
-    papers: prints.filter(({ state }) => PRINTED_OUT.includes(String(state))).length,
-  });
-}
-
-function ticketChange(logged: LoggedEvent): object {
-  const { at, counter, outcome, state, standing } = bodyOf(logged);
-  const { type, actor } = logged.event;
-  if (type === 'ticket-called') return { status: 'called', counter, clerk: actor, calledAt: at };
-  if (type === 'ticket-finished') return { status: outcome, finishedAt: at };
-  if (type === 'paper-printed') return { printed: state };
-  if (type !== 'ticket-conflict-settled') return {};
-  const { status } = standing as { readonly status: string };
-  return {
-    ...(standing as object),
-    ...(status === 'served' || status === 'absent' ? {} : { finishedAt: null }),
-  };
 }
 
 function dossierOf(ordered: readonly LoggedEvent[]): object | null {

@@ -162,7 +162,11 @@ export function receptionRules(dice: Dice): void {
   const defects = DEFECTS.flatMap((group) => (dice.chance(0.35) ? (dice.pick(group) ?? []) : []));
   const form = defects.reduce<ReceptionForm>((so, { change }) => ({ ...so, ...change(so) }), whole);
   const clock = dice.pick(CLOCKS) ?? CLOCKS[0];
-  const outcome = prepareReception(form, { catalogue, ward, nowMs: clock.nowMs }, 'Lan');
+  const outcome = prepareReception(
+    form,
+    { catalogue, ward, nowMs: clock.nowMs },
+    { name: 'Lan', role: 'reception' },
+  );
   // A reason lets every missing paper pass, also one that is too long.
   const reasoned = form.missingReason.trim() !== '';
   const alone = defects

@@ -1,14 +1,17 @@
 // Rows as no fold may have made them: rules must hold for any.
 import { applyDossier } from '../../../shared/project/dossiers.ts';
-import { applyTicket } from '../../../shared/project/tickets.ts';
+import { applyTicket, courseIn } from '../../../shared/project/tickets.ts';
 import type { LoggedEvent } from '../../../shared/event/envelope.ts';
 import type { Dossier } from '../../../shared/project/dossiers.ts';
 import type { Folded } from '../../../shared/project/fold.ts';
+import type { Stage } from '../../../shared/law/queue/stages.ts';
 import type { Ticket } from '../../../shared/project/tickets.ts';
 import type { Dice } from '../dice.ts';
 
 /** Every state of a ticket. */
-export const TICKET_STATES = ['waiting', 'called', 'served', 'absent'] as const;
+export const TICKET_STATES = ['waiting', 'called', 'serving', 'held', 'absent', 'served', 'closed'] as const;
+
+const SERVICE = { fieldId: 'g', series: 'B', procedureCode: null };
 
 const DOSSIER_STATES = [
   'received',
@@ -58,7 +61,7 @@ export const ISSUED = {
   at: '2026-06-05T08:20:00.000Z',
 } as const;
 
-/** A ticket in whatever state. */
+/** A ticket in whatever state, with whatever behind it. */
 export function ticketRow(dice: Dice): Folded<Ticket> {
   const minute = 10 + dice.below(3);
   const body = {
@@ -66,21 +69,53 @@ export function ticketRow(dice: Dice): Folded<Ticket> {
     number: `A00${dice.below(4)}`,
     series: dice.chance(0.7) ? 'A' : 'B',
     priority: dice.chance(0.3) ? 'elderly' : null,
+    priorityRule: dice.chance(0.1) ? 'urgent' : null,
+    appointmentAt: dice.chance(0.2) ? `2026-06-05T08:${10 + dice.below(20)}:00.000Z` : null,
     at: `2026-06-05T08:${minute}:00.000Z`,
   };
   const born = applyTicket(null, event('ticket-issued', `ticket-${dice.below(99)}`, body));
-  const state =
-    dice.chance(0.08) || !born
-      ? null
-      : { ...born, status: dice.pick([...TICKET_STATES, 'waiting' as const]) ?? 'waiting' };
-  const called = state && { ...state, counter: dice.pick(['q1', 'q2', null]) ?? null, calls: dice.below(4) };
-  return {
-    id: born?.id ?? '',
-    state: called,
-    heads: ['b', 'a'].slice(dice.below(2)),
-    lastKey: '',
-    events: 1,
+  const heads = ['b', 'a'].slice(dice.below(2));
+  if (dice.chance(0.08) || !born) return { id: born?.id ?? '', state: null, heads, lastKey: '', events: 1 };
+  const status = dice.pick([...TICKET_STATES, 'waiting' as const]) ?? 'waiting';
+  const counter = dice.pick(['q1', 'q2', null]) ?? null;
+  const state: Ticket = {
+    ...born,
+    status,
+    counter,
+    calls: dice.below(4),
+    stages: stagesOf(dice, born, status, counter),
+    boundTo: dice.chance(0.1) ? 'q1' : null,
+    before: dice.chance(0.5) ? courseIn(born) : null,
+    services: dice.chance(0.2) ? [SERVICE] : [],
+    hold:
+      status === 'held'
+        ? { where: '', reason: 'r', counter: dice.pick(['q1', null]) ?? null, clerk: 'lan', since: body.at }
+        : null,
   };
+  return { id: born.id, state, heads, lastKey: '', events: 1 };
+}
+
+/** A visit that has come to a state: sometimes by way of a call that priority had, always with the state's own stage. */
+function stagesOf(dice: Dice, born: Ticket, status: Ticket['status'], counter: string | null): Stage[] {
+  const [first] = born.stages;
+  if (!first) return [];
+  const time = () => `2026-06-05T08:${10 + dice.below(11)}:00.000Z`;
+  const key = () => `17806464000${10 + dice.below(80)}-0000`;
+  const ended = { to: time(), toKey: key() };
+  const called = {
+    ...first,
+    kind: 'called' as const,
+    key: key(),
+    counter,
+    calls: 1 + dice.below(4),
+    lastCallAt: time(),
+    why: dice.pick(['priority', 'next', 'chosen', null] as const) ?? null,
+  };
+  if (status === 'waiting' && dice.chance(0.7)) return [first];
+  const before = [{ ...first, ...ended }, ...(status === 'called' ? [] : [{ ...called, ...ended }])];
+  if (status === 'served' || status === 'closed') return before;
+  if (status === 'called') return [...before, called];
+  return [...before, { ...first, kind: status, from: time(), key: key() }];
 }
 
 /** A dossier in whatever state. */

@@ -13,11 +13,11 @@ export function ticketFacts(dice: Dice): readonly SomeFact[] {
   return some(dice, [
     () => ({
       type: 'ticket-issued',
-      body: { ...ISSUED, number: `A00${dice.below(9)}`, ahead: dice.below(3) },
+      body: { ...ISSUED, number: `A00${dice.below(9)}`, ahead: dice.below(3), ...issuedMore(dice) },
     }),
     () => ({
       type: 'ticket-called',
-      body: { counter: dice.chance(0.5) ? 'q1' : 'q2', call: 1 + dice.below(4), at },
+      body: { counter: dice.chance(0.5) ? 'q1' : 'q2', call: 1 + dice.below(4), at, ...said(dice) },
     }),
     () => ({ type: 'ticket-finished', body: { outcome: dice.chance(0.5) ? 'served' : 'absent', at } }),
     () => printed(dice, 'ticket'),
@@ -30,9 +30,57 @@ export function ticketFacts(dice: Dice): readonly SomeFact[] {
         at,
       },
     }),
+    ...queueFacts(dice, at),
+    ...queueFacts(dice, at),
     () => ({ type: 'ticket-rated', body: {} }),
+    () => ({
+      type: 'ticket-conflict-settled',
+      v: 2,
+      body: {
+        chosen: 'f'.repeat(64),
+        standing: { status: dice.pick(TICKET_STATES), counter: 'q3', series: 'B', boundTo: null, calls: 2 },
+        note: '',
+        at,
+      },
+    }),
     () => ({ type: 'ticket-called', v: 2, body: { counter: 'q9', call: 9, at } }),
   ]);
+}
+
+const SERVICES = [
+  { fieldId: 'g', series: 'B', procedureCode: null },
+  { fieldId: 'h', series: 'C', procedureCode: '2.000815' },
+];
+
+function said(dice: Dice): object {
+  return dice.chance(0.5) ? { why: dice.pick(['priority', 'chosen']), reason: 'r' } : {};
+}
+
+function issuedMore(dice: Dice): object {
+  if (dice.chance(0.5)) return {};
+  const services = SERVICES.slice(dice.below(3));
+  return { via: 'clerk', priorityRule: 'urgent', services, direct: dice.pick([null, 'q1']), person: 'k' };
+}
+
+/** Everything beyond calls and ends that can be said of a ticket. */
+function queueFacts(dice: Dice, at: string | undefined): readonly (() => SomeFact)[] {
+  const counter = dice.pick(['q1', null]) ?? null;
+  const bodies: Readonly<Record<string, object>> = {
+    started: { counter: 'q1' },
+    finished: { outcome: 'served', next: dice.pick(SERVICES) },
+    'call-undone': { reason: '' },
+    held: { where: 'Phòng photo', reason: 'r', counter },
+    released: { counter },
+    transferred: { to: dice.pick(SERVICES), counter, reason: '' },
+    readmitted: { place: dice.pick(['kept', 'end']), passed: 1 },
+    'priority-set': { priority: dice.pick(['merit', null]), priorityRule: null, reason: 'r' },
+    carried: { day: '2026-06-06' },
+    closed: { because: 'left', note: '' },
+  };
+  return Array.from({ length: 4 }, () => () => {
+    const [name, body] = dice.pick(Object.entries(bodies)) ?? ['started', { counter: 'q1' }];
+    return { type: `ticket-${name}`, body: { ...body, at } };
+  });
 }
 
 /** Some facts about one dossier. */

@@ -9,6 +9,8 @@ import { createQueueStore } from '../../../renderer/store/queue-store.ts';
 import { createSessionStore } from '../../../renderer/store/session-store.ts';
 import { createUiStore } from '../../../renderer/store/ui-store.ts';
 import { createUpkeepStore } from '../../../renderer/store/upkeep/upkeep-store.ts';
+import { createVoice } from '../../../renderer/voice/voice.ts';
+import { voiceOf } from '../../../shared/law/waiting-room.ts';
 import { drawTicket, ticketPayload } from '../../../renderer/slip/ticket-canvas.ts';
 import { devUpkeep } from './dev-upkeep.ts';
 import type { TicketSlip } from '../../../shared/slip/ticket.ts';
@@ -40,5 +42,6 @@ export function devStores(world: FakeWorld, asked: URLSearchParams): Stores {
     host: deps.host,
     procedures: createProcedureBook(() => deps.host.catalogue()),
     clock: deps.clock,
+    voice: createVoice(voiceOf(deps.host.hello().ward.voice), deps.clock.nowMs),
   };
 }

@@ -22,7 +22,12 @@ import type { Folded } from '../../../shared/project/fold.ts';
 export const strictLifeRules: LifeRules = { ...usualLifeRules, standIns: {}, shortcuts: false };
 
 /** Without bounds on rounds and extensions. */
-export const looseLifeRules: LifeRules = { ...usualLifeRules, maxExtensions: null, maxSupplements: null };
+export const looseLifeRules: LifeRules = {
+  ...usualLifeRules,
+  maxExtensions: null,
+  extendWithinMinutes: null,
+  maxSupplements: null,
+};
 
 /** An instant of June 2026 by the ward's clock. */
 export function juneMs(day: number, hour: number, minute = 0): number {

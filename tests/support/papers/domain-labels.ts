@@ -1,19 +1,27 @@
-// The labels of DOMAIN 2.2–2.9, verbatim and in their order; what stands for `…` there is data and left out here.
+// The labels of DOMAIN 2.1–2.9, verbatim and in its order, written from there and not from the product; what stands for
+// `…` there is data and left out here.
 import type { Slip } from '../../../shared/slip/slip.ts';
 import { goldenPapers } from '../../golden/papers.ts';
 
 const PARTY = ['Họ tên:', 'Điện thoại:'];
 const SIGN = '(Ký và ghi rõ họ tên)';
 const RECEIPT_HEAD = ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc'];
-const RECEIPT_TABLE = ['Thành phần hồ sơ', 'Số lượng', 'Bản chính', 'Bản chứng thực', 'Bản photo'];
+const RECEIPT_TABLE = ['Thành phần hồ sơ', ['Số lượng', 'Bản chính', 'Bản chứng thực', 'Bản photo']] as const;
 
-const receipt = (...middle: readonly string[]): readonly string[] => [
+/** Heads of columns as DOMAIN lists them; those under a common head are read on the line below. */
+function tableHead(...columns: readonly (string | readonly string[])[]): readonly string[] {
+  const upper = columns.map((column) => (typeof column === 'string' ? column : (column[0] ?? '')));
+  return [...upper, ...columns.flatMap((column) => (typeof column === 'string' ? [] : column.slice(1)))];
+}
+
+const receipt = (copy: string, ...middle: readonly string[]): readonly string[] => [
   ...RECEIPT_HEAD,
   'Mã hồ sơ:',
   'Quyển số:',
   'Số thứ tự:',
   'GIẤY TIẾP NHẬN HỒ SƠ',
   'VÀ HẸN TRẢ KẾT QUẢ',
+  copy,
   'Bộ phận tiếp nhận và trả kết quả:',
   'Tiếp nhận hồ sơ của:',
   'Người nộp:',
@@ -23,8 +31,7 @@ const receipt = (...middle: readonly string[]): readonly string[] => [
   'Số CMND/Thẻ căn cước/Hộ chiếu:',
   'Nội dung yêu cầu giải quyết:',
   '1. Thành phần hồ sơ, yêu cầu và số lượng mỗi loại giấy tờ gồm:',
-  'TT',
-  ...RECEIPT_TABLE,
+  ...tableHead('TT', ...RECEIPT_TABLE),
   '2. Số lượng hồ sơ:',
   '(bộ)',
   '3. Thời gian giải quyết hồ sơ theo quy định là:',
@@ -115,32 +122,36 @@ const book = (formNo: string): readonly string[] => [
   'Lĩnh vực:',
   'Mở ngày:',
   'Khóa ngày:',
-  'TT',
-  'Mã hồ sơ',
-  'Tên TTHC',
-  'Số lượng hồ sơ (bộ)',
-  'Tên cá nhân, tổ chức',
-  'Địa chỉ, số điện thoại',
-  'Cơ quan chủ trì giải quyết',
-  'Ngày, tháng, năm:',
-  'Phương thức nhận kết quả',
-  'Ký nhận',
-  'Ghi chú',
-  'Nhận hồ sơ',
-  'Hẹn trả kết quả',
-  'Trả kết quả',
+  ...tableHead(
+    'TT',
+    'Mã hồ sơ',
+    'Tên TTHC',
+    'Số lượng hồ sơ (bộ)',
+    'Tên cá nhân, tổ chức',
+    'Địa chỉ, số điện thoại',
+    'Cơ quan chủ trì giải quyết',
+    ['Ngày, tháng, năm:', 'Nhận hồ sơ', 'Hẹn trả kết quả', 'Trả kết quả'],
+    'Phương thức nhận kết quả',
+    'Ký nhận',
+    'Ghi chú',
+  ),
 ];
 
+const DESKS = 'Liên 1: Lưu tại Bộ phận TN&TKQ';
+const CITIZENS = 'Liên 2: Giao cá nhân, tổ chức';
+
 const labels: Readonly<Record<string, readonly string[]>> = {
-  'mau-01-tt-03-2025': receipt('6. Đăng ký nhận kết quả tại:', '7. Phí, lệ phí (nếu có):'),
-  'mau-01-tt-01-2018': receipt('6. Đăng ký nhận kết quả tại:', '7. Phí, lệ phí (nếu có):'),
+  'mau-01-tt-03-2025': receipt(CITIZENS, '6. Đăng ký nhận kết quả tại:', '7. Phí, lệ phí (nếu có):'),
+  'mau-01-tt-01-2018': receipt(DESKS, '6. Đăng ký nhận kết quả tại:', '7. Phí, lệ phí (nếu có):'),
+  // The lines of the second stage are a variant in the place of line 6; what follows has no number of DOMAIN's.
   'mau-01-two-stages': receipt(
+    CITIZENS,
     '6. Thời gian nhận hồ sơ (giai đoạn 2 nếu có):',
     '7. Thời gian trả kết quả giải quyết hồ sơ (giai đoạn 2 nếu có):',
     'Đăng ký nhận kết quả tại:',
     'Phí, lệ phí (nếu có):',
   ),
-  'mau-02-tt-03-2025': supplement('STT', ...RECEIPT_TABLE),
+  'mau-02-tt-03-2025': supplement(...tableHead('STT', ...RECEIPT_TABLE)),
   'mau-02-tt-01-2018': supplement(),
   'mau-03-tt-03-2025': refusal,
   'mau-03-tt-01-2018': refusal,
@@ -163,8 +174,8 @@ const labels: Readonly<Record<string, readonly string[]>> = {
     'Mong nhận được sự thông cảm của Ông/Bà',
     './.',
     'Nơi nhận:',
-    '- Như trên;',
-    '- Lưu: VT.',
+    '– Như trên;',
+    '– Lưu: VT.',
     'THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ',
     '(Ký, ghi rõ họ tên, đóng dấu)',
   ],
@@ -190,8 +201,8 @@ const labels: Readonly<Record<string, readonly string[]>> = {
     'Chủ hồ sơ:',
     'Thủ tục hành chính:',
     'Đề nghị dừng',
-    'Người đề nghị:',
     'Lý do:',
+    'Người đề nghị:',
     'Giai đoạn hiện tại:',
     'Quyết định dừng',
     'Người quyết định:',
@@ -212,8 +223,8 @@ const labels: Readonly<Record<string, readonly string[]>> = {
     'Số:',
     'PHIẾU THU TIỀN (nội bộ)',
     '– không thay thế biên lai điện tử',
-    'Liên 2: Giao cho người nộp tiền',
     'Tên loại phí, lệ phí:',
+    '(Liên 2: Giao cho người nộp tiền)',
     'Tên đơn vị hoặc người nộp tiền:',
     'Mã hồ sơ:',
     'Địa chỉ:',
@@ -221,12 +232,14 @@ const labels: Readonly<Record<string, readonly string[]>> = {
     'VNĐ',
     '(Viết bằng chữ):',
     'Hình thức thanh toán:',
+    // Place and date.
+    'ngày',
+    'Người thu tiền',
+    '(Ký, ghi rõ họ tên)',
     'P:',
     'VNĐ',
     'LP:',
     'VNĐ',
-    'Người thu tiền',
-    '(Ký, ghi rõ họ tên)',
   ],
   'result-receipt': [
     'GIẤY BIÊN NHẬN TRẢ KẾT QUẢ',

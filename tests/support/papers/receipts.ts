@@ -54,6 +54,26 @@ export function someReceipt(over: Partial<ReceiptInput> = {}): ReceiptInput {
   };
 }
 
+/** The desk's copy of a receipt of 6/5/2024: form, names, code, days and book of that day. */
+export function someReceiptOf2024(): ReceiptInput {
+  const desk = 'Bộ phận Tiếp nhận và Trả kết quả';
+  const { ward } = someReceipt();
+  return someReceipt({
+    form: receiptFormOn('2024-05-06'),
+    ward: { ...ward, unit: desk.toUpperCase(), deskName: `${desk} UBND phường Thạch Bàn` },
+    code: 'H26.99.01-240506-0001',
+    address: 'Số 12, ngõ 34 đường Thạch Bàn, phường Thạch Bàn, quận Long Biên, thành phố Hà Nội',
+    receivedAt: '2024-05-06T01:14:00.000Z',
+    dueAt: '2024-05-13T10:00:00.000Z',
+    dueExplanation:
+      'Nhận lúc 08:14 thứ Hai 06/5, tính từ thứ Ba 07/5; 05 ngày làm việc hết ngày thứ Hai 13/5.',
+    returnMethodText: `${desk} (nhận trực tiếp)`,
+    book: '01/2024',
+    bookNo: '0406',
+    copyNo: 1,
+  });
+}
+
 /** Input of a ticket with whatever the test wants otherwise. */
 export function someTicket(over: Partial<TicketInput> = {}): TicketInput {
   return {

@@ -211,7 +211,7 @@ export const someBook = (count: number, over: Over<InputOf<typeof bookSlip>> = {
     openedOn: '2026-01-02',
     closedOn: '',
     entries: Array.from({ length: count }, (_, index) => ({
-      no: index + 1,
+      no: `261121-${String(index + 1).padStart(4, '0')}`,
       code: `H26.99.01-261121-${String(index + 1).padStart(4, '0')}`,
       content: 'Đăng ký khai sinh',
       sets: 1,

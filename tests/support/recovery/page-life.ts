@@ -114,7 +114,7 @@ export async function startLife(db: DeskDatabase, host: Host): Promise<Result<Pa
   const signed = await bridge.call('sign-in', { clerk: 'lan', pin: '1357' });
   if (signed.ok) await sealer.setWardKey(signed.value.wardKey);
   await link.exchange();
-  const clerk = { id: 'lan', name: 'Lan' };
+  const clerk = { id: 'lan', name: 'Lan', role: 'reception' as const };
   return {
     ok: true,
     value: {

@@ -3,6 +3,7 @@ import { Icon } from '../../../parts/icons.tsx';
 import { useKiosk, useStores, useText, useUi } from '../../../store/hooks.ts';
 import { wardDay } from '../../../../shared/basics/time.ts';
 import { formatDay, formatTime, weekdayName } from '../../../../shared/text/dates.ts';
+import { ReadAloud } from './read-aloud.tsx';
 import styles from './kiosk-frame.module.css';
 
 /** Whose machine this is, and what time it is. */
@@ -70,7 +71,9 @@ export function KioskFooter() {
 
 function Looks() {
   const { ui } = useStores();
-  const { looks } = useText().kiosk;
+  const { kiosk } = useStores();
+  const { looks, ways } = useText().kiosk;
+  const low = useKiosk((state) => state.low);
   const lang = useUi((state) => state.lang);
   const big = useUi((state) => state.text === 'big');
   const high = useUi((state) => state.contrast === 'high');
@@ -101,6 +104,16 @@ function Looks() {
       >
         <Icon name="contrast" size="1.2em" /> {looks.contrast}
       </button>
+      <button
+        type="button"
+        className={styles.look}
+        aria-pressed={low}
+        title={ways.lowHint}
+        onClick={() => kiosk.getState().setLow(!low)}
+      >
+        <Icon name="wheelchair" size="1.2em" /> {ways.low}
+      </button>
+      <ReadAloud />
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import { Icon } from '../../../parts/icons.tsx';
 import { parseInstant } from '../../../../shared/basics/time.ts';
 import { formatTime } from '../../../../shared/text/dates.ts';
-import { useKiosk, useLink, useStores, useText } from '../../../store/hooks.ts';
+import { useKiosk, useLink, useStores, useText, useUi } from '../../../store/hooks.ts';
+import { noNumberWords } from '../steps/use-no-number.ts';
 import type { LinkState } from '../../../store/link-store.ts';
 import type { Messages } from '../../../../shared/text/messages/index.ts';
 import styles from './notices.module.css';
@@ -32,8 +33,24 @@ function noticeOf(link: LinkState, notices: Messages['kiosk']['notices']): strin
 export function TroublePanel() {
   const { kiosk } = useStores();
   const trouble = useKiosk((state) => state.trouble);
-  const { trouble: words } = useText().kiosk;
+  const lang = useUi((ui) => ui.lang);
+  const { trouble: words, ways } = useText().kiosk;
   if (!trouble) return null;
+  const shut = noNumberWords(trouble, ways, lang);
+  if (shut) {
+    return (
+      <section className={styles.trouble} role="alert">
+        <Icon name="clock" size="2em" />
+        <div className={styles.troubleText}>
+          <h2>{shut.title}</h2>
+          <p>{[...shut.lines, ways.shut.still].join(' ')}</p>
+        </div>
+        <button type="button" className={styles.first} onClick={() => kiosk.getState().closeTrouble()}>
+          {words.close}
+        </button>
+      </section>
+    );
+  }
   return (
     <section className={styles.trouble} role="alert">
       <Icon name="warning" size="2em" />

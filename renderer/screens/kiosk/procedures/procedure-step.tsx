@@ -5,6 +5,7 @@ import { useKiosk, useQueue, useStores, useText, useUi } from '../../../store/ho
 import { PriorityBar } from '../steps/priority-chooser.tsx';
 import { feeWords, limitWords } from './procedure-words.ts';
 import { Papers } from './papers.tsx';
+import { PrintChecklist } from './print-checklist.tsx';
 import type { ReactNode } from 'react';
 import type { Procedure } from '../../../../shared/law/procedure.ts';
 import styles from './procedure-step.module.css';
@@ -53,7 +54,10 @@ function ProcedurePage({ procedure }: { readonly procedure: Procedure }) {
         {procedure.note !== null && <Part title={words.note}>{procedure.note}</Part>}
       </ScrollBox>
       <div className={styles.take}>
-        <PriorityBar folded />
+        <div className={styles.extras}>
+          <PriorityBar folded />
+          <PrintChecklist procedure={procedure} />
+        </div>
         <button
           type="button"
           className={styles.button}

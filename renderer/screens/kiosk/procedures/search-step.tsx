@@ -1,9 +1,10 @@
 import { Icon } from '../../../parts/icons.tsx';
 import { searchProcedures } from '../../../../shared/text/search.ts';
+import { telexKey } from '../../../../shared/text/typing/telex.ts';
 import { ScrollBox } from '../frame/scroll-box.tsx';
 import { useKiosk, useQueue, useStores, useText, useUi } from '../../../store/hooks.ts';
+import { TextKeyboard } from '../keyboard/keyboard.tsx';
 import { arrangeFields } from '../steps/arrange-fields.ts';
-import { Keyboard } from './keyboard.tsx';
 import { ProcedureList } from './procedure-list.tsx';
 import styles from './search-step.module.css';
 
@@ -13,6 +14,12 @@ export function SearchStep() {
   const { search: words } = useText().kiosk;
   const typed = useKiosk((state) => state.typed);
   const day = useQueue((queue) => queue.day);
+  const telex = useKiosk((state) => state.telex);
+  // A key of a real keyboard is taken as one of the screen is; whatever else changed the text stands as it came.
+  const type = (next: string) => {
+    const key = next.startsWith(typed) ? next.slice(typed.length) : '';
+    kiosk.getState().searchFor(telex && key.length === 1 ? telexKey(typed, key) : next);
+  };
   const found = searchProcedures(procedures.on(day).index, typed);
   return (
     <section className={styles.search}>
@@ -32,7 +39,7 @@ export function SearchStep() {
               maxLength={40}
               value={typed}
               placeholder={words.placeholder}
-              onChange={(event) => kiosk.getState().searchFor(event.target.value)}
+              onChange={(event) => type(event.target.value)}
             />
           </span>
         </label>
@@ -40,7 +47,7 @@ export function SearchStep() {
           {typed.trim() === '' ? <Fields /> : <Found typed={typed} procedures={found} />}
         </ScrollBox>
       </div>
-      <Keyboard value={typed} onChange={(text) => kiosk.getState().searchFor(text)} />
+      <TextKeyboard value={typed} onChange={(text) => kiosk.getState().searchFor(text)} />
     </section>
   );
 }

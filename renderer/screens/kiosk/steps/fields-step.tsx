@@ -3,6 +3,7 @@ import { Icon } from '../../../parts/icons.tsx';
 import { useQueue, useStores, useText, useUi } from '../../../store/hooks.ts';
 import { arrangeFields } from './arrange-fields.ts';
 import { PriorityBar } from './priority-chooser.tsx';
+import { noNumberWords, useNoNumber } from './use-no-number.ts';
 import type { ProcedureField } from '../../../../shared/law/procedure.ts';
 import styles from './fields-step.module.css';
 
@@ -51,8 +52,10 @@ export function FieldsStep() {
 function FieldTile({ field }: { readonly field: ProcedureField }) {
   const id = useId();
   const { kiosk } = useStores();
-  const { fields: words } = useText().kiosk;
+  const { fields: words, ways } = useText().kiosk;
   const lang = useUi((ui) => ui.lang);
+  const refusal = useNoNumber(field.id);
+  const shut = refusal && noNumberWords(refusal, ways, lang);
   const waiting = useQueue(
     ({ tickets }) =>
       tickets?.filter(({ state }) => state?.status === 'waiting' && state.series === field.series).length ??
@@ -65,6 +68,7 @@ function FieldTile({ field }: { readonly field: ProcedureField }) {
         type="button"
         className={styles.tile}
         aria-describedby={`${id}-waiting`}
+        disabled={shut !== null}
         onClick={() => void kiosk.getState().chooseField(field.id)}
       >
         <span className={styles.letter} aria-hidden="true">
@@ -72,7 +76,7 @@ function FieldTile({ field }: { readonly field: ProcedureField }) {
         </span>
         <span className={styles.name}>{name}</span>
         <span aria-hidden="true" id={`${id}-waiting`} className={styles.waiting}>
-          {waiting === null ? words.waitingUnknown : words.waiting(waiting)}
+          {shut ? shut.title : waiting === null ? words.waitingUnknown : words.waiting(waiting)}
         </span>
       </button>
     </li>

@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
 import { Icon } from '../../../parts/icons.tsx';
-import { priorityGrounds } from '../../../../shared/event/ticket-facts.ts';
+import { priorityGrounds } from '../../../../shared/law/queue/rules.ts';
 import { useKiosk, useStores, useText } from '../../../store/hooks.ts';
-import type { PriorityGround } from '../../../../shared/event/ticket-facts.ts';
+import type { PriorityGround } from '../../../../shared/law/queue/rules.ts';
 import styles from './priority-chooser.module.css';
 
 /** On the home screen: who may go first, in plain sight. Choosing one goes on to the fields, so it costs no tap more. */

@@ -1,6 +1,6 @@
-import { shortCounterName } from '../../../../shared/law/ward.ts';
 import { Icon } from '../../../parts/icons.tsx';
 import { useKiosk, useStores, useText, useUi } from '../../../store/hooks.ts';
+import { servingCounters } from './serving-counters.ts';
 import type { ShownTicket } from '../../../store/kiosk/kiosk-state.ts';
 import styles from './ticket-step.module.css';
 
@@ -61,9 +61,7 @@ function Facts({ shown: { ticket } }: { readonly shown: ShownTicket }) {
   const { ticket: words } = useText().kiosk;
   const lang = useUi((ui) => ui.lang);
   const { counters } = useStores().host.hello().ward;
-  const serving = counters.filter(({ series }) => series.includes(ticket.series));
-  const names = serving.map(({ name, nameEn }) => shortCounterName(lang === 'en' ? nameEn : name));
-  const anywhere = serving.length === counters.length || serving.length === 0;
+  const names = servingCounters(counters, ticket.series, lang);
   return (
     <dl className={styles.cards}>
       <div>
@@ -72,7 +70,7 @@ function Facts({ shown: { ticket } }: { readonly shown: ShownTicket }) {
       </div>
       <div>
         <dt>{words.goTo}</dt>
-        <dd>{anywhere ? words.anyCounter : names.join(` ${words.or} `)}</dd>
+        <dd>{names.length === 0 ? words.anyCounter : names.join(` ${words.or} `)}</dd>
       </div>
     </dl>
   );

@@ -86,7 +86,8 @@ function standingOf(kind: Sides['kind'], standing: Ticket | Dossier | null, nami
 /** How a ticket stands, in words. */
 export function ticketStanding({ status, counter }: Ticket, naming: Naming): string {
   const states = naming.words.ticketStates;
-  return status === 'called' ? states.called(counterName(counter ?? '', naming)) : states[status];
+  if (status !== 'called' && status !== 'serving') return states[status];
+  return states[status](counterName(counter ?? '', naming));
 }
 
 /** How a dossier stands, in words. */
@@ -128,7 +129,26 @@ function told(fact: Fact, naming: Naming): string | undefined {
     case 'ticket-called':
       return acts.called(counterName(fact.body.counter, naming));
     case 'ticket-finished':
+      if (fact.body.next) return acts.nextService;
       return fact.body.outcome === 'served' ? acts.served : acts.absent;
+    case 'ticket-started':
+      return acts.started(counterName(fact.body.counter, naming));
+    case 'ticket-call-undone':
+      return acts.undone;
+    case 'ticket-held':
+      return acts.held(fact.body.where);
+    case 'ticket-released':
+      return acts.released;
+    case 'ticket-transferred':
+      return acts.transferred;
+    case 'ticket-readmitted':
+      return acts.readmitted;
+    case 'ticket-priority-set':
+      return acts.prioritySet;
+    case 'ticket-carried':
+      return acts.carried;
+    case 'ticket-closed':
+      return acts.closed;
     case 'dossier-received':
       return acts.received;
     case 'dossier-handed-over':

@@ -1,6 +1,6 @@
 import { checkPaperGroups } from './papers.ts';
 import { overlapsIn } from '../overlaps.ts';
-import { checkLocalLimit, checkSteps } from './times.ts';
+import { checkLimits, checkLocalLimit, checkSteps } from './times.ts';
 import { refuse } from '../refuse.ts';
 import type { z } from 'zod';
 import type { Context } from '../refuse.ts';
@@ -29,6 +29,7 @@ export function checkReferences({ fields, procedures }: Draft, context: Context)
       refuse(context, [...at, 'papers'], 'paper-twice', 'two papers have the same id');
     }
     checkPaperGroups(procedure, at, context);
+    checkLimits(procedure, at, context);
     checkSteps(procedure, at, context);
     checkLocalLimit(procedure, at, context);
   });

@@ -1,9 +1,11 @@
+import { isCountable, MAX_LIMIT } from '../../clock/due-case.ts';
 import { refuse } from '../refuse.ts';
 import type { z } from 'zod';
 import type { Context, Path } from '../refuse.ts';
 import type { procedureSchema } from '../shape.ts';
 
-type Timed = Pick<z.output<typeof procedureSchema>, 'limit' | 'localLimit' | 'steps'>;
+type Draft = z.output<typeof procedureSchema>;
+type Timed = Pick<Draft, 'limit' | 'localLimit' | 'steps'>;
 type Time = Pick<Timed['limit'], 'value' | 'unit'>;
 
 /** A working day in limits and norms (DOMAIN 4.5 a). */
@@ -11,6 +13,39 @@ const HOURS_A_DAY = 8;
 
 /** Sums of hours such as 0.1 + 0.2 are not quite what they should be. */
 const ROUNDING_HOURS = 1e-6;
+
+/** Every limit is one that the clock can count, so that no dossier is received whose due time nobody can give [PR8]. */
+export function checkLimits(procedure: Draft, at: Path, context: Context): void {
+  const { limit, localLimit, variants, stages = [] } = procedure;
+  checkLimit(limit, [...at, 'limit'], context);
+  variants.forEach((variant, index) =>
+    checkLimit(variant.limit, [...at, 'variants', index, 'limit'], context),
+  );
+  if (localLimit) checkTime(localLimit, [...at, 'localLimit', 'value'], context);
+  stages.forEach((stage, index) =>
+    checkTime(stage.limit, [...at, 'stages', index, 'limit', 'value'], context),
+  );
+}
+
+function checkLimit(limit: Draft['limit'], at: Path, context: Context): void {
+  const { value, extendedValue, unit } = limit;
+  checkTime({ value, unit }, [...at, 'value'], context);
+  checkTime({ value: extendedValue, unit }, [...at, 'extendedValue'], context);
+  if (isInRange(value) && isInRange(extendedValue) && extendedValue < value) {
+    const message = `the extended limit ${extendedValue} is shorter than the limit ${value}`;
+    refuse(context, [...at, 'extendedValue'], 'extended-limit-shorter', message);
+  }
+}
+
+function checkTime({ value, unit }: Time, at: Path, context: Context): void {
+  if (!isInRange(value) || isCountable(value, unit)) return;
+  refuse(context, at, 'limit-value', `the clock cannot count ${value} of ${unit}`);
+}
+
+/** What lies outside is refused already by its size. */
+function isInRange(value: number | null): value is number {
+  return value !== null && value >= 0 && value <= MAX_LIMIT;
+}
 
 /** Steps of the internal process are numbered without gaps and take no more time than the procedure has [PR6]. */
 export function checkSteps(procedure: Timed, at: Path, context: Context): void {

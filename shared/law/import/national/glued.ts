@@ -7,9 +7,9 @@ import type { Method } from './parts.ts';
 
 const METHODS_HEAD = 'Hình thức nộpThời gianPhí, lệ phíMô tả';
 const PAPERS_HEAD = 'Tên giấy tờMẫu đơn, tờ khaiSố lượng';
-const METHOD = /(Trực tuyến|Trực tiếp|Dịch vụ bưu chính)(?=\d|Không có thông tin)/u;
+const METHOD = /(Trực tuyến|Trực tiếp|Dịch vụ bưu chính)(?=[-−]?\d|Không có thông tin)/u;
 const TIME =
-  /^(?:Không có thông tin|\d+(?:[.,]\d+)?(?: (?:Ngày làm việc|Ngày|Giờ làm việc|Giờ|Tháng|Năm)(?!\p{Ll}))?)/u;
+  /^(?:Không có thông tin|[-−]?\d+(?:[.,]\d+)?(?: (?:Ngày làm việc|Ngày|Giờ làm việc|Giờ|Tháng|Năm)(?!\p{Ll}))?)/u;
 const FEE = /^(?:Không có thông tin|Miễn phí|[\d.,]+ (?:VNĐ|Việt Nam Đồng))(?:\((?:[^()]|\([^()]*\))*\))?/u;
 /** One digit: what stands before it belongs to the name ("… ngày 31/12/20251 bản chính"). */
 const COUNTS = /\d bản (?:chính|sao)(?:,\s*\d+ bản (?:chính|sao))*/gu;

@@ -1,4 +1,5 @@
 import { foldVietnamese } from '../../../text/fold.ts';
+import { numberText } from '../words/plain.ts';
 
 /** An object of a JSON document. */
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -26,7 +27,8 @@ export function valueOf(object: JsonObject, names: readonly string[]): unknown {
 /** A text for a value: of a list its texts with `; `, of an object its name. */
 export function textOf(value: unknown): string {
   if (typeof value === 'string') return value.trim();
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value === 'number') return numberText(value);
+  if (typeof value === 'boolean') return String(value);
   if (Array.isArray(value))
     return value
       .map(textOf)

@@ -127,6 +127,7 @@ function entryOf(object: JsonObject, place: string): Entry {
     texts: textsBy((key) => (isRead(key) ? text(key) : '') || (key === 'channels' ? channels : '')),
     limits: limitsOf(text('limit'), methods),
     hint: null,
+    local: { text: '', decision: '', hint: null },
     fees: feesOf(object, methods),
     papers: glued?.items ?? papersOf(papers),
     results: resultsOf(results) ?? readResults(pageResults(textOf(results))),

@@ -1,19 +1,13 @@
-import { plain } from './plain.ts';
 import type { Fee } from '../../procedure.ts';
 
 /** Channel that a fee holds for; null: all. */
 export type Channel = Fee['channel'];
 type Tiers = { readonly tiers: Fee['tiers']; readonly maxPerCopy: number | null };
 
-const MONEY =
+/** An amount in đồng, in plain words. */
+export const MONEY =
   /(?<![\d.,/])(\d{1,3}(?:[.,]\d{3})+|\d+)\s*(nghin|ngan|trieu)?\s*(dong|vnd|viet nam dong|d)(?![a-z])/gu;
 const FACTORS: Readonly<Record<string, number>> = { nghin: 1000, ngan: 1000, trieu: 1_000_000 };
-/** Only grounds that the catalogue's screens can name (DOMAIN 5). */
-const GROUNDS: readonly (readonly [RegExp, string])[] = [
-  [/co cong/u, 'ncc'],
-  [/ho ngheo/u, 'hoNgheo'],
-  [/khuyet tat/u, 'khuyetTat'],
-];
 const UNITS: readonly (readonly [RegExp, string])[] = [
   [/^(?:mot |moi |01 |1 )?trang/u, 'trang'],
   [/^(?:mot |moi |01 |1 )?van ban/u, 'vanBan'],
@@ -59,24 +53,6 @@ export function channelIn(words: string): Channel {
     /buu chinh/u.test(words) ? ('buuChinh' as const) : null,
   ].filter((channel) => channel !== null);
   return named.length === 1 ? (named[0] ?? null) : null;
-}
-
-/** Grounds that the text names and the catalogue knows, and whether it names people beside them. */
-export function groundsIn(text: string): { readonly exempt: readonly string[]; readonly more: boolean } {
-  const parts = plain(text)
-    .replace(/ho can ngheo/gu, 'ho khac')
-    .replace(
-      /^.*?(?:cho|doi voi)(?: nguoi| ca nhan| cong dan)?(?: thuoc)?(?: cac)?(?: doi tuong| truong hop)?:?/u,
-      '',
-    )
-    .split(/[;,]| va |\n/u)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-  const grounds = parts.map((part) => GROUNDS.find(([pattern]) => pattern.test(part))?.[1]);
-  return {
-    exempt: [...new Set(grounds.filter((ground) => ground !== undefined))],
-    more: grounds.some((ground) => ground === undefined),
-  };
 }
 
 /**

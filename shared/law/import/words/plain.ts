@@ -30,6 +30,13 @@ export function plain(text: string): string {
     .trim();
 }
 
+/** A number of a cell or a document as text with a decimal comma; three decimals get a fourth, so that nobody reads thousands. */
+export function numberText(value: number): string {
+  return String(value)
+    .replace('.', ',')
+    .replace(/,\d{3}$/u, (decimals) => `${decimals}0`);
+}
+
 /** NFC, HTML of web pages turned into lines, no spaces or empty lines too many. */
 export function tidy(text: string): string {
   return withoutHtml(text)

@@ -19,7 +19,7 @@ export const feeWords = {
   formNo: '',
   title: ['PHIẾU THU TIỀN (nội bộ)'],
   notReceipt: '– không thay thế biên lai điện tử',
-  copies: ['Liên 1: Lưu tại cơ quan thu', 'Liên 2: Giao cho người nộp tiền', 'Liên 3: Lưu kèm hồ sơ'],
+  copies: ['(Liên 1: Lưu tại cơ quan thu)', '(Liên 2: Giao cho người nộp tiền)', '(Liên 3: Lưu kèm hồ sơ)'],
   sheet: a5Across,
   model: 'PT-NB',
   symbol: 'NB-{yy}',

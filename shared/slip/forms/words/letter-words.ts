@@ -6,7 +6,7 @@ const letter = {
   ...commonWords,
   copies: [] as string[],
   sheet: a4Sheet,
-  recipients: { label: 'Nơi nhận:', first: '- Như trên;', last: '- Lưu: VT.' },
+  recipients: { label: 'Nơi nhận:', first: '– Như trên;', last: '– Lưu: VT.' },
 };
 
 /** Mẫu 04 of TT 01/2018. */
@@ -73,8 +73,8 @@ export const stopWords = {
     owner: 'Chủ hồ sơ:',
     content: 'Thủ tục hành chính:',
     asked: 'Đề nghị dừng giải quyết:',
-    asker: 'Người đề nghị:',
     reason: 'Lý do:',
+    asker: 'Người đề nghị:',
     stage: 'Giai đoạn hiện tại:',
     decided: 'Quyết định dừng giải quyết:',
     decider: 'Người quyết định:',

@@ -57,7 +57,7 @@ export const severalWords = {
   ...office,
   sheet: { ...a4Sheet, tablePt: 10 },
   title: ['GIẤY TIẾP NHẬN HỒ SƠ', 'VÀ HẸN TRẢ KẾT QUẢ'],
-  copies: ['Liên 1: Lưu tại Bộ phận Tiếp nhận và Trả kết quả', 'Liên 2: Giao cá nhân, tổ chức nộp hồ sơ'],
+  copies: ['Liên 1: Lưu tại Bộ phận TN&TKQ', 'Liên 2: Giao cá nhân, tổ chức'],
   labels: {
     desk: 'Bộ phận tiếp nhận và trả kết quả:',
     submitter: 'Người nộp:',

@@ -7,6 +7,7 @@ export const display = {
   recent: 'Just called',
   waiting: 'Coming up',
   waitingCount: (count: number): string => `${count} waiting`,
+  waitingBySeries: 'Waiting by letter',
   nobodyWaiting: 'Nobody is waiting',
   invite: (number: string, counter: string): string => `Number ${number}, please go to ${counter}`,
   emptyTitle: 'No number has been called today',
@@ -20,4 +21,21 @@ export const display = {
     'Called three times and not there? Tell a member of staff, and your number is called again.',
   ],
   notices: 'Notices',
+  otherDay: (day, kind, { reason, sessions }): string => {
+    const kinds = {
+      off: sessions === '' ? 'closed' : `open ${sessions} only`,
+      work: sessions === '' ? 'open' : `open ${sessions}`,
+      offMorning: 'closed in the morning',
+      offAfternoon: 'closed in the afternoon',
+    };
+    return `${day}: ${kinds[kind]}${reason === '' ? '' : ` (${reason})`}.`;
+  },
+  zoneUnknown: (zone: string): string =>
+    `The ward file has no area “${zone}” – this board calls for every counter`,
+  sound: {
+    turnOn: 'Turn sound on',
+    off: 'Sound is off',
+    quiet: 'Quiet hours, no sound',
+    elsewhere: 'Spoken at another board',
+  },
 } satisfies typeof viDisplay;

@@ -1,3 +1,5 @@
+import { lookUp } from './kiosk/look-up.ts';
+import { ways } from './kiosk/ways.ts';
 import type { kiosk as viKiosk } from '../vi/kiosk.ts';
 
 const commas = (amount: number): string => String(amount).replace(/\B(?=(\d{3})+$)/g, ',');
@@ -15,6 +17,8 @@ export const kiosk = {
     ticketHint: 'Touch to get a number for a counter',
     procedures: 'Procedures & fees',
     proceduresHint: 'Touch to see papers to bring, time and fees',
+    lookUp: 'Look up a dossier',
+    lookUpHint: 'Touch to see how far yours is',
   },
   waitingInAll: (n: number): string => (n === 0 ? 'Nobody is waiting' : `${people(n)} waiting`),
   priority: {
@@ -160,6 +164,8 @@ export const kiosk = {
     stepGo: 'Go to the counter shown on the board',
     done: 'Done, go home',
   },
+  lookUp,
+  ways,
   countdown: (seconds: number): string => `Goes home by itself in ${seconds} s`,
   stay: 'I am still here',
   stayTitle: 'Are you still there?',

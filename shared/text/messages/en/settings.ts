@@ -45,6 +45,22 @@ export const settings = {
     },
     kind: 'Connection',
   },
+  voice: {
+    title: 'Spoken calls and displays',
+    from: 'To use the ward’s own recording, put files of the same names into voice/north or voice/south of the data folder and load the page again.',
+    region: 'Voice',
+    regions: { north: 'northern', south: 'southern' },
+    clips: 'Clips',
+    volume: 'Volume',
+    repeat: 'Said after the chime',
+    repeats: (count: number): string =>
+      count === 0 ? 'chime only' : count === 1 ? 'once' : `${count} times`,
+    rate: 'Speed',
+    quiet: 'Quiet hours',
+    displays: 'Displays by area',
+    notices: 'Notices on the display',
+    try: 'Try it',
+  },
   calendar: {
     title: 'Working hours and how limits are counted',
     day: 'Day',

@@ -95,6 +95,18 @@ export const sync = {
       districtRefused: (since: string): string =>
         `The server above refuses this machine since ${since}. The administrator must enrol it again.`,
       districtAlone: 'The machine is not enrolled with the level above; its data is here only.',
+      voice: 'Spoken calls',
+      voiceUnknown: 'Not known: the local host gives no list of clips.',
+      voiceNone: 'There is no voice: the display only chimes when a number is called.',
+      voiceFine: (all: number, own: number): string =>
+        own === 0
+          ? `All ${all} clips are there.`
+          : `All ${all} clips are there, ${own} of them the ward’s own.`,
+      voiceMissing: (names: string): string =>
+        `Missing: ${names}. A call that needs one of them only chimes.`,
+      voiceBroken: (names: string): string =>
+        `Cannot be played: ${names}. The bundled clip of the same name is used; record it again.`,
+      voiceStrange: (names: string): string => `No clip is named like ${names}: check the names.`,
       clock: 'Clock of the machine',
       disk: 'Free space on the disk',
       quarantine: 'Unusual data',

@@ -1,4 +1,6 @@
 import { say } from '../say.ts';
+import { claimTrouble } from './queue/trouble-claims.ts';
+import { queueTrouble } from './queue/trouble-queue.ts';
 import { hostTrouble } from './trouble-host.ts';
 import type { trouble as viTrouble } from '../vi/trouble.ts';
 
@@ -13,6 +15,8 @@ export const trouble = {
   ),
   codes: {
     ...hostTrouble,
+    ...queueTrouble,
+    ...claimTrouble,
     'fields-invalid': say(
       'Some fields are not right.',
       'The dossier is not saved yet.',
@@ -28,27 +32,7 @@ export const trouble = {
       'No number was given and nothing was printed.',
       'Wait a few seconds and try again. If it goes on, look at “Machine health”.',
     ),
-    'queue-empty': say(
-      'Nobody is waiting.',
-      'The queue of this counter is empty.',
-      'Wait until somebody takes a number.',
-    ),
     'ticket-unknown': say('No such number today.', kept, 'Check the number and the day on the ticket.'),
-    'ticket-not-waiting': say(
-      'This number is no longer waiting.',
-      'Another counter may have called or finished it.',
-      'Call the next number.',
-    ),
-    'ticket-not-called': say(
-      'This number has not been called.',
-      'Only a number being served can be finished.',
-      'Call it first, then finish it.',
-    ),
-    'counter-busy': say(
-      'The counter is serving {number}.',
-      'A counter serves one person at a time.',
-      'Finish {number}, then call the next one.',
-    ),
     'field-unknown': say(
       'There is no such field.',
       'The catalogue on this machine lacks it.',
@@ -93,6 +77,11 @@ export const trouble = {
       'The dossier already got {max} new dates.',
       'Nothing was noted; the rules allow no more.',
       'Tell a leader, so that it is decided now.',
+    ),
+    'extension-early': say(
+      'The dossier is not nearly due, so it gets no new date yet.',
+      'Nothing was noted.',
+      'Go on with it; a new date comes with an apology when it is nearly due or overdue.',
     ),
     'numbers-begin-range': say(
       'This number is not one of this machine’s ({from}–{to}).',

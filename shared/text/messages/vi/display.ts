@@ -5,6 +5,8 @@ export const display = {
   recent: 'Vừa gọi',
   waiting: 'Sắp đến lượt',
   waitingCount: (count: number): string => `${count} người đang chờ`,
+  /** Name of the list of letters with how many wait for each. */
+  waitingBySeries: 'Đang chờ theo dãy số',
   nobodyWaiting: 'Không còn ai chờ',
   /** Read out by screen readers, and the model of the spoken call (DOMAIN 8.3). */
   invite: (number: string, counter: string): string => `Mời công dân có số thứ tự ${number} đến ${counter}`,
@@ -18,4 +20,26 @@ export const display = {
     'Số quá ba lần gọi mà vắng mặt: mời Ông/Bà báo cán bộ hướng dẫn để được gọi lại.',
   ],
   notices: 'Thông báo',
+  /** A day to come on which the desk is closed or open otherwise. */
+  otherDay: (
+    day: string,
+    kind: 'off' | 'work' | 'offMorning' | 'offAfternoon',
+    { reason, sessions }: { readonly reason: string; readonly sessions: string },
+  ): string => {
+    const kinds = {
+      off: sessions === '' ? 'nghỉ' : `chỉ làm việc ${sessions}`,
+      work: sessions === '' ? 'làm việc bù' : `làm việc bù ${sessions}`,
+      offMorning: 'nghỉ buổi sáng',
+      offAfternoon: 'nghỉ buổi chiều',
+    };
+    return `${day}: ${kinds[kind]}${reason === '' ? '' : ` (${reason})`}.`;
+  },
+  zoneUnknown: (zone: string): string =>
+    `Không có khu vực “${zone}” trong tệp của phường – bảng đang gọi cho tất cả các quầy`,
+  sound: {
+    turnOn: 'Bật tiếng',
+    off: 'Đã tắt tiếng',
+    quiet: 'Giờ yên lặng, không phát tiếng',
+    elsewhere: 'Tiếng phát ở bảng khác',
+  },
 };

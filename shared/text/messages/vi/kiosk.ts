@@ -1,4 +1,6 @@
 import { formatMoney } from '../../numbers.ts';
+import { lookUp } from './kiosk/look-up.ts';
+import { ways } from './kiosk/ways.ts';
 
 /** Words of the citizen's kiosk. People are addressed as Ông/Bà, verbs first. */
 export const kiosk = {
@@ -11,6 +13,8 @@ export const kiosk = {
     ticketHint: 'Chạm để lấy số thứ tự vào\u00a0quầy',
     procedures: 'Thủ tục & lệ phí',
     proceduresHint: 'Chạm để xem giấy tờ cần\u00a0mang, thời\u00a0hạn, lệ\u00a0phí',
+    lookUp: 'Tra cứu hồ sơ',
+    lookUpHint: 'Chạm để xem hồ sơ đã nộp đến\u00a0đâu',
   },
   waitingInAll: (count: number): string => (count === 0 ? 'Không có ai đang chờ' : `${count} người đang chờ`),
   priority: {
@@ -152,6 +156,8 @@ export const kiosk = {
     stepGo: 'Đến đúng quầy ghi trên bảng',
     done: 'Xong, về màn hình chính',
   },
+  lookUp,
+  ways,
   countdown: (seconds: number): string => `Tự về màn hình chính sau ${seconds} giây`,
   stay: 'Tôi vẫn đang dùng',
   stayTitle: 'Ông/Bà còn ở đây không?',

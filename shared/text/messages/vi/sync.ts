@@ -89,6 +89,16 @@ export const sync = {
       districtRefused: (since: string): string =>
         `Máy chủ cấp trên không nhận máy này từ ${since}. Người quản trị cần ghi danh lại máy.`,
       districtAlone: 'Máy chưa ghi danh với cấp trên, dữ liệu chỉ nằm trên máy này.',
+      voice: 'Giọng gọi số',
+      voiceUnknown: 'Chưa biết: máy chủ cục bộ không cho danh sách mẩu âm thanh.',
+      voiceNone: 'Chưa có giọng đọc: màn hình chỉ đánh chuông khi gọi số.',
+      voiceFine: (all: number, own: number): string =>
+        own === 0 ? `Đủ ${all} mẩu âm thanh.` : `Đủ ${all} mẩu âm thanh, ${own} mẩu do phường thu.`,
+      voiceMissing: (names: string): string =>
+        `Thiếu mẩu ${names}: cuộc gọi nào cần mẩu ấy thì chỉ có chuông.`,
+      voiceBroken: (names: string): string =>
+        `Không phát được tệp ${names}: đang dùng mẩu có sẵn cùng tên; hãy thu lại.`,
+      voiceStrange: (names: string): string => `Không có mẩu nào tên như tệp ${names}: xem lại cách đặt tên.`,
       clock: 'Đồng hồ của máy',
       disk: 'Chỗ trống trên ổ đĩa',
       quarantine: 'Dữ liệu bất thường',

@@ -1,4 +1,6 @@
 import { say } from '../say.ts';
+import { claimTrouble } from './queue/trouble-claims.ts';
+import { queueTrouble } from './queue/trouble-queue.ts';
 import { hostTrouble } from './trouble-host.ts';
 
 const kept = 'Việc trước đó vẫn được giữ nguyên trên máy này.';
@@ -12,6 +14,8 @@ export const trouble = {
   ),
   codes: {
     ...hostTrouble,
+    ...queueTrouble,
+    ...claimTrouble,
     'fields-invalid': say('Có ô chưa đúng.', 'Hồ sơ chưa được lưu.', 'Sửa các ô được đánh dấu rồi bấm lại.'),
     'numbers-exhausted': say(
       'Đã hết số trong dải của máy này.',
@@ -23,30 +27,10 @@ export const trouble = {
       'Số mới chưa được cấp và chưa có gì được in.',
       'Đợi vài giây rồi thử lại. Nếu lặp lại, xem trang “Tình trạng máy”.',
     ),
-    'queue-empty': say(
-      'Không còn ai chờ.',
-      'Hàng chờ của quầy này đang trống.',
-      'Đợi người tiếp theo lấy số.',
-    ),
     'ticket-unknown': say(
       'Không tìm thấy số này trong ngày.',
       kept,
       'Kiểm tra lại số trên vé và ngày in vé.',
-    ),
-    'ticket-not-waiting': say(
-      'Số này không còn trong hàng chờ.',
-      'Quầy khác có thể đã gọi hoặc đã kết thúc số này.',
-      'Gọi số tiếp theo.',
-    ),
-    'ticket-not-called': say(
-      'Số này chưa được gọi.',
-      'Chỉ kết thúc được số đang phục vụ.',
-      'Gọi số trước, rồi kết thúc.',
-    ),
-    'counter-busy': say(
-      'Quầy đang phục vụ số {number}.',
-      'Mỗi quầy phục vụ một người một lúc.',
-      'Kết thúc số {number} rồi gọi số tiếp theo.',
     ),
     'field-unknown': say(
       'Không có lĩnh vực này.',
@@ -92,6 +76,11 @@ export const trouble = {
       'Hồ sơ đã được hẹn lại đủ {max} lần.',
       'Chưa ghi gì; quy định không cho hẹn lại thêm.',
       'Báo lãnh đạo để giải quyết ngay.',
+    ),
+    'extension-early': say(
+      'Hồ sơ chưa sắp đến hạn nên chưa hẹn lại được.',
+      'Chưa ghi gì.',
+      'Tiếp tục giải quyết; chỉ xin lỗi và hẹn lại khi sắp đến hạn hoặc đã quá hạn.',
     ),
     'numbers-begin-range': say(
       'Số này không thuộc dải số của máy này ({from}–{to}).',

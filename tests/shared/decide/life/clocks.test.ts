@@ -254,6 +254,18 @@ describe('a letter of apology', () => {
     });
   });
 
+  it('[LC8] is only for a dossier that is nearly due or overdue, as the ward says how near', () => {
+    const rules = { ...looseLifeRules, extendWithinMinutes: 480 };
+    const desk = lifeDesk({ rules });
+    expect(desk.tries(juneMs(5, 16), extend)).toEqual({
+      ok: false,
+      error: { code: 'extension-early', dueAt: iso(8, 17) },
+    });
+    // One working day before 17:00 on Monday is Friday 17:00.
+    expect(desk.tries(juneMs(5, 17), extend).ok).toBe(true);
+    expect(lifeDesk({ rules }).tries(juneMs(9, 8), extend).ok).toBe(true);
+  });
+
   it('[LC8] is approved by a leader or, at the level of the desk, by its head, and by no clerk', () => {
     const may = (['leader', 'head', 'reception', 'specialist'] as const).filter(
       (role) => lifeDesk({ rules: strictLifeRules }).tries(juneMs(9, 8), extend, role).ok,

@@ -95,6 +95,34 @@ describe('limits in a file', () => {
     );
   });
 
+  it('[PR8] what the clock cannot count is refused with its field, wherever a limit stands', () => {
+    const variants = (value: number, unit = 'workingDay') => [
+      { name: 'Trường hợp khác', limit: { ...limit, value, unit } },
+    ];
+    const stages = (value: number) => [
+      { name: 'Thuế', office: null, limit: { value, unit: 'workingDay' }, begins: 'previous' },
+    ];
+    const at = (path: string) => [`procedures.1.${path} limit-value`];
+    expect(faultsWith({ limit: { ...limit, value: 2.5 } })).toEqual(at('limit.value'));
+    expect(faultsWith({ limit: { ...limit, value: 1.5, unit: 'calendarDay' } })).toEqual(at('limit.value'));
+    expect(faultsWith({ limit: { ...limit, extendedValue: 7.5 } })).toEqual(at('limit.extendedValue'));
+    expect(faultsWith({ limit, variants: variants(2.5) })).toEqual(at('variants.0.limit.value'));
+    expect(faultsWith({ limit, stages: stages(2.5) })).toEqual(at('stages.0.limit.value'));
+    expect(faultsWith({ limit, localLimit: { value: 2.5, unit: 'workingDay', decision: 'QĐ 1' } })).toEqual(
+      at('localLimit.value'),
+    );
+    expect(faultsWith({ limit: { ...limit, value: 0.5 }, variants: variants(2.5, 'workingHour') })).toEqual(
+      [],
+    );
+  });
+
+  it('[PR8] an extended limit is not shorter than the limit', () => {
+    expect(faultsWith({ limit: { ...limit, extendedValue: 3 } })).toEqual([
+      'procedures.1.limit.extendedValue extended-limit-shorter',
+    ]);
+    expect(faultsWith({ limit: { ...limit, extendedValue: 5 } })).toEqual([]);
+  });
+
   it('[PR8] a local limit longer than the legal one, or without its decision, is refused', () => {
     const local = (value: number, unit = 'workingDay') => ({
       limit,

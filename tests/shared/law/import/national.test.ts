@@ -229,6 +229,30 @@ describe('JSON of the national catalogue', () => {
     expect(other.kinds).toContain('limit-contradicts');
   });
 
+  it('[IM3] [IM10] a limit below 0, too long or in parts of days is refused or doubted', () => {
+    const limitOf = (processingTime: unknown, unit = 'WORKING_DAY') =>
+      imported({
+        ...answer,
+        executionMethods: [
+          { submissionMethod: 'DIRECT', processingTime, processingTimeUnit: unit },
+          { submissionMethod: 'DIRECT', processingTime: 5, processingTimeUnit: unit },
+        ],
+      });
+    for (const time of [-3, '-3', 10_000])
+      expect(limitOf(time).report.refused, String(time)).toMatchObject([
+        { code: 'row-invalid', with: [expect.stringMatching(/^limit\.value: /u)] },
+      ]);
+    expect(limitOf(2.5).kinds).toContain('limit-fraction');
+    const glued = imported([
+      {
+        ma_thu_tuc: '1.004222',
+        ten_thu_tuc: 'Đăng ký thường trú',
+        cach_thuc_thuc_hien: 'Hình thức nộpThời gianPhí, lệ phíMô tảTrực tiếp-7 Ngày làm việcMiễn phíTại xã.',
+      },
+    ]);
+    expect(glued.report.refused).toMatchObject([{ with: [expect.stringMatching(/^limit\.value: /u)] }]);
+  });
+
   it('[IM10] rubbish is refused or named, never an error', () => {
     for (const json of [null, 1, 'x', {}, { a: [1, 2] }, [[]]])
       expect(readNational(json)).toMatchObject({ ok: false, error: { code: 'import-json-shape' } });

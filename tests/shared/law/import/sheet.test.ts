@@ -101,6 +101,93 @@ describe('a table of procedures', () => {
     expect(readSheet([[], [null, '']])).toEqual({ ok: false, error: { code: 'import-empty' } });
   });
 
+  it('[IM7] headings over two lines, merged across and downwards, are one; the limit after the cut is the office’s own', () => {
+    const merged = [
+      ['DANH MỤC THỦ TỤC HÀNH CHÍNH'],
+      [
+        'STT',
+        'Mã TTHC',
+        'Tên thủ tục',
+        'Lĩnh vực',
+        'Thời hạn',
+        null,
+        'Cơ quan thực hiện',
+        'Phí, lệ phí',
+        null,
+      ],
+      [null, null, null, null, 'Theo quy định', 'Sau cắt giảm', null, 'Phí', 'Lệ phí'],
+      ['(1)', '(2)', '(3)', '(4)', '(5)', '(6)', '(7)', '(8)', '(9)'],
+      [
+        1,
+        '1.000894',
+        'Kết hôn',
+        'Hộ tịch',
+        '05 ngày làm việc',
+        '03 ngày làm việc',
+        'UBND',
+        'Không',
+        '20.000 đồng',
+      ],
+      [2, '1.000656', 'Khai tử', 'Hộ tịch', '03 ngày làm việc', '03 ngày làm việc', 'UBND', 'Không', 'Không'],
+    ];
+    const filled = merged.map((cells, index) =>
+      index === 1 ? cells.with(5, 'Thời hạn').with(8, 'Phí, lệ phí') : cells,
+    );
+    for (const rows of [merged, filled]) {
+      const { report, catalogue } = imported(rows);
+      expect(report.refused).toEqual([]);
+      expect(report).toMatchObject({ rows: { all: 3, blank: 1, read: 2, taken: 2 }, notRead: [] });
+      expect(kinds({ report, catalogue })).toEqual(['papers-missing']);
+      expect(catalogue?.procedures[0]).toMatchObject({
+        limit: { value: 5, unit: 'workingDay' },
+        localLimit: { value: 3, unit: 'workingDay', decision: 'theo danh sách nhập' },
+        fees: [{ kind: 'lePhi', amount: 20_000 }],
+      });
+      // The same limit is no promise of the office's own.
+      expect(catalogue?.procedures[1]?.localLimit).toBeUndefined();
+    }
+  });
+
+  it('[IM15] the office’s own limit with its decision; not understood, or longer than the legal one', () => {
+    const own = (limit: Cell, decision: Cell = 'QĐ 12/QĐ-UBND') =>
+      imported([
+        [...HEAD, 'Thời hạn của phường', 'Quyết định rút ngắn thời hạn'],
+        [...row('1.000894', 'Kết hôn'), limit, decision],
+      ]);
+    expect(own('02 ngày làm việc').catalogue?.procedures[0]?.localLimit).toEqual({
+      value: 2,
+      unit: 'workingDay',
+      decision: 'QĐ 12/QĐ-UBND',
+    });
+    expect(own(null).catalogue?.procedures[0]?.localLimit).toBeUndefined();
+    const odd = own('02 ngày làm việc, trừ hồ sơ khó');
+    expect(odd.catalogue?.procedures[0]?.localLimit).toBeUndefined();
+    expect(kinds(odd)).toEqual(['local-limit-not-understood']);
+    for (const limit of ['05 ngày làm việc', '-1 ngày làm việc'])
+      expect(own(limit).report.refused, limit).toMatchObject([
+        { code: 'row-invalid', with: [expect.stringMatching(/^localLimit\.value: /u)] },
+      ]);
+  });
+
+  it('[IM3] a limit below 0 or beyond the longest refuses the row by its field, in text, number and JSON', () => {
+    for (const limit of ['-1 ngày làm việc', 'âm 1 ngày', '−1 ngày', -1, '10.000 ngày', 10_000])
+      expect(imported([HEAD, row('1.000894', 'Kết hôn', 'Hộ tịch', limit)]), String(limit)).toMatchObject({
+        report: {
+          rows: { taken: 0, refused: 1 },
+          refused: [
+            { code: 'row-invalid', place: 'dòng 2', with: [expect.stringMatching(/^limit\.value: /u)] },
+          ],
+        },
+        catalogue: null,
+      });
+    // A cell that is a number has no dot for thousands.
+    const head = HEAD.with(4, 'Thời hạn giải quyết (ngày làm việc)');
+    expect(kinds(imported([head, row('1.000894', 'Kết hôn', 'Hộ tịch', 1.125)]))).toEqual(['limit-fraction']);
+    expect(
+      imported([head, row('1.000894', 'Kết hôn', 'Hộ tịch', '1.125')]).catalogue?.procedures[0]?.limit,
+    ).toMatchObject({ value: 1125, unit: 'workingDay' });
+  });
+
   it('[IM1] [IM7] titles between rows give the field, rows without code and name belong to the row above', () => {
     const { report, catalogue } = imported([
       HEAD,
@@ -211,6 +298,20 @@ describe('a table of procedures', () => {
       [true, true],
       [true, false],
     ]);
+  });
+
+  it('[IM4] [IM13] words left over are never verified, whoever has compared them', () => {
+    const texts = [
+      '75.000 - 100.000 đồng',
+      '75.000 đồng/bản, miễn phí bản đầu',
+      '75.000 đồng, hộ nghèo được miễn',
+    ];
+    const verified = texts.map((text) => {
+      const rows = [HEAD, row('1.000894', 'Kết hôn').with(5, `Lệ phí: ${text}`)];
+      const { catalogue } = imported(rows, { checkedBy: 'Nguyễn Văn A' });
+      return catalogue?.procedures[0]?.fees.map((fee) => [fee.amount, fee.exempt, fee.verified]);
+    });
+    expect(verified).toEqual([[[null, [], false]], [[null, [], false]], [[75_000, ['hoNgheo'], true]]]);
   });
 
   it('[IM14] says what is added, changed and gone, and keeps the ward’s own wording', () => {

@@ -69,13 +69,58 @@ describe('time limits', () => {
     ['từ 3 đến 5 ngày làm việc', 'limit-range'],
     ['15 ngày đối với nhà ở; 20 ngày đối với công trình', 'limit-several'],
     ['03 ngày làm việc và 7 lần họp', 'limit-rest'],
-    ['6000 ngày', 'limit-too-long'],
+    ['1.5 ngày', 'limit-fraction'],
+    ['2,5 ngày làm việc', 'limit-fraction'],
+    ['5,000 ngày', 'limit-rest'],
+    ['05 (sáu) ngày làm việc', 'limit-rest'],
+    ['-0 ngày', 'limit-rest'],
     ['Ngay khi nhận đủ hồ sơ', 'limit-not-understood'],
     ['#REF!', 'limit-not-understood'],
   ])('[IM2] “%s” gives no number and the doubt %s', (text, doubt) => {
     const limit = readLimit(text);
     expect(limit.value).toMatchObject({ value: null, note: text === '' ? null : text });
     expect(kinds(limit)).toEqual([doubt]);
+  });
+
+  it.each([
+    ['-1 ngày làm việc', -1, 'workingDay'],
+    ['âm 1 ngày', -1, 'calendarDay'],
+    ['−1 ngày', -1, 'calendarDay'],
+    ['(-1) ngày', -1, 'calendarDay'],
+    ['Thời hạn: –3 ngày', -3, 'calendarDay'],
+    ['-3', -3, 'workingDay'],
+    ['10000 ngày', 10_000, 'calendarDay'],
+    ['10.000 ngày làm việc', 10_000, 'workingDay'],
+    ['6000', 6000, 'workingDay'],
+  ] as const)('[IM3] “%s” keeps its %d, so that the row is refused by its field', (text, value, unit) => {
+    expect(readLimit(text)).toMatchObject({ value: { value, unit } });
+  });
+
+  it.each([
+    ['- 07 ngày', 7, 'calendarDay'],
+    ['– 07 ngày làm việc', 7, 'workingDay'],
+    ['5.000 ngày làm việc', 5000, 'workingDay'],
+    ['1.000 giờ làm việc', 1000, 'workingHour'],
+    ['15 (mười lăm) ngày', 15, 'calendarDay'],
+    ['2.5 giờ làm việc', 2.5, 'workingHour'],
+  ] as const)('[IM3] a bullet is no sign, a dot parts thousands: “%s” is %d %s', (text, value, unit) => {
+    expect(readLimit(text)).toMatchObject({ value: { value, unit, note: null }, findings: [] });
+  });
+
+  it.each([
+    'trên 5 ngày',
+    '≥ 5 ngày',
+    '5 ngày trở lên',
+    '20 ngày, không kể thời gian niêm yết',
+    '10 ngày kể từ ngày thụ lý',
+    '05 ngày làm việc (không kể ngày nghỉ)',
+    'Không giải quyết trong ngày',
+    '05 ngày làm việc theo quy chế',
+  ])('[IM3] every word counts: “%s” leaves no number', (text) => {
+    expect(readLimit(text)).toMatchObject({
+      value: { value: null, note: text },
+      findings: [{ kind: 'limit-rest' }],
+    });
   });
 
   it('[IM2] a condition beside the number is a doubt and stays in the note', () => {
@@ -168,6 +213,74 @@ describe('fees', () => {
     expect(alone).toMatchObject({
       value: [{ amount: null, exempt: ['hoNgheo'] }],
       findings: [{ kind: 'fee-amount-missing' }],
+    });
+  });
+
+  const lePhi = (text: string) => readFees(text, { kind: 'lePhi', channel: null });
+
+  it.each([
+    ['75.000 đồng, hộ nghèo được miễn', ['hoNgheo']],
+    ['75.000 đồng, miễn cho hộ nghèo', ['hoNgheo']],
+    ['75.000 đồng, miễn hộ nghèo', ['hoNgheo']],
+    ['75.000 đồng; miễn lệ phí cho hộ nghèo, người khuyết tật', ['hoNgheo', 'khuyetTat']],
+    ['75.000 đồng (hộ nghèo và người khuyết tật được miễn lệ phí)', ['hoNgheo', 'khuyetTat']],
+    ['75.000 đồng. Người có công với cách mạng, người thuộc hộ nghèo không phải nộp.', ['ncc', 'hoNgheo']],
+    ['75.000 đồng, nếu là hộ nghèo thì được miễn', ['hoNgheo']],
+  ])('[IM4] exemptions in both orders: “%s”', (text, exempt) => {
+    expect(lePhi(text)).toMatchObject({ value: [{ amount: 75_000, exempt }], findings: [] });
+  });
+
+  it('[IM4] only a whole ground is one: part of a group, or people beside it, is a doubt', () => {
+    for (const people of ['người khuyết tật nặng', 'trẻ em thuộc hộ nghèo', 'hộ cận nghèo', 'người cao tuổi'])
+      expect(lePhi(`75.000 đồng, ${people} được miễn`), people).toMatchObject({
+        value: [{ amount: 75_000, exempt: [] }],
+        findings: [{ kind: 'fee-exemption' }],
+      });
+    expect(fees('Theo quy định của HĐND tỉnh, hộ nghèo được miễn')).toMatchObject({
+      value: [{ amount: null, decidedLocally: true, exempt: ['hoNgheo'] }],
+      findings: [],
+    });
+    expect(
+      fees(
+        '2.000 đồng/trang, từ trang thứ 3 trở lên 1.000 đồng/trang, tối đa 200.000 đồng/bản; miễn cho hộ nghèo',
+      ),
+    ).toMatchObject({ value: [{ exempt: ['hoNgheo'], tiers: [{}, {}] }], findings: [] });
+  });
+
+  it.each([
+    '75.000 - 100.000 đồng',
+    '-75.000 đồng',
+    '−75.000 đồng',
+    'âm 75.000 đồng',
+    '~75.000 đồng',
+    '8.000 đồng/bản, miễn phí bản đầu',
+    '8.000 đồng/bản đầu tiên',
+    'từ 75.000 đồng',
+    '75.000 đồng trở lên',
+    'tối đa 75.000 đồng',
+    '75.000 đồng, trừ hộ nghèo',
+    '75.000 đồng, giảm 50% cho hộ nghèo',
+    '75.000 đồng/người',
+    '75.000 đồng, được miễn',
+    'Theo quy định của HĐND tỉnh, tối đa 20.000 đồng',
+    '2.000 đồng/trang, từ trang thứ 3 trở lên 1.000 đồng/trang, tối đa 200.000 đồng/bản, riêng bản đầu miễn phí',
+  ])('[IM4] every word counts: “%s” leaves no amount', (text) => {
+    for (const words of [text, `Lệ phí: ${text}`])
+      expect(lePhi(words), words).toMatchObject({
+        value: [{ amount: null }],
+        findings: [{ kind: 'fee-rest' }],
+      });
+  });
+
+  it('[IM4] free and a rate for the same thing contradict each other; for two things they do not', () => {
+    expect(kinds(fees('Lệ phí: 20.000 đồng; miễn phí'))).toEqual(['fee-several']);
+    expect(fees('Phí: Không; Lệ phí: 20.000 đồng')).toMatchObject({
+      value: [{ kind: 'lePhi', amount: 20_000 }],
+      findings: [],
+    });
+    expect(fees('Lệ phí: 75.000 đồng đối với cá nhân')).toMatchObject({
+      value: [{ amount: 75_000 }],
+      findings: [{ kind: 'fee-condition' }],
     });
   });
 

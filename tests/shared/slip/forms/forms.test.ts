@@ -149,12 +149,17 @@ describe('the forms as data', () => {
       expect(textOf(slip())).not.toContain('IN LẠI');
     }
     expect(textOf(someBook(1, { reprint }))).toContain(mark);
-    const copies = [1, 2, 3].map((copyNo) => blocksOf(someFee({ copyNo }), 'title')[0]?.copyLine);
+    const copies = [1, 2, 3].map((copyNo) => blocksOf(someFee({ copyNo }), 'text')[0]?.lines[0]?.[0]?.text);
     expect(copies).toEqual([
-      'Liên 1: Lưu tại cơ quan thu',
-      'Liên 2: Giao cho người nộp tiền',
-      'Liên 3: Lưu kèm hồ sơ',
+      '(Liên 1: Lưu tại cơ quan thu)',
+      '(Liên 2: Giao cho người nộp tiền)',
+      '(Liên 3: Lưu kèm hồ sơ)',
     ]);
+    for (const { forms } of legalFormSets)
+      expect(forms.receipt.copies).toEqual([
+        'Liên 1: Lưu tại Bộ phận TN&TKQ',
+        'Liên 2: Giao cá nhân, tổ chức',
+      ]);
     expect(blocksOf(someRefusal(), 'title')[0]?.copyLine).toBe('');
   });
 

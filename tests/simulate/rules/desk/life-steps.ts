@@ -82,7 +82,12 @@ function bounds(dice: Dice): void {
   const late = dice.chance(0.4);
   const lateToo = dice.chance(0.5);
   const usual = lifeWorld(dice, NOW_MS);
-  const rules = { ...usual.rules, maxExtensions: most, supplementWhenLate: lateToo };
+  const rules = {
+    ...usual.rules,
+    maxExtensions: most,
+    extendWithinMinutes: null,
+    supplementWhenLate: lateToo,
+  };
   const due = { ...usual.due, supplement: { clock: 'continue' as const, maxRounds: most } };
   const world: ActWorld = { ...usual, role: 'reception', rules: { ...rules, shortcuts: true }, due };
   const dueAt = late ? '2026-06-05T08:19:59.000Z' : dice.pick([AT, '2026-06-08T10:00:00.000Z']);

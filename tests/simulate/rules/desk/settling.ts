@@ -15,9 +15,9 @@ const HEADS = ['d', 'a', 'c', 'b', 'f', 'e'].map((letter) => letter.repeat(64));
 export function settlingRules(dice: Dice): void {
   const tickets = branchesOf(dice, () => ticketRow(dice).state);
   const ticketWish = wishFor(dice, tickets);
-  const ticket = wanted(tickets, ticketWish, 'ticket-conflict-settled', ({ status, counter }) => ({
+  const ticket = wanted(tickets, ticketWish, 'ticket-conflict-settled', (chosen) => ({
     sealed: null,
-    standing: { status, counter },
+    standing: Object.fromEntries(TICKET_STANDING.map((key) => [key, chosen[key]])),
   }));
   expectSame('V5', 'a settled ticket', settleTicket(tickets, ticketWish, NOW_MS), ticket);
   const dossiers = branchesOf(dice, () => dossierOf(dice));
@@ -49,6 +49,26 @@ const STANDING = [
   'agency',
   'agencyDueAt',
   'endedAt',
+] as const;
+
+/** All that acts change of a ticket. */
+const TICKET_STANDING = [
+  'status',
+  'counter',
+  'fieldId',
+  'series',
+  'procedureCode',
+  'services',
+  'queueDay',
+  'place',
+  'boundTo',
+  'clerk',
+  'calls',
+  'calledAt',
+  'startedAt',
+  'finishedAt',
+  'hold',
+  'stages',
 ] as const;
 
 function branchesOf<S>(dice: Dice, standing: () => S | null): Conflict<S> | null {

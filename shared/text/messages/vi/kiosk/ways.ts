@@ -1,0 +1,37 @@
+/** Ways to use the kiosk: its keys, reading aloud, the lower half, the printed list. */
+export const ways = {
+  keys: {
+    telex: 'Gõ Telex',
+    letters: 'Chữ có dấu',
+    tones: 'Dấu thanh',
+    toneNames: { f: 'Dấu huyền', s: 'Dấu sắc', r: 'Dấu hỏi', x: 'Dấu ngã', j: 'Dấu nặng' },
+    dot: 'Dấu chấm',
+    dash: 'Dấu gạch ngang',
+  },
+  low: 'Tầm thấp',
+  lowHint: 'Đưa mọi nút xuống nửa dưới màn hình, vừa tầm tay người ngồi xe lăn',
+  read: 'Đọc to',
+  stopReading: 'Dừng đọc',
+  noVoice: 'Máy này chưa có giọng đọc tiếng Việt. Mời Ông/Bà hỏi cán bộ hướng dẫn.',
+  checklist: {
+    print: 'In danh mục giấy tờ',
+    printing: 'Đang in danh mục…',
+    printed: 'Mời Ông/Bà nhận danh mục ở khe bên dưới.',
+    failed: 'Máy in chưa in được. Danh mục vẫn ở trên màn hình, mời Ông/Bà chụp lại hoặc hỏi cán bộ.',
+    'no-printer': 'Máy này không có máy in. Mời Ông/Bà chụp màn hình hoặc hỏi cán bộ hướng dẫn.',
+    heading: 'Danh mục giấy tờ cần mang',
+    agency: (name: string): string => `Cơ quan giải quyết: ${name}`,
+    printedAt: 'In lúc',
+    sheet: (no: number, of: number): string => `Tờ ${no} / ${of}`,
+  },
+  shut: {
+    title: 'Đóng cửa',
+    opens: (time: string, weekday: string, day: string): string => `Mở lại lúc ${time}, ${weekday} ${day}`,
+    opensUnknown: 'Mời Ông/Bà xem lịch làm việc tại cửa, hoặc gọi điện thoại hỗ trợ.',
+    stopped: 'Tạm dừng cấp số',
+    out: 'Hết số',
+    tooLate: 'Số lấy lúc này sẽ không đến lượt trước giờ đóng cửa.',
+    fieldOut: (max: number): string => `Đã cấp đủ ${max} số của lĩnh vực này hôm nay.`,
+    still: 'Ông/Bà vẫn xem thủ tục và tra cứu hồ sơ được.',
+  },
+};
