@@ -106,7 +106,7 @@ describe.each(LOOKS)('$lang, $contrast contrast', (wanted) => {
     await page.getByRole('button', { name: citizen.tiles.ticket }).first().click();
     await page.getByRole('heading', { name: citizen.fields.title }).waitFor({ timeout: SLOW_MS });
     await check(page, 'kiosk fields');
-    await page.getByRole('button', { name: citizen.home, exact: true }).click();
+    await page.getByRole('button', { name: citizen.back }).click();
     await page.getByRole('button', { name: citizen.ways.low }).click();
     await page.getByRole('button', { name: citizen.tiles.lookUp }).first().click();
     await page.getByLabel(citizen.lookUp.label).fill('260605-9999');

@@ -60,7 +60,7 @@ async function isThere(page: Page, { role, name }: Handle): Promise<boolean> {
 }
 
 async function kioskHandles(): Promise<readonly string[]> {
-  const kiosk = await open('kiosk');
+  const kiosk = await browser.open(`${product.app}/#/kiosk`, { width: 1080, height: 1920 });
   const start = await lacking(kiosk, 'kiosk', 'start');
   await kiosk.getByRole('button', { name: /^Thủ tục & lệ phí/ }).click();
   await kiosk.getByRole('searchbox').fill('khai sinh');

@@ -104,7 +104,10 @@ describe('one copy lost', () => {
     const log = readFileSync(join(product.dataDir, 'log', 'host.log'), 'utf8');
     expect(log).toContain('journal-torn');
     expect(readdirSync(join(product.dataDir, 'journal', 'torn')).length).toBeGreaterThan(0);
-    await expect.poll(() => linesInFiles(product.dataDir), { timeout: 60_000 }).toEqual(before);
+    // A print that was under way may have written its outcome since.
+    await expect
+      .poll(() => linesInFiles(product.dataDir), { timeout: 60_000 })
+      .toEqual(expect.arrayContaining([...before]));
   });
 
   it(`[J1] [N4] [S04] a browser killed ${KILLS} times right after a tap issues every number once (seed ${SEED})`, async () => {

@@ -69,7 +69,13 @@ async function ofCode(deps: LookUpDeps, text: string): Promise<LookUpAnswer> {
   const code = codeOf(text, ward.unitCode);
   const dossier = code === null ? null : await deps.reads.dossierOf(code);
   if (dossier === null || dossier.erasedAt !== null) return { kind: 'not-here' };
-  return { kind: 'found', dossier: publicPart(dossier), proven: false };
+  return { kind: 'found', dossier: unproven(dossier), proven: false };
+}
+
+/** Codes follow on each other, so a typed one proves nothing: what the dossier is about stays with who holds the slip. */
+function unproven(dossier: Dossier): PublicDossier {
+  const { procedure, ...rest } = publicPart(dossier);
+  return { ...rest, procedure: { ...procedure, name: '' } };
 }
 
 /** The whole code of what was typed; null for what is none. */

@@ -106,7 +106,7 @@ function Looks() {
       </button>
       <button
         type="button"
-        className={styles.look}
+        className={`${styles.look} ${styles.low}`}
         aria-pressed={low}
         title={ways.lowHint}
         onClick={() => kiosk.getState().setLow(!low)}

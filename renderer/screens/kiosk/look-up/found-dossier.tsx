@@ -26,7 +26,7 @@ const SHAPES: Readonly<Record<DueStatus, IconName>> = {
 
 type FoundProps = { readonly dossier: PublicDossier; readonly proven: boolean };
 
-/** Procedure, state, due date in words and where to go; never whose it is. */
+/** State, due date in words and where to go, for a scanned slip its procedure too; never whose it is. */
 export function FoundDossier({ dossier, proven }: FoundProps) {
   const text = useText();
   const { lookUp: words } = text.kiosk;
@@ -38,8 +38,8 @@ export function FoundDossier({ dossier, proven }: FoundProps) {
   const step = nextStep(dossier.status, due);
   const { procedure } = dossier;
   return (
-    <section className={styles.found} aria-label={words.result}>
-      <h2 className={styles.procedure}>{procedure.name}</h2>
+    <div className={styles.found}>
+      <h2 className={styles.procedure}>{proven ? procedure.name : words.yours}</h2>
       <p className={styles.small}>{words.code(dossier.code)}</p>
       <p className={styles.due} data-due={due}>
         <Icon name={SHAPES[due]} size="1.3em" />
@@ -56,13 +56,14 @@ export function FoundDossier({ dossier, proven }: FoundProps) {
         <dd>{formatDay(wardDay(parseInstant(dossier.receivedAt) ?? 0))}</dd>
       </dl>
       <WhereTo dossier={dossier} step={step} />
+      {!proven && <p className={styles.small}>{words.scanForName}</p>}
       {proven && (
         <p className={styles.proven}>
           <Icon name="check" size="1.2em" /> {words.proven}
         </p>
       )}
       <p className={styles.small}>{words.private}</p>
-    </section>
+    </div>
   );
 }
 

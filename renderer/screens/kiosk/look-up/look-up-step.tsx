@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { Icon } from '../../../parts/icons.tsx';
 import { useKiosk, useStores, useText } from '../../../store/hooks.ts';
+import { ScrollBox } from '../frame/scroll-box.tsx';
 import { CodeKeyboard } from '../keyboard/keyboard.tsx';
 import { Answer } from './answer.tsx';
 import styles from './look-up-step.module.css';
@@ -26,10 +27,12 @@ export function LookUpStep() {
           <p className={styles.scan}>{words.scan}</p>
         )}
       </div>
-      <div className={styles.answer} role="status" aria-busy={looking}>
-        {looking && <p className={styles.looking}>{words.looking}</p>}
-        {answer && <Answer answer={answer} />}
-      </div>
+      <ScrollBox className={styles.answer} label={words.result}>
+        <div role="status" aria-busy={looking}>
+          {looking && <p className={styles.looking}>{words.looking}</p>}
+          {answer && <Answer answer={answer} />}
+        </div>
+      </ScrollBox>
       {!found && <CodeForm />}
     </section>
   );

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { isScanned } from '../../../store/kiosk/look-up.ts';
 
-/** A scanner sends its signs faster than anybody types; a longer pause begins a new text. */
-const GAP_MS = 100;
+/** A longer pause begins a new text. Scanners are faster, but a busy machine hears them late; who types a whole code means the same. */
+const GAP_MS = 1000;
 
 /** A scanner types like a keyboard, wherever the focus stands, and ends with Enter: a slip's or a dossier's code is looked up. */
 export function useScanner(onScan: (text: string) => void): void {

@@ -11,6 +11,8 @@ export const lookUp = {
   looking: 'Looking…',
   again: 'Look up another code',
   result: 'Result',
+  yours: 'Your dossier',
+  scanForName: 'Scan the QR code of the slip to see the procedure too.',
   code: (code: string): string => `Dossier ${code}`,
   state: 'State',
   due: 'Result promised for',

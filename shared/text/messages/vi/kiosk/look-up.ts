@@ -8,6 +8,8 @@ export const lookUp = {
   looking: 'Đang tra cứu…',
   again: 'Tra cứu mã khác',
   result: 'Kết quả tra cứu',
+  yours: 'Hồ sơ của Ông/Bà',
+  scanForName: 'Đưa mã QR trên giấy hẹn vào máy quét để xem cả tên thủ tục.',
   code: (code: string): string => `Mã hồ sơ ${code}`,
   state: 'Tình trạng',
   due: 'Hẹn trả kết quả',
