@@ -85,8 +85,10 @@ export function tear(dataDir: string): void {
 export function damage(dataDir: string): void {
   const longest = longestFile(dataDir);
   const lines = readFileSync(longest, 'utf8').split('\n');
-  const changed = (lines[3] ?? '').replace(/"seq":(\d)/, (_all, digit) => `"seq":${9 - Number(digit)}`);
-  writeFileSync(longest, lines.with(3, changed).join('\n'));
+  // Signatures stand between the events, as many as there were pushes.
+  const at = lines.findIndex((line, index) => index >= 3 && line !== '' && !line.startsWith('#'));
+  const changed = (lines[at] ?? '').replace(/"seq":(\d)/, (_all, digit) => `"seq":${9 - Number(digit)}`);
+  writeFileSync(longest, lines.with(at, changed).join('\n'));
 }
 
 function longestFile(dataDir: string): string {
