@@ -243,7 +243,7 @@ describe('start and recovery', () => {
       if (!life.ok) throw new Error(JSON.stringify(life.error));
       expect(life.value.started.opened.how).toBe(outcome);
       const told = host.status().damaged;
-      expect(told).toMatchObject(files === 'damaged' ? [{ fromLine: expect.any(Number) }] : []);
+      expect(told).toHaveLength(files === 'damaged' ? 1 : 0);
       // With neither a page nor the district that holds them, nobody is told that they are back.
       const nowhere = storage === 'gone' && files === 'damaged' && !reach;
       expect((told[0]?.missing ?? 0) > 5 || !nowhere).toBe(true);
