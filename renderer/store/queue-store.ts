@@ -40,8 +40,8 @@ export function createQueueStore(deps: TicketPaperDeps & Pick<StoreDeps, 'reads'
         set({ trouble: outcome.ok ? null : outcome.error });
         return outcome;
       });
-      // Whoever asked gets the rejection; the next act is done all the same.
-      last = done.catch(() => undefined);
+      // Whoever asked gets the rejection; the next act only waits for the end.
+      last = Promise.allSettled([done]);
       return done;
     };
     let calling: Act<Ticket> | null = null;

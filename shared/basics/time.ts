@@ -108,6 +108,6 @@ export function elapsedMs(fromMs: number, toMs: number): number {
 /** Whether the text is a day that exists, written `YYYY-MM-DD`. */
 export function isRealDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const ms = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === text;
+  const ms = midnightUtc(text);
+  return !Number.isNaN(ms) && dayText(ms) === text;
 }

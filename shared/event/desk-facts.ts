@@ -2,7 +2,17 @@ import { z } from 'zod';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
-const printState = z.enum(['queued', 'spooled', 'confirmed', 'failed', 'cancelled', 'expired']);
+/** What every outcome of a print says, whichever paper it was. */
+const printed = {
+  copyNo: z.int().min(1).max(9),
+  reprint: z.int().min(0),
+  /** Why it was printed again; empty on the first print [R04]. */
+  reason: z.string().max(300),
+  state: z.enum(['queued', 'spooled', 'confirmed', 'failed', 'cancelled', 'expired']),
+  where: z.string().max(300).nullable(),
+  fault: z.string().max(60).nullable(),
+  pdfSha256: hash.nullable(),
+};
 
 /** Facts about the desk itself: its storage, its numbers, its papers. */
 export const deskFacts = {
@@ -61,26 +71,13 @@ export const deskFacts = {
     form: z.string().max(60),
     /** The paper's own number, as printed; empty where it has none. */
     formNo: z.string().max(120),
-    copyNo: z.int().min(1).max(9),
-    reprint: z.int().min(0),
-    reason: z.string().max(300),
-    state: printState,
-    where: z.string().max(300).nullable(),
-    fault: z.string().max(60).nullable(),
-    pdfSha256: hash.nullable(),
+    ...printed,
   }),
   /** What became of one print job (promise 2: each outcome is itself an event). */
   'paper-printed': z.object({
     jobId: z.string().max(60),
     paper: z.enum(['ticket', 'receipt-slip']),
     form: z.string().max(60),
-    copyNo: z.int().min(1).max(9),
-    reprint: z.int().min(0),
-    /** Why it was printed again; empty on the first print [R04]. */
-    reason: z.string().max(300),
-    state: printState,
-    where: z.string().max(300).nullable(),
-    fault: z.string().max(60).nullable(),
-    pdfSha256: hash.nullable(),
+    ...printed,
   }),
 };

@@ -51,7 +51,7 @@ export function SignIn() {
             { value: '', label: words.clerkChoose },
             ...ward.clerks.map(({ id, name, role }) => ({
               value: id,
-              label: `${name} – ${words.roles[role]}`,
+              label: `${name} – ${text.life.roles[role]}`,
             })),
           ]}
           autoFocus
@@ -110,7 +110,8 @@ function ReloadedNote() {
 
 function DemoClerks({ onChoose }: { readonly onChoose: (clerk: string, pin: string) => void }) {
   const { host } = useStores();
-  const words = useText().desk.signIn;
+  const text = useText();
+  const words = text.desk.signIn;
   const known = host.hello().ward.clerks.filter(({ pin }) => pin !== undefined);
   if (known.length === 0) return null;
   return (
@@ -123,7 +124,7 @@ function DemoClerks({ onChoose }: { readonly onChoose: (clerk: string, pin: stri
             <button type="button" className={classes.demoRow} onClick={() => onChoose(id, pin)}>
               <span>
                 <strong>{name}</strong>
-                <span className={classes.soft}>{words.roles[role]}</span>
+                <span className={classes.soft}>{text.life.roles[role]}</span>
               </span>
               <code>{pin}</code>
             </button>

@@ -58,7 +58,7 @@ export function CountersSection() {
 /** Clerks with their roles, and the offices that process dossiers. */
 export function PeopleSection() {
   const { host } = useStores();
-  const { settings } = useText();
+  const { settings, life } = useText();
   const { clerks, offices } = host.hello().ward;
   return (
     <>
@@ -66,7 +66,7 @@ export function PeopleSection() {
         <SmallTable
           label={settings.clerks.title}
           columns={[settings.clerks.name, settings.clerks.role]}
-          rows={clerks.map(({ id, name, role }) => ({ id, cells: [name, settings.clerks.roles[role]] }))}
+          rows={clerks.map(({ id, name, role }) => ({ id, cells: [name, life.roles[role]] }))}
         />
       </Section>
       <Section title={settings.offices}>

@@ -15,16 +15,6 @@ export const desk = {
     pinHint: '4 to 8 digits',
     submit: 'Sign in',
     busy: 'Checking the PIN…',
-    roles: {
-      reception: 'Reception',
-      specialist: 'Specialist',
-      head: 'Head of desk',
-      leader: 'Leader',
-      registry: 'Registry',
-      cashier: 'Cashier',
-      admin: 'Administrator',
-      inspector: 'Inspector',
-    },
     reloaded: {
       why: {
         'storage-deleted':

@@ -23,16 +23,6 @@ export const settings = {
     title: 'Clerks',
     name: 'Name',
     role: 'Role',
-    roles: {
-      reception: 'Reception clerk',
-      specialist: 'Specialist',
-      head: 'Head of desk',
-      leader: 'Leader',
-      registry: 'Registry',
-      cashier: 'Cashier',
-      admin: 'Administrator',
-      inspector: 'Inspector',
-    },
   },
   offices: 'Offices that process dossiers',
   printers: {

@@ -14,16 +14,6 @@ export const desk = {
     pinHint: '4 đến 8 chữ số',
     submit: 'Đăng nhập',
     busy: 'Đang kiểm tra mã PIN…',
-    roles: {
-      reception: 'Tiếp nhận',
-      specialist: 'Chuyên môn',
-      head: 'Trưởng bộ phận',
-      leader: 'Lãnh đạo UBND',
-      registry: 'Văn thư',
-      cashier: 'Thu phí',
-      admin: 'Quản trị',
-      inspector: 'Kiểm tra',
-    },
     reloaded: {
       why: {
         'storage-deleted': 'Bộ nhớ của trang vừa bị xóa từ một cửa sổ khác, nên trang phải tải lại.',

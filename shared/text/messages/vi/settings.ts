@@ -20,16 +20,6 @@ export const settings = {
     title: 'Cán bộ',
     name: 'Họ và tên',
     role: 'Vai trò',
-    roles: {
-      reception: 'Công chức Một cửa',
-      specialist: 'Công chức chuyên môn',
-      head: 'Trưởng bộ phận',
-      leader: 'Lãnh đạo UBND',
-      registry: 'Văn thư',
-      cashier: 'Kế toán, thu phí',
-      admin: 'Quản trị',
-      inspector: 'Kiểm tra, thanh tra',
-    },
   },
   offices: 'Nơi giải quyết hồ sơ',
   printers: {

@@ -1,5 +1,6 @@
 // What settles acts that did not see each other [V5], said a second time: field by field, for any number of branches.
 import { settleDossier, settleTicket } from '../../../../shared/decide/conflicts.ts';
+import { COURSE } from '../queue/ticket-fold.ts';
 import { expectSame } from '../expect.ts';
 import { dossierRow, ticketRow } from '../rows.ts';
 import type { SettleWish } from '../../../../shared/decide/conflicts.ts';
@@ -17,7 +18,7 @@ export function settlingRules(dice: Dice): void {
   const ticketWish = wishFor(dice, tickets);
   const ticket = wanted(tickets, ticketWish, 'ticket-conflict-settled', (chosen) => ({
     sealed: null,
-    standing: Object.fromEntries(TICKET_STANDING.map((key) => [key, chosen[key]])),
+    standing: Object.fromEntries(COURSE.map((key) => [key, chosen[key]])),
   }));
   expectSame('V5', 'a settled ticket', settleTicket(tickets, ticketWish, NOW_MS), ticket);
   const dossiers = branchesOf(dice, () => dossierOf(dice));
@@ -49,26 +50,6 @@ const STANDING = [
   'agency',
   'agencyDueAt',
   'endedAt',
-] as const;
-
-/** All that acts change of a ticket. */
-const TICKET_STANDING = [
-  'status',
-  'counter',
-  'fieldId',
-  'series',
-  'procedureCode',
-  'services',
-  'queueDay',
-  'place',
-  'boundTo',
-  'clerk',
-  'calls',
-  'calledAt',
-  'startedAt',
-  'finishedAt',
-  'hold',
-  'stages',
 ] as const;
 
 function branchesOf<S>(dice: Dice, standing: () => S | null): Conflict<S> | null {

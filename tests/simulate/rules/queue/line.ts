@@ -183,8 +183,12 @@ function sorted(said: Said | null): Said | null {
   return said && { ...said, overtaken: [...said.overtaken].sort() };
 }
 
-/** One after the other, each as if it had been called the moment before. */
-function orderSaid(tickets: readonly QueueTicket[], rules: QueueRules, desk: QueueDesk): readonly string[] {
+/** Whom a counter calls one after the other, each as if it had been called the moment before. */
+export function orderSaid(
+  tickets: readonly QueueTicket[],
+  rules: QueueRules,
+  desk: QueueDesk,
+): readonly string[] {
   const left = [...tickets];
   const order: string[] = [];
   for (;;) {

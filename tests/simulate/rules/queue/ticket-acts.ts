@@ -2,7 +2,7 @@
 import { callNextAt, decideTicket } from '../../../../shared/decide/queue/act.ts';
 import { expectSame } from '../expect.ts';
 import { ticketRow } from '../rows.ts';
-import { nextSaid, someQueueRules } from './line.ts';
+import { nextSaid, orderSaid, someQueueRules } from './line.ts';
 import type { TicketWish } from '../../../../shared/decide/queue/wish.ts';
 import type { QueueWorld } from '../../../../shared/decide/queue/world.ts';
 import type { Folded } from '../../../../shared/project/fold.ts';
@@ -317,29 +317,9 @@ function beforeIt(
   desk: { readonly id: string; readonly series: readonly string[] },
   id: string,
 ): number {
-  let left = tickets.map((ticket) => ({ ...ticket }));
-  const quiet = { ...rules, calls: { ...rules.calls, absentAgain: false } };
-  for (let count = 0; ; count += 1) {
-    const next = nextSaid(left, quiet, desk, NOW_MS);
-    if (!next || next.id === id) return count;
-    const key = `9999999999999-${String(count).padStart(4, '0')}`;
-    const why = next.why === 'priority' ? ('priority' as const) : ('next' as const);
-    const [series = ''] = desk.series;
-    const call = {
-      kind: 'called' as const,
-      from: '',
-      key,
-      to: '',
-      toKey: key,
-      series,
-      place: '',
-      counter: '',
-    };
-    const stage = { ...call, clerk: null, calls: 1, lastCallAt: null, why, reason: '' };
-    left = left.map((one) =>
-      one.id === next.id ? { ...one, status: 'called' as const, stages: [...one.stages, stage] } : one,
-    );
-  }
+  const order = orderSaid(tickets, rules, desk);
+  const at = order.indexOf(id);
+  return at < 0 ? order.length : at;
 }
 
 function returnSaid({ state }: { readonly state: Ticket }, { rules, tickets }: QueueWorld): object {

@@ -10,7 +10,7 @@ const ENDS = ['served', 'closed'];
 /** Versions of types that are no longer the first. */
 const NEWER: Readonly<Record<string, number>> = { 'ticket-conflict-settled': 2 };
 /** What a call changes, and an undone one gives back. */
-const COURSE = [
+export const COURSE = [
   'status',
   'counter',
   'fieldId',
@@ -27,7 +27,7 @@ const COURSE = [
   'finishedAt',
   'hold',
   'stages',
-];
+] as const;
 
 /** The ticket that events in the order of the fold make. */
 export function ticketSaid(ordered: readonly LoggedEvent[]): object | null {

@@ -2,6 +2,18 @@ import type { life as vi } from '../../vi/dossier/life.ts';
 
 /** The life of a dossier in words. */
 export const life = {
+  roles: {
+    citizen: 'Citizen, organisation',
+    guide: 'Guide',
+    reception: 'Reception clerk',
+    specialist: 'Specialist',
+    head: 'Head of desk',
+    leader: 'Leader',
+    registry: 'Registry',
+    cashier: 'Cashier',
+    admin: 'Administrator',
+    inspector: 'Inspector',
+  },
   states: {
     draft: 'Being typed',
     filed: 'To be received',

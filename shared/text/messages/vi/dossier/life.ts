@@ -1,5 +1,11 @@
+import { roleNames } from '../../../../law/life-cycle/roles.ts';
+import type { ActorRole } from '../../../../law/life-cycle/roles.ts';
+
+const roles: Readonly<Record<ActorRole, string>> = roleNames;
+
 /** The life of a dossier in words (DOMAIN 4.2, 4.3): short names of states, and what somebody did. */
 export const life = {
+  roles,
   states: {
     draft: 'Đang nhập',
     filed: 'Chờ tiếp nhận',
