@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, ipcMain, Menu, protocol, safeStorage, session } from 'electron/main';
 import { createFramePrinter } from './frame-printer.ts';
+import { alonePage } from './loopback/alone-page.ts';
 import { createHost } from './host/host.ts';
 import { answerPage, plain } from './host/pages.ts';
 import { registerBridge } from './ipc.ts';
@@ -11,6 +12,7 @@ import { loopbackFlags } from './loopback/flags.ts';
 import { startLoopback } from './loopback/server.ts';
 import { afterCrash, APP_ORIGIN, guardSession, isOwnAddress, openWindow } from './window.ts';
 import type { Host } from './host/host-options.ts';
+import type { PageSetting } from './host/pages.ts';
 import type { SecretStore } from './host/keys/secrets.ts';
 
 const house = fileURLToPath(new URL('../../', import.meta.url));
@@ -54,17 +56,17 @@ async function run(): Promise<void> {
     pdfPrinter: printer,
   });
   if (!host.ok) return leave(hostFaultLine(host.error, data));
-  const voiceDir = join(data, 'voice');
-  servePages(voiceDir);
+  const own = { voiceDir: join(data, 'voice'), slidesDir: join(data, 'slides') };
+  servePages(own);
   registerBridge({
     ipcMain,
     host: host.value,
     printer,
     pages: () => BrowserWindow.getAllWindows().map((window) => window.webContents),
   });
-  const shell = started ? await startLoopback({ host: host.value, root: pages, port, voiceDir }) : null;
+  const shell = started ? await startLoopback({ host: host.value, root: pages, port, ...own }) : null;
   closeWith(host.value);
-  watch(openWindow(preload));
+  watch(openWindow(preload, await alonePage(host.value)));
   if (shell?.ok) process.stdout.write(`ready app=${shell.value.url}\n`);
   if (shell?.ok === false) leave(`port ${port} cannot be used (${shell.error.detail})`);
 }
@@ -75,13 +77,13 @@ function ownArguments(): readonly string[] {
   return process.argv.slice(at);
 }
 
-function servePages(voiceDir: string): void {
+function servePages(folders: Pick<PageSetting, 'voiceDir' | 'slidesDir'>): void {
   guardSession(session.defaultSession);
   protocol.handle('app', async ({ url, method }) => {
     const own = isOwnAddress(url) && method === 'GET';
     const path = url.slice(APP_ORIGIN.length).split(/[?#]/)[0] ?? '/';
     const page = own
-      ? await answerPage(path === '' ? '/' : path, { root: pages, voiceDir, socket: null, token: null })
+      ? await answerPage(path === '' ? '/' : path, { root: pages, ...folders, socket: null, token: null })
       : plain(404, 'not found');
     return new Response(new Uint8Array(page.body), { status: page.status, headers: page.headers });
   });

@@ -1,5 +1,6 @@
 // The app's window and what it may not do (docs: Electron's security list, items 2-14).
 import { BrowserWindow } from 'electron/main';
+import type { AlonePage } from './loopback/alone-page.ts';
 import type { BrowserWindowConstructorOptions, Input, Session, WebContents } from 'electron/main';
 
 /** The one origin that pages of this app have, for ever: a changed origin would be an empty database. */
@@ -39,12 +40,15 @@ export function windowOptions(preload: string): BrowserWindowConstructorOptions 
   };
 }
 
-/** Opens the app's window; it shows once it has something to show. */
-export function openWindow(preload: string): BrowserWindow {
-  const window = new BrowserWindow(windowOptions(preload));
+/**
+ * Opens the app's window; it shows once it has something to show.
+ * @param alone the page of a machine that citizens stand before: it fills the screen [G09]
+ */
+export function openWindow(preload: string, alone: AlonePage | null = null): BrowserWindow {
+  const window = new BrowserWindow({ ...windowOptions(preload), kiosk: alone !== null });
   guardContents(window.webContents);
   window.once('ready-to-show', () => window.show());
-  void window.loadURL(`${APP_ORIGIN}/`);
+  void window.loadURL(`${APP_ORIGIN}/${alone === null ? '' : `#/${alone}`}`);
   return window;
 }
 

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
 import { errorCode } from './files.ts';
+import { answerSlides } from './signage/slides.ts';
 import { answerVoice } from './voice/voice-files.ts';
 
 /** One answer, whatever carries it. */
@@ -22,6 +23,8 @@ export type PageSetting = {
   readonly token: string | null;
   /** Folder of the ward's own voice; without one, only the bundled clips speak. */
   readonly voiceDir?: string;
+  /** Folder of the ward's pictures for the display; without one there are none. */
+  readonly slidesDir?: string;
 };
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -64,6 +67,11 @@ export async function answerPage(path: string, setting: PageSetting): Promise<Pa
     const clip = setting.voiceDir === undefined ? null : await answerVoice(path, folders);
     if (clip)
       return { status: 200, headers: { ...common(clip.type), 'cache-control': 'no-cache' }, body: clip.body };
+  }
+  if (path === '/slides.json' || path.startsWith('/slides/')) {
+    const slide = await answerSlides(path, setting.slidesDir ?? '');
+    if (!slide) return plain(404, 'not found');
+    return { status: 200, headers: { ...common(slide.type), 'cache-control': 'no-cache' }, body: slide.body };
   }
   const file = fileOf(path, setting.root);
   const type = file === null ? undefined : TYPES[extname(file)];

@@ -4,20 +4,26 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { alonePage } from './alone-page.ts';
 import { openDataFolder } from '../host/data-folder.ts';
 import { createHost } from '../host/host.ts';
 import { readWard } from '../host/settings.ts';
 import { hostFaultLine } from './fault-line.ts';
 import { loopbackFlags } from './flags.ts';
+import { keepWindow } from './kept-window.ts';
 import { openBrowser } from './open-browser.ts';
 import { startLoopback } from './server.ts';
 import type { Host } from '../host/host-options.ts';
 import type { LoopbackFlags } from './flags.ts';
+import type { KeptWindow } from './kept-window.ts';
+import type { OpenedBrowser } from './open-browser.ts';
 
 /** How long the pages wait for the first word of the district before they are served without it. */
 const SETTLE_LIMIT_MS = 4000;
 /** A close that hangs (a printer that takes nothing) is ended; what was acknowledged is on disk. */
 const CLOSE_LIMIT_MS = 3500;
+/** How often an unattended page is looked after. */
+const LOOK_MS = 10_000;
 
 const house = fileURLToPath(new URL('../../', import.meta.url));
 const flags = loopbackFlags(process.argv.slice(2), join(house, 'out', 'renderer'));
@@ -46,19 +52,30 @@ async function run({ port, data, ward, districtUrl, enrol, pages, open }: Loopba
   });
   if (!host.ok) return refuse(hostFaultLine(host.error, data), 1);
   if (districtUrl !== null) await Promise.race([host.value.settled, sleep(SETTLE_LIMIT_MS)]);
-  const shell = await startLoopback({ host: host.value, root: pages, port, voiceDir: join(data, 'voice') });
+  let kept: KeptWindow | null = null;
+  const shell = await startLoopback({
+    host: host.value,
+    root: pages,
+    port,
+    voiceDir: join(data, 'voice'),
+    slidesDir: join(data, 'slides'),
+    onCall: () => kept?.heard(),
+  });
   if (!shell.ok) {
     await host.value.close();
     return refuse(`port ${port} cannot be used (${shell.error.detail})`, 1);
   }
   const { url } = shell.value;
-  const browser = open ? openBrowser({ url, dataDir: data, say, env: process.env }) : null;
+  const alone = await alonePage(host.value);
+  const openWindow = () => openBrowser({ url, dataDir: data, say, env: process.env, alone });
+  const browser = open ? openWindow() : null;
+  if (browser?.opened && alone !== null) kept = keepAlone(browser, openWindow);
   let closing = false;
   const stop = (): void => {
     if (closing) return;
     closing = true;
     setTimeout(() => process.exit(0), CLOSE_LIMIT_MS).unref();
-    const window = browser?.opened ? browser.close() : Promise.resolve();
+    const window = kept?.close() ?? (browser?.opened ? browser.close() : Promise.resolve());
     void Promise.all([window, shell.value.close()])
       .then(() => host.value.close())
       .then(() => process.exit(0));
@@ -68,8 +85,27 @@ async function run({ port, data, ward, districtUrl, enrol, pages, open }: Loopba
   process.stdout.write(`ready app=${url}\n`);
   if (browser?.opened === false) say(browser.why);
   if (districtUrl !== null) void host.value.settled.then(() => tellPending(host.value));
-  // Told to the start program, so that the window does not outlive a host that was killed.
-  if (browser?.opened && browser.pid !== undefined) process.stdout.write(`window pid=${browser.pid}\n`);
+  if (browser?.opened) tellWindow(browser.pid);
+}
+
+/** Told to the start program, so that the window does not outlive a host that was killed. */
+function tellWindow(pid: number | undefined): void {
+  if (pid !== undefined) process.stdout.write(`window pid=${pid}\n`);
+}
+
+function keepAlone(first: Parameters<typeof keepWindow>[0], open: () => OpenedBrowser): KeptWindow {
+  const kept = keepWindow(first, {
+    open,
+    onWindow: tellWindow,
+    say,
+    nowMs: Date.now,
+    later: (ms, step) => {
+      const timer = setTimeout(step, ms);
+      return () => clearTimeout(timer);
+    },
+  });
+  setInterval(() => kept.look(), LOOK_MS).unref();
+  return kept;
 }
 
 /** A machine that the district has not let in works, but provisionally; whoever started it should know at once. */

@@ -27,7 +27,12 @@ const ADDRESS = '127.0.0.1';
 /** Largest frame: a slip's document, a batch of lines. */
 const FRAME_BYTES = 16_000_000;
 
-type Setting = Pick<PageSetting, 'root' | 'voiceDir'> & { readonly host: Host; readonly port: number };
+type Setting = Pick<PageSetting, 'root' | 'voiceDir' | 'slidesDir'> & {
+  readonly host: Host;
+  readonly port: number;
+  /** Told whenever a page calls. */
+  readonly onCall?: () => void;
+};
 
 /** Starts to listen. @param setting port 0 takes any free one */
 export async function startLoopback(
@@ -44,7 +49,10 @@ export async function startLoopback(
   server.on('upgrade', (request, socket, head) => {
     const refusal = upgradeRefusal(request, token);
     if (refusal !== null) return refuse(socket, refusal);
-    sockets.handleUpgrade(request, socket, head, (page) => serveBridge(page, setting.host));
+    sockets.handleUpgrade(request, socket, head, (page) => {
+      if (setting.onCall) page.on('message', setting.onCall);
+      serveBridge(page, setting.host);
+    });
   });
   const failed = await listen(server, setting.port);
   if (failed !== null) return err({ code: 'port-unusable', detail: failed });
@@ -54,7 +62,7 @@ export async function startLoopback(
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { host: _host, port: _port, ...pages }: Setting,
+  { host: _host, port: _port, onCall: _onCall, ...pages }: Setting,
   token: string,
 ): Promise<void> {
   const host = hostOf(request);

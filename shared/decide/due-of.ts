@@ -1,6 +1,7 @@
 import { err, ok } from '../basics/result.ts';
 import { isRealDay, toIso, wardDay } from '../basics/time.ts';
-import { isCountedDay, readCalendar, sessionsOf } from '../law/calendar.ts';
+import { readCalendar, sessionsOf } from '../law/calendar.ts';
+import { isCountedDay } from '../law/calendar/sessions.ts';
 import { defaultCalendar } from '../law/default-calendar.ts';
 import { dueInputs } from '../law/catalogue/due-inputs.ts';
 import { dueWithLocalLimit } from '../law/clock/local-limit.ts';

@@ -1,21 +1,15 @@
 import { z } from 'zod';
 import { addDays, isRealDay, wardInstant, weekdayOf } from '../basics/time.ts';
+import { recurringDays, recurringSchema } from './calendar/recurring.ts';
+import { isCountedDay, readSessions, refuse, sessionList, WEEKDAYS } from './calendar/sessions.ts';
+import type { RecurringData } from './calendar/recurring.ts';
+import type { Minutes } from './calendar/sessions.ts';
 
-const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 const MINUTE_MS = 60_000;
 const NOON = 720;
 const DAY = 1440;
 
-const sessionText = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'a session is written HH:MM-HH:MM');
-
-const sessionList = z.array(sessionText).max(12).superRefine(checkSessions);
 const weekSchema = z.partialRecord(z.enum(WEEKDAYS), sessionList);
-
-/** Days outside these years are slips of the pen; the bounds keep every count short. */
-const FIRST_DAY = '2000-01-01';
-const LAST_DAY = '2099-12-31';
 
 const exceptionSchema = z
   .object({
@@ -49,6 +43,7 @@ const exceptionSchema = z
   });
 
 const exceptionList = z.array(exceptionSchema).max(5000).superRefine(checkDates);
+const recurringList = z.array(recurringSchema).max(50);
 const scopeId = z.string().min(1).max(60);
 
 /** What one office, one field of procedures (lĩnh vực), or one field at one office has of its own. */
@@ -58,6 +53,7 @@ const scopeSchema = z
     field: scopeId.optional(),
     sessions: weekSchema.default({}),
     exceptions: exceptionList.default([]),
+    recurring: recurringList.optional(),
   })
   .superRefine(({ office, field }, context) => {
     if (office === undefined && field === undefined)
@@ -74,6 +70,8 @@ export const calendarSchema = z.object({
   version: z.string().min(1).max(60).optional(),
   sessions: weekSchema,
   exceptions: exceptionList.default([]),
+  /** Days that come again and again, such as the first Saturday of a month; a single day above goes before them [A01]. */
+  recurring: recurringList.optional(),
   scopes: z.array(scopeSchema).max(100).superRefine(checkScopes).optional(),
 });
 
@@ -103,9 +101,6 @@ export type WorkCalendar = {
 /** Whose working time is asked for: an office and a field of procedures, as the calendar's scopes name them. */
 export type CalendarPlace = { readonly office?: string | undefined; readonly field?: string | undefined };
 
-/** A stretch of one day, in minutes from its midnight. */
-export type Minutes = { readonly start: number; readonly end: number };
-
 /** Whether a year has a working day. */
 export function worksInYear(calendar: WorkCalendar, year: number): boolean {
   for (let day = `${year}-01-01`; day < `${year + 1}-01-01`; day = addDays(day, 1))
@@ -118,11 +113,15 @@ export function readCalendar(data: CalendarData, place: CalendarPlace = {}): Wor
   const own = scopesAt(data, place);
   const sessions = Object.assign({}, data.sessions, ...own.map((scope) => scope.sessions)) as WeekData;
   const weekly = WEEKDAYS.map((name) => readSessions(sessions[name] ?? []));
+  const recurring = [...(data.recurring ?? []), ...own.flatMap((scope) => scope.recurring ?? [])];
   const days = [...data.exceptions, ...own.flatMap((scope) => scope.exceptions)];
   return {
     version: data.version ?? null,
     weekly,
-    exceptions: new Map(days.map((day) => [day.date, readException(day, weekly)])),
+    exceptions: new Map([
+      ...recurring.flatMap((rule) => [...recurringDays(rule)].map((day) => [day, opened(rule)] as const)),
+      ...days.map((day) => [day.date, readException(day, weekly)] as const),
+    ]),
   };
 }
 
@@ -150,15 +149,14 @@ function readException(
   }
 }
 
+function opened({ sessions, reason = '' }: RecurringData): DayException {
+  return { kind: sessions.length > 0 ? 'work' : 'off', reason, sessions: readSessions(sessions) };
+}
+
 function between(sessions: readonly Minutes[], from: number, to: number): readonly Minutes[] {
   return sessions
     .map(({ start, end }) => ({ start: Math.max(start, from), end: Math.min(end, to) }))
     .filter(({ start, end }) => start < end);
-}
-
-/** Whether a ward day lies in the years that calendars and due dates are counted in. */
-export function isCountedDay(day: string): boolean {
-  return FIRST_DAY <= day && day <= LAST_DAY;
 }
 
 /** The working sessions of a ward day in minutes of the day; empty on a day off. */
@@ -182,30 +180,6 @@ export function isUsualWorkday(calendar: WorkCalendar, day: string): boolean {
   return (calendar.weekly[weekdayOf(day)] ?? []).length > 0;
 }
 
-function readSessions(texts: readonly string[]): readonly Minutes[] {
-  return texts.map(readSession).toSorted((a, b) => a.start - b.start);
-}
-
-function readSession(text: string): Minutes {
-  const [start = '', end = ''] = text.split('-');
-  return { start: minutesOf(start), end: minutesOf(end) };
-}
-
-function minutesOf(clock: string): number {
-  const [hour = 0, minute = 0] = clock.split(':').map(Number);
-  return hour * 60 + minute;
-}
-
-function checkSessions(texts: readonly string[], context: z.core.$RefinementCtx<unknown>): void {
-  texts.forEach((text, index) => {
-    const { start, end } = readSession(text);
-    if (end <= start) refuse(context, [index], 'session-ends-before-start', `${text} ends before it starts`);
-  });
-  const sorted = readSessions(texts);
-  const overlapping = sorted.some((session, index) => session.start < (sorted[index - 1]?.end ?? 0));
-  if (overlapping) refuse(context, [], 'sessions-overlap', `${texts.join(', ')} overlap`);
-}
-
 function checkDates(
   exceptions: readonly { readonly date: string }[],
   context: z.core.$RefinementCtx<unknown>,
@@ -224,13 +198,4 @@ function checkScopes(scopes: readonly CalendarPlace[], context: z.core.$Refineme
     if (seen.has(place)) refuse(context, [index], 'scope-twice', 'an office or field has one scope');
     seen.add(place);
   });
-}
-
-function refuse(
-  context: z.core.$RefinementCtx<unknown>,
-  path: (string | number)[],
-  code: string,
-  message: string,
-): void {
-  context.addIssue({ code: 'custom', path, message, params: { code } });
 }

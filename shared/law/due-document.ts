@@ -82,7 +82,7 @@ type Context = z.core.$RefinementCtx<unknown>;
 
 /** Foreign names are left alone; one that is nearly a name of ours is a slip that would change every date. */
 function checkCalendarNames(json: unknown, context: Context): void {
-  nearlyNamed(json, ['version', 'sessions', 'exceptions', 'scopes'], [], context);
+  nearlyNamed(json, ['version', 'sessions', 'exceptions', 'recurring', 'scopes'], [], context);
   for (const [index, exception] of listIn(json, 'exceptions').entries())
     nearlyNamed(
       exception,

@@ -12,7 +12,8 @@ import {
   workMsBetween,
 } from './clock/work-time.ts';
 import { calendarDays, clockHours, finish, pausedStep } from './clock/whole-days.ts';
-import { isCountedDay, sessionsOf, worksInYear } from './calendar.ts';
+import { sessionsOf, worksInYear } from './calendar.ts';
+import { isCountedDay } from './calendar/sessions.ts';
 import type { Result } from '../basics/result.ts';
 import type { WorkCalendar } from './calendar.ts';
 import type { DueCase, DuePolicy, DueRefusal } from './clock/due-case.ts';

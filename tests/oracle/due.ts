@@ -30,12 +30,20 @@ export function oracleDue(kase: CaseJson, line: Timeline): string {
 function count(kase: CaseJson, line: Timeline): number | null {
   const { value, unit } = kase.limit;
   const start = firstWork(line, tickOf(kase.receivedAt, line));
-  if (start === null) return null;
+  if (start === null || emptyYearBefore(kase, start, line)) return null;
   if (unit === 'calendarDay') return countDays(line, start, value);
   if (unit === 'workingHour') return walk(line, start, Math.round((value * 3600) / line.secondsPerTick));
   const { dueAt, cutoff } = kase.policy;
   const span = value === 0 ? sameDay(line, start, cutoff) : workingDays(line, start, value, dueAt);
   return span === null ? null : stretch(line, span, dueAt);
+}
+
+/** A year of receipt without one day of work is a slip of the calendar, even where the next year begins soon. */
+function emptyYearBefore({ receivedAt }: CaseJson, start: number, line: Timeline): boolean {
+  const yearOf = (tick: number) =>
+    Number(dayText(line.firstDay + Math.floor(tick / line.ticksPerDay)).slice(0, 4));
+  const year = yearOf(tickOf(receivedAt, line));
+  return yearOf(start) > year && !line.worksIn(year);
 }
 
 type Span = { readonly from: number; readonly to: number };

@@ -1,6 +1,6 @@
 import { dayNumber, dayText } from './timeline.ts';
 import type { CaseJson } from './due.ts';
-import type { CalendarJson, ExceptionJson, ScopeJson } from './timeline.ts';
+import type { CalendarJson, ExceptionJson, RecurringJson, ScopeJson } from './timeline.ts';
 
 /** A document for `motcua due`: one calendar, many cases. `secondsPerTick` is the finest time that stands in it. */
 export type RandomDocument = {
@@ -97,8 +97,24 @@ function randomCalendar(dice: Dice, firstDay: number, reach: number): CalendarJs
   return {
     sessions: randomWeek(dice, dense ? 0.85 : 0.05),
     exceptions,
+    ...(dice.chance(0.15) ? { recurring: randomRecurring(dice, firstDay, reach) } : {}),
     ...(scopes.length > 0 ? { scopes } : {}),
   };
+}
+
+function randomRecurring(dice: Dice, firstDay: number, reach: number): readonly RecurringJson[] {
+  return Array.from({ length: 1 + dice.below(3) }, () => {
+    const from = firstDay - 5 + dice.below(30);
+    return {
+      weekday: dice.pick(DAYS),
+      from: dayText(from),
+      ...(dice.chance(0.3) ? { to: dayText(from + dice.below(reach)) } : {}),
+      ...(dice.chance(0.5)
+        ? { everyWeeks: 1 + dice.below(6) }
+        : { ofMonth: [dice.pick([1, 2, 3, 4, 5, -1]), dice.pick([1, 3, -1])] }),
+      sessions: randomSessions(dice),
+    };
+  });
 }
 
 function randomWeek(dice: Dice, part: number): Record<string, readonly string[]> {
@@ -158,6 +174,7 @@ function randomScope(dice: Dice, firstDay: number, reach: number): ScopeJson {
     ...where,
     ...(dice.chance(0.6) ? { sessions: { [dice.pick(DAYS)]: randomSessions(dice) } } : {}),
     ...(dice.chance(0.6) ? { exceptions: randomExceptions(dice, firstDay, reach, dice.below(4)) } : {}),
+    ...(dice.chance(0.1) ? { recurring: randomRecurring(dice, firstDay, reach) } : {}),
   };
 }
 

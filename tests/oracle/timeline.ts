@@ -5,6 +5,15 @@ export type CalendarJson = {
   readonly sessions: Readonly<Record<string, readonly string[]>>;
   readonly exceptions: readonly ExceptionJson[];
   readonly scopes?: readonly ScopeJson[];
+  readonly recurring?: readonly RecurringJson[];
+};
+export type RecurringJson = {
+  readonly weekday: string;
+  readonly from: string;
+  readonly to?: string;
+  readonly everyWeeks?: number;
+  readonly ofMonth?: readonly number[];
+  readonly sessions: readonly string[];
 };
 export type ExceptionJson = {
   readonly date: string;
@@ -16,6 +25,7 @@ export type ScopeJson = {
   readonly field?: string;
   readonly sessions?: Readonly<Record<string, readonly string[]>>;
   readonly exceptions?: readonly ExceptionJson[];
+  readonly recurring?: readonly RecurringJson[];
 };
 
 /** What one mark says about its minute. */
@@ -36,6 +46,8 @@ export type Timeline = {
   /** Days, counted from `firstDay`, that have a minute of work. */
   readonly open: Set<number>;
   readonly grow: () => void;
+  /** Whether any day of a year has a minute of work. */
+  readonly worksIn: (year: number) => boolean;
 };
 
 const NAMES = ['thu', 'fri', 'sat', 'sun', 'mon', 'tue', 'wed'];
@@ -76,9 +88,20 @@ export function timelineOf(
 ): Timeline {
   const ticksPerDay = 86_400 / secondsPerTick;
   const perMinute = 60 / secondsPerTick;
-  const { weekly, single } = rulesFor(calendar, where);
+  const { weekly, single, again } = rulesFor(calendar, where);
+  const marksAt = (day: number) =>
+    marksOf(
+      single.get(day) ?? recurringOn(again, day),
+      weekly[NAMES[day % 7] ?? ''] ?? [],
+      weekly['mon'] ?? [],
+    );
   const timeline: Timeline = {
     firstDay,
+    worksIn: (year) => {
+      for (let day = dayNumber(`${year}-01-01`); day < dayNumber(`${year + 1}-01-01`); day += 1)
+        if (marksAt(day).length > 0) return true;
+      return false;
+    },
     secondsPerTick,
     ticksPerDay,
     work: new Uint8Array(0),
@@ -90,9 +113,7 @@ export function timelineOf(
       const work = new Uint8Array(days * ticksPerDay);
       work.set(timeline.work);
       for (let day = oldDays; day < days; day += 1) {
-        const rule = single.get(firstDay + day);
-        const usual = weekly[NAMES[(firstDay + day) % 7] ?? ''] ?? [];
-        for (const [from, to, mark] of marksOf(rule, usual, weekly['mon'] ?? [])) {
+        for (const [from, to, mark] of marksAt(firstDay + day)) {
           work.fill(mark, day * ticksPerDay + from * perMinute, day * ticksPerDay + to * perMinute);
           timeline.open.add(day);
         }
@@ -110,6 +131,7 @@ export function timelineOf(
 type Rules = {
   readonly weekly: Record<string, readonly string[]>;
   readonly single: Map<number, ExceptionJson>;
+  readonly again: readonly RecurringJson[];
 };
 
 /** The office's days first, then what one office, one field, and last one field of one office have of their own. */
@@ -119,6 +141,7 @@ function rulesFor(
 ): Rules {
   const weekly: Record<string, readonly string[]> = { ...calendar.sessions };
   const single = new Map(calendar.exceptions.map((one) => [dayNumber(one.date), one]));
+  const again = [...(calendar.recurring ?? [])];
   for (const wanted of ['office', 'field', 'both']) {
     for (const scope of calendar.scopes ?? []) {
       const kind = scope.office === undefined ? 'field' : scope.field === undefined ? 'office' : 'both';
@@ -127,9 +150,33 @@ function rulesFor(
       if (scope.field !== undefined && scope.field !== where.field) continue;
       for (const [day, sessions] of Object.entries(scope.sessions ?? {})) weekly[day] = sessions;
       for (const one of scope.exceptions ?? []) single.set(dayNumber(one.date), one);
+      again.push(...(scope.recurring ?? []));
     }
   }
-  return { weekly, single };
+  return { weekly, single, again };
+}
+
+/** The last series that has the day, by going through the days of its month or by the weeks since its first day. */
+function recurringOn(again: readonly RecurringJson[], day: number): ExceptionJson | undefined {
+  const date = dayText(day);
+  for (const one of again.toReversed()) {
+    if (NAMES[day % 7] !== one.weekday || date < one.from || (one.to !== undefined && date > one.to))
+      continue;
+    if (one.everyWeeks !== undefined) {
+      let first = dayNumber(one.from);
+      while (NAMES[first % 7] !== one.weekday) first += 1;
+      if ((day - first) % (7 * one.everyWeeks) !== 0) continue;
+    } else {
+      const [year = 0, month = 0] = date.split('-').map(Number);
+      const same = Array.from({ length: monthLength(year, month) }, (_, n) => n + 1).filter(
+        (n) => NAMES[dayNumber(`${date.slice(0, 8)}${two(n)}`) % 7] === one.weekday,
+      );
+      const at = same.indexOf(Number(date.slice(8))) + 1;
+      if (!one.ofMonth?.some((wanted) => wanted === at || (wanted === -1 && at === same.length))) continue;
+    }
+    return { date, kind: 'off', sessions: one.sessions };
+  }
+  return undefined;
 }
 
 type Marks = readonly (readonly [from: number, to: number, mark: number])[];

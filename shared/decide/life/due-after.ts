@@ -1,6 +1,7 @@
 import { err, ok } from '../../basics/result.ts';
 import { isRealDay, parseInstant, toIso, toWardIso, wardDay } from '../../basics/time.ts';
-import { isCountedDay, sessionsOf } from '../../law/calendar.ts';
+import { sessionsOf } from '../../law/calendar.ts';
+import { isCountedDay } from '../../law/calendar/sessions.ts';
 import { dueDate } from '../../law/due.ts';
 import { dueWithSupplements } from '../../law/clock/supplements.ts';
 import { advance, endOfWork, workMinutesBetween } from '../../law/clock/work-time.ts';

@@ -1,5 +1,5 @@
 import { isRealDay, wardDay } from '../../basics/time.ts';
-import { isCountedDay } from '../../law/calendar.ts';
+import { isCountedDay } from '../../law/calendar/sessions.ts';
 import type { FactBody, FactType } from '../../event/facts.ts';
 import type { ReturnMethod } from '../../event/course.ts';
 import type { DossierAct } from '../../law/life-cycle/acts.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isRealDay } from '../../basics/time.ts';
-import { isCountedDay } from '../calendar.ts';
+import { isCountedDay } from '../calendar/sessions.ts';
 import { MAX_LIMIT } from '../clock/due-case.ts';
 import { actorRoles } from '../life-cycle/roles.ts';
 import { caseSchema, paperGroupSchema, paperSchema } from './paper-shape.ts';

@@ -1,5 +1,5 @@
 import { toWardIso, wardDay } from '../../basics/time.ts';
-import { isCountedDay } from '../calendar.ts';
+import { isCountedDay } from '../calendar/sessions.ts';
 import type { Span } from './work-time.ts';
 
 /** A legal time limit. `campaign` and a null value mean: no number in law, an officer enters the date. */

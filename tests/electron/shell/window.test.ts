@@ -42,7 +42,7 @@ describe('window', () => {
   it('[W1] opens every window locked in', () => {
     openWindow('/preload.cjs');
     expect(seen.loaded).toEqual(['app://kiosk/']);
-    expect(seen.windows).toEqual([windowOptions('/preload.cjs')]);
+    expect(seen.windows).toEqual([{ ...windowOptions('/preload.cjs'), kiosk: false }]);
     expect(seen.windows[0]?.webPreferences).toMatchObject({
       sandbox: true,
       contextIsolation: true,
@@ -55,6 +55,12 @@ describe('window', () => {
       webviewTag: false,
     });
     expect(seen.windows[0]?.webPreferences).not.toHaveProperty('enableBlinkFeatures');
+  });
+
+  it('[G09] a kiosk or a display fills the screen with its page', () => {
+    openWindow('/preload.cjs', 'display');
+    expect(seen.loaded.at(-1)).toBe('app://kiosk/#/display');
+    expect(seen.windows.at(-1)).toMatchObject({ kiosk: true });
   });
 
   it.each(HOSTILE)('[W2] goes nowhere but to its own pages: %s', (url) => {
