@@ -8,12 +8,9 @@ const fakeElectron = {
 };
 
 const rooms = ['shared', 'server', 'electron', 'renderer', 'contract', 'properties'];
-const slow = {
-  testTimeout: 300_000,
-  hookTimeout: 120_000,
-  // The programs are started hundreds of times: what Node makes of their files is kept.
-  env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('out/cache/node', import.meta.url)) },
-};
+// Programs are started hundreds of times: what Node makes of their files is kept.
+const env = { NODE_COMPILE_CACHE: fileURLToPath(new URL('out/cache/node', import.meta.url)) };
+const slow = { testTimeout: 300_000, hookTimeout: 120_000, env };
 
 /**
  * fast: in one process and without a browser, part of `npm run check`. laws: the house about itself.
@@ -32,6 +29,11 @@ export default defineConfig({
           name: 'fast',
           environment: 'node',
           include: rooms.map((room) => `tests/${room}/**/*.test.{ts,tsx}`),
+          // All files of a worker share its modules: loading the schemas anew for each took half of the time.
+          isolate: false,
+          setupFiles: ['tests/support/nothing-left.ts'],
+          testTimeout: 30_000,
+          env,
         },
       },
       {

@@ -22,6 +22,7 @@ type Screen = () => ReactNode;
 const loads: Readonly<Record<string, () => Promise<{ readonly default: Screen }>>> = {
   kiosk: async () => ({ default: (await import('./screens/kiosk/kiosk-screen.tsx')).KioskScreen }),
   display: async () => ({ default: (await import('./screens/display/display-screen.tsx')).DisplayScreen }),
+  hall: async () => ({ default: (await import('./screens/hall/hall-screen.tsx')).HallScreen }),
   head: async () => ({ default: (await import('./screens/head/head-screen.tsx')).HeadScreen }),
   settings: async () => ({
     default: (await import('./screens/settings/settings-screen.tsx')).SettingsScreen,
@@ -83,9 +84,12 @@ function Guarded({ onBug }: { readonly onBug: (error: unknown) => void }) {
   );
 }
 
+/** Pages that not every machine opens. */
+const bound: readonly string[] = ['kiosk', 'desk', 'display', 'hall', 'head'];
+
 /** What a machine is enrolled for: a kiosk or a display holds no dossiers and opens no clerk's page. */
 function mayOpen(role: DeviceRole, page: string): boolean {
-  if (page !== 'kiosk' && page !== 'desk' && page !== 'display' && page !== 'head') return true;
+  if (!bound.includes(page)) return true;
   return role === 'all' || role === page || (role === 'desk' && page !== 'kiosk');
 }
 

@@ -11,6 +11,7 @@ import { createSealer } from './db/seal.ts';
 import { StartTrouble } from './parts/start-trouble.tsx';
 import { drawTicket, ticketFontsReady, ticketPayload } from './slip/ticket-canvas.ts';
 import { createDossierStore } from './store/dossier-store.ts';
+import { createHallStore } from './store/hall/hall-store.ts';
 import { createKioskStore } from './store/kiosk-store.ts';
 import { createLinkStore } from './store/link-store.ts';
 import { createProcedureBook } from './store/procedure-book.ts';
@@ -29,9 +30,10 @@ import { guardActs, roomOf } from './sync/upkeep/guard-acts.ts';
 import { watchMachineClock } from './sync/upkeep/machine-clock.ts';
 import { watchSpace } from './sync/upkeep/space-watch.ts';
 import { startUpkeep } from './sync/upkeep/start-upkeep.ts';
+import { watchUnattended } from './sync/upkeep/unattended.ts';
 import { createVoice } from './voice/voice.ts';
 import { voiceOf } from '../shared/law/waiting-room.ts';
-import type { TicketSlip } from '../shared/slip/ticket.ts';
+import type { TicketSlip } from '../shared/slip/tickets/ticket.ts';
 import type { PrintDoorCall } from './slip/print-door.tsx';
 import type { ReloadNote } from './store/session-store.ts';
 import type { Stores } from './store/hooks.ts';
@@ -125,12 +127,25 @@ function buildStores(started: Started, door: PrintDoorCall): Stores {
   const dossiers = createDossierStore({ ...deps, session, printSlip });
   isTyping = () => dossiers.getState().intake !== null;
   void link.exchange();
+  const links = createLinkStore(deps);
+  const queue = createQueueStore(papers);
+  const hall = createHallStore(deps);
+  const kiosk = createKioskStore({ ...papers, queue, hall });
+  watchUnattended({
+    clock: pageClock,
+    isAlone: () => /^#\/(kiosk|display)\b/.test(location.hash),
+    isIdle: () => kiosk.getState().step === 'home',
+    isUp: () => links.getState().hostUp,
+    sayAlive: () => void bridge.call('status', {}),
+    reload: () => location.reload(),
+  });
   return {
     ui,
     session,
-    link: createLinkStore(deps),
-    queue: createQueueStore(papers),
-    kiosk: createKioskStore(papers),
+    link: links,
+    queue,
+    hall,
+    kiosk,
     dossiers,
     upkeep: createUpkeepStore({ ...upkeep, session, host }),
     host,

@@ -12,7 +12,7 @@ import { haveRoute } from './http/have.ts';
 import { keysRoute } from './http/keys.ts';
 import { nonceBook } from './auth/nonces.ts';
 import { openApiRoute } from './http/openapi.ts';
-import { healthRoute, homeRoute, readyRoute } from './http/public.ts';
+import { healthRoute, homeRoute, readyRoute, ticketRoute } from './http/public.ts';
 import { dayReportRoute } from './http/reports.ts';
 import { namedVersion, versionRefusal } from './auth/protocol-version.ts';
 import { unpacked } from './http/request-body.ts';
@@ -32,6 +32,7 @@ const SMALL_BODY = 4096;
 
 const apiRoutes: readonly ApiRoute[] = [
   homeRoute,
+  ticketRoute,
   healthRoute,
   readyRoute,
   enrolRoute,

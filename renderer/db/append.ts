@@ -2,11 +2,10 @@ import { encodeEvent, isTooLong, parseLine } from '../../shared/event/envelope.t
 import { factVersion } from '../../shared/event/facts.ts';
 import { HLC_START, maxHlc, nextHlc } from '../../shared/event/hlc.ts';
 import { toIso } from '../../shared/basics/time.ts';
-import { applyDossier } from '../../shared/project/dossiers.ts';
 import { foldAll, foldNext } from '../../shared/project/fold.ts';
 import { kindOf } from '../../shared/project/subjects.ts';
-import { applyTicket } from '../../shared/project/tickets.ts';
 import { vectorKey } from '../../shared/sync/vector.ts';
+import { projectionsOf } from './hall/projections.ts';
 import { eraseWith } from './keys/erase.ts';
 import type { LoggedEvent } from '../../shared/event/envelope.ts';
 import type { NewFact } from '../../shared/event/facts.ts';
@@ -74,11 +73,13 @@ export async function writeEvents(
     hash,
     hlc: event.hlc,
   }));
+  const byKind = kindsOf(logged);
   await Promise.all([
     db.events.bulkAdd(logged.map(rowOf)),
     db.heads.bulkPut(heads),
-    foldInto(db, db.tickets, applyTicket, logged.filter(isAbout('ticket')), born),
-    foldInto(db, db.dossiers, applyDossier, logged.filter(isAbout('dossier')), born),
+    ...projectionsOf(db).map(({ kind, table, apply }) =>
+      foldInto(db, table, apply, byKind.get(kind) ?? [], born),
+    ),
     eraseWith(db, logged),
   ]);
 }
@@ -140,6 +141,15 @@ function rowOf(logged: LoggedEvent): EventRow {
   return { device, epoch, seq, subject, line: logged.line };
 }
 
-function isAbout(kind: SubjectKind): (logged: LoggedEvent) => boolean {
-  return (logged) => kindOf(logged.event) === kind;
+/** What is about subjects, by their kind, in order. */
+function kindsOf(logged: readonly LoggedEvent[]): ReadonlyMap<SubjectKind, readonly LoggedEvent[]> {
+  const byKind = new Map<SubjectKind, LoggedEvent[]>();
+  for (const one of logged) {
+    const kind = kindOf(one.event);
+    if (kind === null) continue;
+    const known = byKind.get(kind);
+    if (known) known.push(one);
+    else byKind.set(kind, [one]);
+  }
+  return byKind;
 }

@@ -2,8 +2,10 @@ import Dexie from 'dexie';
 import { vectorKey } from '../../shared/sync/vector.ts';
 import type { Table } from 'dexie';
 import type { NumberSupply } from '../../shared/decide/numbers.ts';
+import type { CounterDay, IssuingLock } from '../../shared/project/counters.ts';
 import type { Dossier } from '../../shared/project/dossiers.ts';
 import type { Folded } from '../../shared/project/fold.ts';
+import type { Appointment, HelpCall } from '../../shared/project/hall.ts';
 import type { Ticket } from '../../shared/project/tickets.ts';
 import type { ChainHead } from '../../shared/sync/chain.ts';
 import type { WrappedKey } from '../../shared/sync/messages.ts';
@@ -84,8 +86,8 @@ export type ForkedRow = {
 /** Name of the database; its origin is fixed, so the name may be too. */
 const DATABASE_NAME = 'mot-cua';
 
-/** Schema version; Dexie multiplies by ten in IndexedDB. 1: first release. 2: lines set aside, the secret of the storage, tokens and the search list. 3: dossiers by when their result came and went. */
-export const DATABASE_VERSION = 3;
+/** Schema version; Dexie multiplies by ten in IndexedDB. 1: first release. 2: lines set aside, the secret of the storage, tokens and the search list. 3: dossiers by when their result came and went. 4: the waiting room, and tickets by the day in whose queue they stand. */
+export const DATABASE_VERSION = 4;
 
 /** The secret of a storage that was made before storages had one; the first claim gives it its own. */
 const NO_TENANCY = '0'.repeat(32);
@@ -104,6 +106,10 @@ export class DeskDatabase extends Dexie {
   readonly heads!: Table<HeadRow, string>;
   readonly tickets!: Table<Folded<Ticket>, string>;
   readonly dossiers!: Table<Folded<Dossier>, string>;
+  readonly counters!: Table<Folded<CounterDay>, string>;
+  readonly issuing!: Table<Folded<IssuingLock>, string>;
+  readonly help!: Table<Folded<HelpCall>, string>;
+  readonly appointments!: Table<Folded<Appointment>, string>;
   readonly supplies!: Table<NumberSupply, string>;
   readonly keys!: Table<WrappedKey, string>;
   readonly meta!: Table<MetaRow, string>;
@@ -138,10 +144,19 @@ export class DeskDatabase extends Dexie {
         await meta.put({ ...row, tenancy: NO_TENANCY, next: null });
         await meta.put({ key: 'written', epochs: [vectorKey(row.device, row.epoch)] });
       });
-    this.version(DATABASE_VERSION).stores({
+    this.version(3).stores({
       // What belongs to a day is found without reading the years before it.
       dossiers:
         'id, state.code, state.day, state.status, *state.tokens, heads.length, state.readyAt, state.returnedAt',
+    });
+    // The rows of the new tables are folded from the journal when the storage is opened, as after every change of a fold.
+    this.version(DATABASE_VERSION).stores({
+      // By state first: what is still open of any earlier day is found without reading what has ended.
+      tickets: 'id, [state.status+state.queueDay+state.series], [state.day+state.number], heads.length',
+      counters: 'id, state.day',
+      issuing: 'id',
+      help: 'id, state.day',
+      appointments: 'id, state.day, state.code',
     });
   }
 }

@@ -3,24 +3,20 @@ import { isOvertaken } from '../../shared/decide/machine/claims.ts';
 import { admitLines } from '../../shared/sync/chain.ts';
 import { vectorKey } from '../../shared/sync/vector.ts';
 import { BATCH_BYTES } from '../../shared/sync/messages.ts';
-import { applyDossier, DOSSIER_FOLD_VERSION } from '../../shared/project/dossiers.ts';
-import { applyTicket, TICKET_FOLD_VERSION } from '../../shared/project/tickets.ts';
 import { parseLine } from '../../shared/event/envelope.ts';
 import { foldAll } from '../../shared/project/fold.ts';
+import { FOLD_VERSIONS } from '../../shared/project/kinds.ts';
 import { eventsOf, writeEvents } from './append.ts';
+import { projectionsOf } from './hall/projections.ts';
 import { keepKeysOf } from './keys/erase.ts';
 import { leaveEpoch, ownEpoch } from './recovery/own-epoch.ts';
 import { heedBegunNumbers } from './upkeep/begin-numbers.ts';
 import { noteTwice } from './upkeep/twice.ts';
-import type { Apply, Folded } from '../../shared/project/fold.ts';
-import type { Table } from 'dexie';
 import type { RefusedLine } from '../../shared/sync/chain.ts';
 import type { WrappedKey } from '../../shared/sync/messages.ts';
 import type { SeqRange, Vector } from '../../shared/sync/vector.ts';
 import type { DeskDatabase } from './desk-database.ts';
-
-/** Folds of this code, as remembered in the storage; other folds mean that the projections are built anew. */
-const FOLDS = `tickets ${TICKET_FOLD_VERSION}, dossiers ${DOSSIER_FOLD_VERSION}`;
+import type { Projection } from './hall/projections.ts';
 
 /** What this storage holds. */
 export async function heldVector(db: DeskDatabase): Promise<Vector> {
@@ -93,23 +89,17 @@ export async function keepKeys(db: DeskDatabase, keys: readonly WrappedKey[]): P
 /** Builds all projections from the journal when they come from other folds than this code's; they are never migrated. */
 export async function rebuildIfFoldsChanged(db: DeskDatabase): Promise<boolean> {
   const row = await db.meta.get('folds');
-  if (row?.key === 'folds' && row.value === FOLDS) return false;
+  if (row?.key === 'folds' && row.value === FOLD_VERSIONS) return false;
   await db.transaction('rw', db.tables, async () => {
-    await rebuild(db, db.tickets, applyTicket, 'ticket-');
-    await rebuild(db, db.dossiers, applyDossier, 'dossier-');
-    await db.meta.put({ key: 'folds', value: FOLDS });
+    for (const projection of projectionsOf(db)) await rebuild(db, projection);
+    await db.meta.put({ key: 'folds', value: FOLD_VERSIONS });
   });
   return true;
 }
 
-async function rebuild<S>(
-  db: DeskDatabase,
-  table: Table<Folded<S>, string>,
-  apply: Apply<S>,
-  prefix: string,
-): Promise<void> {
+async function rebuild(db: DeskDatabase, { kind, table, apply }: Projection): Promise<void> {
   await table.clear();
-  const subjects = await db.events.where('subject').startsWith(prefix).uniqueKeys();
+  const subjects = await db.events.where('subject').startsWith(`${kind}-`).uniqueKeys();
   for (const subject of subjects.filter((key) => typeof key === 'string')) {
     const row = foldAll(apply, await eventsOf(db, subject));
     if (row) await table.put(row);

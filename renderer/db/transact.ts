@@ -82,9 +82,11 @@ export async function transact<R, T>(
   }
 }
 
+const MAKERS: ReadonlySet<string> = new Set(['ticket-issued', 'dossier-received', 'appointment-made']);
+
 /** Subjects that these facts make: their ids are random and new, so nothing of them can be stored yet. */
 function bornIn(facts: readonly NewFact[]): ReadonlySet<string> {
-  const makers = facts.filter(({ type }) => type === 'ticket-issued' || type === 'dossier-received');
+  const makers = facts.filter(({ type }) => MAKERS.has(type));
   return new Set(makers.map(({ subject }) => subject));
 }
 

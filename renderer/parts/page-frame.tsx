@@ -8,11 +8,12 @@ import type { Messages } from '../../shared/text/messages/index.ts';
 import type { IconName } from './icons.tsx';
 
 /** Pages of the staff; the kiosk and the display have frames of their own. */
-export type StaffPage = 'home' | 'desk' | 'head' | 'sync' | 'health' | 'settings';
+export type StaffPage = 'home' | 'desk' | 'hall' | 'head' | 'sync' | 'health' | 'settings';
 
 const links: readonly { readonly page: Exclude<StaffPage, 'sync'>; readonly icon: IconName }[] = [
   { page: 'home', icon: 'home' },
   { page: 'desk', icon: 'desk' },
+  { page: 'hall', icon: 'people' },
   { page: 'head', icon: 'chart' },
   { page: 'health', icon: 'health' },
   { page: 'settings', icon: 'settings' },

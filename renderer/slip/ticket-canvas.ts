@@ -2,7 +2,7 @@
 // so every ticket is a picture: black or white, one bit a dot.
 import { FONTS_PATH, fontFiles } from '../../shared/slip/fonts.ts';
 import type { TicketPayload } from '../../shared/slip/print-job.ts';
-import type { TicketItem, TicketSlip } from '../../shared/slip/ticket.ts';
+import type { TicketItem, TicketSlip } from '../../shared/slip/tickets/ticket.ts';
 import { qrModules } from './qr-modules.ts';
 
 /** A drawn ticket: `widthDots / 8` bytes a row, the highest bit leftmost, 1 = black. */

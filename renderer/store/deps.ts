@@ -2,13 +2,12 @@
 import type { Result } from '../../shared/basics/result.ts';
 import type { BridgeFault, HostHello, HostStatus, SignedIn } from '../../shared/bridge.ts';
 import type { ReceptionForm } from '../../shared/decide/reception.ts';
-import type { Refusal } from '../../shared/decide/refusal.ts';
+import type { Fact, FactBody } from '../../shared/event/facts.ts';
 import type { ReturnMethod } from '../../shared/event/course.ts';
 import type { ReceivedPersons, ReturnedPersons } from '../../shared/event/dossier-facts.ts';
 import type { PriorityGround } from '../../shared/law/queue/rules.ts';
 import type { Catalogue } from '../../shared/law/procedure.ts';
 import type { ActWish } from '../../shared/decide/life/wish.ts';
-import type { ClerkRole } from '../../shared/law/ward.ts';
 import type { Dossier } from '../../shared/project/dossiers.ts';
 import type { Folded } from '../../shared/project/fold.ts';
 import type { Ticket } from '../../shared/project/tickets.ts';
@@ -16,21 +15,27 @@ import type { DayFigures } from '../../shared/report/day-figures.ts';
 import type { SlipFacts, SlipQrRefusal } from '../../shared/slip/slip-qr.ts';
 import type { PrintJob, PrintOutcome } from '../../shared/slip/print-job.ts';
 import type { Vector } from '../../shared/sync/vector.ts';
-
-/** Something that was refused by the rules or failed in the world; texts by `code` in shared/text/messages. */
-export type Trouble = Refusal | BridgeFault;
-
-/** An act that stands durably in this page's storage; `secondCopy` tells whether the host has it too. */
-export type Done<T> = { readonly value: T; readonly secondCopy: boolean };
-
-/** Outcome of an act. */
-export type Act<T> = Promise<Result<Done<T>, Trouble>>;
+import type { Act, ActingClerk } from './act.ts';
+import type { HallActs, HallReads } from './hall/hall-deps.ts';
 
 /** A citizen's choice at the kiosk. */
 export type TicketRequest = {
   readonly fieldId: string;
   readonly procedureCode: string | null;
   readonly priority: PriorityGround | null;
+  /** What else the person comes for, in order [K14]. */
+  readonly services?: readonly string[];
+  /** The appointment or the portal code of the filing that its person checked in with [K17]. */
+  readonly checkIn?: { readonly appointmentId: string };
+  /** What the person typed, where the ward bounds numbers by person; only a keyed token of it is kept [K08]. */
+  readonly person?: string;
+  /** Given by a clerk instead of the kiosk [K15], served at once at his counter [K16], or torn from the paper roll [K22]. */
+  readonly by?: {
+    readonly clerk: ActingClerk;
+    readonly direct?: string;
+    /** The number that stands on the roll's paper, e.g. `A900`. */
+    readonly rollNumber?: string;
+  };
 };
 
 /** What a clerk says when a result goes to the citizen. */
@@ -54,14 +59,13 @@ export type PrintRecord = {
   readonly outcome: PrintOutcome;
 };
 
-/** Who acts, and in which role. */
-export type ActingClerk = { readonly id: string; readonly role: ClerkRole };
-
 /** Acts of the desk: each is one transaction, then the second copy at the host. */
-export type DeskActs = {
+export type DeskActs = HallActs & {
   issueTicket(request: TicketRequest): Act<Ticket>;
   callNext(counter: string, series: readonly string[], clerk: string): Act<Ticket>;
   callOne(ticketId: string, counter: string, clerk: string): Act<Ticket>;
+  /** What its person thinks of a visit; once for each number [E05]. */
+  rateTicket(ticketId: string, rating: Pick<FactBody<'ticket-rated'>, 'grade' | 'reasons'>): Act<Ticket>;
   finishTicket(ticketId: string, outcome: 'served' | 'absent', clerk: string): Act<Ticket>;
   receive(form: ReceptionForm, clerk: ActingClerk & { readonly name: string }): Act<Dossier>;
   /** Does one act of the life cycle, as the clerk's role may (DOMAIN 4.3). */
@@ -87,9 +91,17 @@ export type DossierRows = {
   readonly whole: boolean;
 };
 
+/** Which tickets of a day are followed. */
+export type TicketPart = 'all' | 'near';
+
 /** Reading what is true now; every watcher is called at once and after each change, also of other windows. Returns how to stop. */
-export type DeskReads = {
-  watchTickets(day: string, listener: (tickets: readonly Folded<Ticket>[]) => void): () => void;
+export type DeskReads = HallReads & {
+  /** `near`: everything that is open, and what ended last; a page that runs for weeks holds no more [G09]. */
+  watchTickets(
+    day: string,
+    listener: (tickets: readonly Folded<Ticket>[]) => void,
+    part?: TicketPart,
+  ): () => void;
   watchDossiers(part: DossierPart, listener: (dossiers: DossierRows) => void): () => void;
   watchHeld(listener: (held: Vector) => void): () => void;
   /** The dossier of a whole code, official or provisional; null where this storage has none. */
@@ -111,6 +123,8 @@ export type DeskReads = {
       readonly actor?: string | null;
       /** What a person wrote to a decision between two sides. */
       readonly note?: string;
+      /** What it says; null where this program does not know it. */
+      readonly fact?: Fact | null;
     }[]
   >;
 };
@@ -156,6 +170,8 @@ export type HostCalls = {
     day: string,
   ): Promise<Result<{ readonly figures: DayFigures; readonly asOf: string }, BridgeFault>>;
   recoverySheet(): Promise<Result<{ readonly words: string; readonly fingerprint: string }, BridgeFault>>;
+  /** Addresses of the ward's pictures for the display, in their order; null while the host is away [L11]. */
+  slides(): Promise<readonly string[] | null>;
   /** Gives this device the ward key from the recovery sheet. */
   restoreWardKey(words: string): Promise<Result<{ readonly fingerprint: string }, BridgeFault>>;
   /** Link to the host and its status; called at once and at each change. Returns how to stop. */

@@ -8,7 +8,7 @@ import { followSearch, searchActions } from './dossier/search-actions.ts';
 import { readArrivals, slipActions } from './dossier/slip-actions.ts';
 import type { Dossier } from '../../shared/project/dossiers.ts';
 import type { DossierCell, DossierDeps, DossierFollower, DossierState } from './dossier/dossier-state.ts';
-import type { Act, ActingClerk } from './deps.ts';
+import type { Act, ActingClerk } from './act.ts';
 
 export type { DossierState } from './dossier/dossier-state.ts';
 

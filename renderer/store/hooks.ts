@@ -6,6 +6,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { DamagedFile } from '../../shared/bridge.ts';
 import type { Messages } from '../../shared/text/messages/index.ts';
 import type { DossierState } from './dossier-store.ts';
+import type { HallState } from './hall/hall-store.ts';
 import type { KioskState } from './kiosk-store.ts';
 import type { LinkState } from './link-store.ts';
 import type { ProcedureBook } from './procedure-book.ts';
@@ -22,6 +23,7 @@ export type Stores = {
   readonly link: StoreApi<LinkState>;
   readonly session: StoreApi<SessionState>;
   readonly queue: StoreApi<QueueState>;
+  readonly hall: StoreApi<HallState>;
   readonly kiosk: StoreApi<KioskState>;
   readonly dossiers: StoreApi<DossierState>;
   readonly upkeep: StoreApi<UpkeepState>;
@@ -53,6 +55,9 @@ export const useSession = <T>(select: (state: SessionState) => T): T => useStore
 
 /** One value of the queue store. */
 export const useQueue = <T>(select: (state: QueueState) => T): T => useStore(useStores().queue, select);
+
+/** One value of the waiting room's store. */
+export const useHall = <T>(select: (state: HallState) => T): T => useStore(useStores().hall, select);
 
 /** One value of the kiosk store. */
 export const useKiosk = <T>(select: (state: KioskState) => T): T => useStore(useStores().kiosk, select);

@@ -1,11 +1,17 @@
 import { createStore } from 'zustand/vanilla';
 import { checklistActions } from './kiosk/checklist-actions.ts';
-import { isOver, watchIdle } from './kiosk/idle.ts';
+import { isEnding, isOver, watchIdle } from './kiosk/idle.ts';
 import { lookUpActions } from './kiosk/look-up-actions.ts';
 import { restOwed, ticketTaker } from './kiosk/take-ticket.ts';
+import { checkInActions } from './kiosk/visit/check-in-actions.ts';
+import { personActions } from './kiosk/visit/person-actions.ts';
+import { ratingActions } from './kiosk/visit/rating-actions.ts';
+import { scanActions } from './kiosk/visit/scan-actions.ts';
+import { severalActions } from './kiosk/visit/several-actions.ts';
+import { createTries } from './kiosk/visit/tries.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Cell } from './kiosk/cell.ts';
-import type { KioskDeps, KioskState } from './kiosk/kiosk-state.ts';
+import type { KioskDeps, KioskState, KioskStep } from './kiosk/kiosk-state.ts';
 import type { Visit } from './kiosk/take-ticket.ts';
 import type { UiState } from './ui-store.ts';
 
@@ -16,6 +22,15 @@ const SETTLE_MS = 350;
 /** Longest search text; no name of a procedure needs more. */
 const MAX_TYPED = 40;
 
+/** Steps on which a tap may take a number. */
+const takesTickets: ReadonlySet<KioskStep> = new Set<KioskStep>([
+  'fields',
+  'procedure',
+  'look-up',
+  'check-in',
+  'person',
+]);
+
 const untouched = {
   step: 'home',
   priority: null,
@@ -24,9 +39,17 @@ const untouched = {
   low: false,
   fieldId: null,
   procedureCode: null,
+  matters: null,
+  wanted: null,
+  wantedOn: null,
+  wrongPerson: false,
   shown: null,
   answer: null,
+  checkIn: null,
   looking: false,
+  rating: null,
+  ratingAnswer: null,
+  strange: null,
   checklist: null,
   trouble: null,
   secondsLeft: null,
@@ -35,13 +58,13 @@ const untouched = {
 /** Builds the kiosk's store. */
 export function createKioskStore(deps: KioskDeps): StoreApi<KioskState> {
   const { clock, ui } = deps;
+  const tries = createTries();
   const visit: Visit = { touchedMs: clock.nowMs(), lastTicketMs: -Infinity, request: null };
   return createStore<KioskState>()((set, get) => {
     const rest = restingBy(set);
     const goTo: Cell['goTo'] = (step, change = {}) => {
-      set({ trouble: null, ...change, step });
-      const takesTickets = step === 'fields' || step === 'procedure' || step === 'look-up';
-      rest(Math.max(SETTLE_MS, takesTickets ? restOwed(visit, clock.nowMs()) : 0));
+      set({ trouble: null, strange: null, ...change, step });
+      rest(Math.max(SETTLE_MS, takesTickets.has(step) ? restOwed(visit, clock.nowMs()) : 0));
     };
     const cell: Cell = { get, set, goTo };
     const take = ticketTaker(deps, visit, cell);
@@ -54,10 +77,11 @@ export function createKioskStore(deps: KioskDeps): StoreApi<KioskState> {
     return {
       ...untouched,
       visit: 0,
+      unprinted: 0,
       ready: true,
       open,
       touch,
-      startTicket: () => goTo('fields'),
+      startTicket: () => goTo('fields', { matters: null }),
       startSearch: () => goTo('search'),
       openField: (fieldId) => goTo('procedures', { fieldId }),
       openProcedure: (procedureCode) => goTo('procedure', { procedureCode, checklist: null }),
@@ -67,7 +91,12 @@ export function createKioskStore(deps: KioskDeps): StoreApi<KioskState> {
       setLow: (low) => set({ low }),
       chooseField: (fieldId) => take({ fieldId, procedureCode: null, priority: get().priority }),
       takeTicket: (fieldId, procedureCode) => take({ fieldId, procedureCode, priority: get().priority }),
-      ...lookUpActions(deps, cell),
+      ...lookUpActions(deps, cell, tries),
+      ...checkInActions(deps, cell, tries, take),
+      ...ratingActions(deps, cell, tries),
+      ...severalActions(cell, take),
+      ...personActions(cell, take),
+      ...scanActions(clock, cell),
       ...checklistActions(deps, cell),
       retry: () => (visit.request ? take({ ...visit.request, priority: get().priority }) : Promise.resolve()),
       closeTrouble: () => set({ trouble: null }),
@@ -104,18 +133,47 @@ function presence(
       const ended = isOver(idle, nowMs);
       visit.touchedMs = nowMs;
       if (ended) return goHome();
-      if (get().secondsLeft !== null && get().step !== 'shown') set({ secondsLeft: null });
+      if (get().secondsLeft !== null && !isEnding(get())) set({ secondsLeft: null });
     },
   };
 }
 
-function goBack({ step, fieldId }: KioskState, goTo: Cell['goTo'], goHome: () => void): void {
-  if (step === 'procedure')
-    goTo(fieldId === null ? 'search' : 'procedures', { procedureCode: null, checklist: null });
-  else if (step === 'procedures') goTo('search', { fieldId: null });
-  else if (step === 'fields' || step === 'search' || step === 'look-up')
-    goTo('home', { typed: '', fieldId: null, answer: null, looking: false });
-  else if (step === 'shown') goHome();
+/** One step back; what was typed or found on a step stays behind with it. */
+function goBack(state: KioskState, goTo: Cell['goTo'], goHome: () => void): void {
+  const { step, fieldId, rating, wantedOn } = state;
+  switch (step) {
+    case 'procedure':
+      return goTo(fieldId === null ? 'search' : 'procedures', { procedureCode: null, checklist: null });
+    case 'procedures':
+      return goTo('search', { fieldId: null });
+    case 'person':
+      return goTo(wantedOn ?? 'fields', { typed: '', wanted: null, wantedOn: null, wrongPerson: false });
+    case 'rate':
+      if (rating?.stage === 'reasons')
+        return goTo('rate', { rating: { ...rating, stage: 'question', reasons: [] } });
+      if (rating?.stage === 'thanks') return goHome();
+      return goTo('feedback', { typed: '', rating: null, ratingAnswer: null });
+    case 'suggest':
+      return goTo('feedback');
+    case 'fields':
+    case 'search':
+    case 'look-up':
+    case 'check-in':
+    case 'feedback':
+      return goTo('home', {
+        typed: '',
+        fieldId: null,
+        matters: null,
+        answer: null,
+        checkIn: null,
+        looking: false,
+      });
+    case 'shown':
+      return goHome();
+    case 'home':
+    case 'printing':
+      return undefined;
+  }
 }
 
 /** Says `ready: false` now and `true` when the rest is over; a later rest replaces an earlier one. */

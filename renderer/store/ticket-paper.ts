@@ -1,12 +1,18 @@
 // From a tap to a paper: the number stands in the journal before anybody sees it, and no trouble of the printer takes it back.
 import { toIso } from '../../shared/basics/time.ts';
 import { shortCounterName } from '../../shared/law/ward.ts';
-import { ticketSlip } from '../../shared/slip/ticket.ts';
+import { ticketLink, ticketQr } from '../../shared/slip/tickets/ticket-qr.ts';
+import { ticketSlip } from '../../shared/slip/tickets/ticket.ts';
+import { messages } from '../../shared/text/messages/index.ts';
+import { waitWords } from './kiosk/wait-words.ts';
 import type { PrintOutcome, TicketPayload } from '../../shared/slip/print-job.ts';
-import type { TicketSlip } from '../../shared/slip/ticket.ts';
+import type { TicketSlip } from '../../shared/slip/tickets/ticket.ts';
 import type { StoreApi } from 'zustand/vanilla';
+import type { WardConfig } from '../../shared/law/ward.ts';
 import type { Ticket } from '../../shared/project/tickets.ts';
-import type { StoreDeps, TicketRequest, Trouble } from './deps.ts';
+import type { Trouble } from './act.ts';
+import type { StoreDeps, TicketRequest } from './deps.ts';
+import type { SaidWait } from './kiosk/waits.ts';
 import type { UiState } from './ui-store.ts';
 
 /** Form id of the kiosk's ticket, kept with the record of each paper. */
@@ -17,7 +23,9 @@ export type PaperFate = 'printing' | 'printed' | 'failed';
 
 type Steps = {
   readonly refused: (trouble: Trouble) => void;
-  readonly issued: (ticket: Ticket) => void;
+  /** What is said of its wait, on the screen and on the paper alike. */
+  readonly waitOf: (ticket: Ticket) => SaidWait | null;
+  readonly issued: (ticket: Ticket, wait: SaidWait | null) => void;
   readonly paper: (ticket: Ticket, paper: PaperFate, fault: Trouble | null) => void;
 };
 
@@ -36,22 +44,31 @@ export async function issueAndPrint(
   const issued = await deps.acts.issueTicket(request);
   if (!issued.ok) return tell.refused(issued.error);
   const ticket = issued.value.value;
-  tell.issued(ticket);
-  const { outcome, fault, unrecorded } = await printAndRecord(deps, ticket, { reprint: 0, clerk: null });
+  const wait = tell.waitOf(ticket);
+  tell.issued(ticket, wait);
+  const printing = { reprint: 0, clerk: null, wait };
+  const { outcome, fault, unrecorded } = await printAndRecord(deps, ticket, printing);
   tell.paper(ticket, isBad(outcome) ? 'failed' : 'printed', unrecorded ?? fault);
 }
+
+/** Why a ticket is printed; `clerk`: who asked for it. A reprint says nothing of the wait, which was said before. */
+type Printing = {
+  readonly reprint: number;
+  readonly clerk: string | null;
+  readonly wait?: SaidWait | null;
+};
 
 /** Prints one ticket and records what became of the paper, whoever asks for it [R04]. */
 export async function printAndRecord(
   deps: TicketPaperDeps,
   ticket: Ticket,
-  { reprint, clerk }: { readonly reprint: number; readonly clerk: string | null },
+  { reprint, clerk, wait = null }: Printing,
 ): Promise<{
   readonly outcome: PrintOutcome;
   readonly fault: Trouble | null;
   readonly unrecorded: Trouble | null;
 }> {
-  const outcome = await printTicket(deps, ticket, reprint);
+  const outcome = await printTicket(deps, ticket, reprint, wait);
   const fault = isBad(outcome) ? { code: outcome.code ?? 'print-failed' } : null;
   const record = {
     subject: ticket.id,
@@ -69,7 +86,12 @@ function isBad({ state }: PrintOutcome): boolean {
   return state === 'failed' || state === 'expired' || state === 'cancelled';
 }
 
-async function printTicket(deps: TicketPaperDeps, ticket: Ticket, reprint: number): Promise<PrintOutcome> {
+async function printTicket(
+  deps: TicketPaperDeps,
+  ticket: Ticket,
+  reprint: number,
+  wait: SaidWait | null,
+): Promise<PrintOutcome> {
   const jobId = deps.newId('job');
   const failed = (code: string): PrintOutcome => ({
     jobId,
@@ -77,7 +99,7 @@ async function printTicket(deps: TicketPaperDeps, ticket: Ticket, reprint: numbe
     code,
     at: toIso(deps.clock.nowMs()),
   });
-  const payload = await drawn(deps, ticket, reprint);
+  const payload = await drawn(deps, ticket, reprint, wait);
   if (!payload) return failed('print-not-drawn');
   const printed = await deps.host.print({
     kind: 'ticket',
@@ -91,8 +113,14 @@ async function printTicket(deps: TicketPaperDeps, ticket: Ticket, reprint: numbe
 }
 
 /** Null when the page cannot draw; the caller records it as a failed paper. */
-async function drawn({ drawTicket, host, ui }: TicketPaperDeps, ticket: Ticket, reprint: number) {
+async function drawn(
+  { drawTicket, host, ui }: TicketPaperDeps,
+  ticket: Ticket,
+  reprint: number,
+  wait: SaidWait | null,
+) {
   const { ward } = host.hello();
+  const words = { vi: messages.vi.kiosk, en: messages.en.kiosk };
   const slip = ticketSlip({
     lang: ui.getState().lang,
     wardName: ward.superior,
@@ -102,14 +130,24 @@ async function drawn({ drawTicket, host, ui }: TicketPaperDeps, ticket: Ticket, 
       .map(({ name }) => shortCounterName(name))
       .join(' · '),
     issuedAt: ticket.issuedAt,
-    ahead: ticket.ahead,
-    estimateText: null,
+    ahead: wait?.ahead ?? ticket.ahead,
+    estimateText: wait && waitWords(wait, words.vi.waits),
+    ...(wait && { estimateTextEn: waitWords(wait, words.en.waits) }),
     priority: ticket.priority !== null,
     reprint,
-    lookup: null,
+    lookup: lookupOf(ward, ticket, words),
   });
   return drawTicket(slip).catch(() => null);
 }
+
+/** What the code on the paper is for: to follow the number by phone where phones reach the upper level, else to rate. */
+function lookupOf({ publicUrl, ward }: WardConfig, ticket: Ticket, { vi, en }: KioskWords) {
+  if (publicUrl === undefined) return { qr: ticketQr(ticket), text: vi.ticket.qr, textEn: en.ticket.qr };
+  const qr = ticketLink(ticket, { publicUrl, ward });
+  return { qr, text: vi.ticket.qrFollow, textEn: en.ticket.qrFollow };
+}
+
+type KioskWords = { readonly [L in 'vi' | 'en']: (typeof messages)[L]['kiosk'] };
 
 /** Counters that call a series. */
 function countersOf<C extends { readonly series: readonly string[] }>(

@@ -2,15 +2,18 @@
 import { err } from '../../shared/basics/result.ts';
 import { wardDay } from '../../shared/basics/time.ts';
 import { claimRefusal, nextCallStep } from '../../shared/decide/queue/claims.ts';
+import { deskOf } from '../../shared/decide/queue/world.ts';
 import { issuedBy } from '../db/issued-by.ts';
-import { callNext, callOne, queueOf } from '../db/ticket-acts.ts';
+import { countersOf, queueOf } from '../db/hall/queue-rows.ts';
+import { actOnTicket, callNext } from '../db/ticket-acts.ts';
 import type { Result } from '../../shared/basics/result.ts';
 import type { Bridge, HostHello } from '../../shared/bridge.ts';
 import type { ClaimStand, ClaimView } from '../../shared/decide/queue/claims.ts';
-import type { QueueSetup } from '../../shared/decide/queue/world.ts';
+import type { TicketWish } from '../../shared/decide/queue/wish.ts';
 import type { Refusal } from '../../shared/decide/refusal.ts';
 import type { ClaimRequest } from '../../shared/sync/messages.ts';
 import type { DeskDatabase } from '../db/desk-database.ts';
+import type { ActingSetup } from '../db/ticket-acts.ts';
 import type { Committed, StorageFault, Writing } from '../db/transact.ts';
 
 /** What a call works with. `claim` is random and new for each press of a clerk, the same when the act is tried again. */
@@ -19,7 +22,7 @@ export type CallDeps = {
   readonly bridge: Pick<Bridge, 'call'>;
   readonly hello: Pick<HostHello, 'device' | 'ward'>;
   readonly writing: Writing;
-  readonly setup: QueueSetup;
+  readonly setup: ActingSetup;
   readonly claim: string;
 };
 
@@ -35,16 +38,17 @@ const TRIES = 40;
 /** Calls the next number that nobody else has: claimed, then called, in the order of the queue [CL6]. */
 export async function callNextClaimed(deps: CallDeps, counter: string, series: readonly string[]): Written {
   const { db, writing, setup } = deps;
-  const desk = { id: counter, series };
-  const world = { ...setup, nowMs: writing.nowMs, role: null };
+  const desk = deskOf(setup, counter, series) ?? { id: counter, series };
+  const day = wardDay(writing.nowMs);
   const stands = new Map<string, ClaimStand>();
   const wishes: ClaimRequest[] = [];
   let view: ClaimView = { stands, isOwn: () => true };
   let called: string | null = null;
   try {
-    const read = () => queueOf(db, wardDay(writing.nowMs), setup);
-    let rows = await read();
+    const read = () => Promise.all([queueOf(db, day, setup), countersOf(db, day)]);
+    let [rows, counters] = await read();
     for (let tries = 0; tries < TRIES; tries += 1) {
+      const world = { role: null, ...setup, nowMs: writing.nowMs, counters };
       const next = nextCallStep(rows, desk, world, view);
       if (!next.ok) return named(deps, next);
       const { step, fact } = next.value;
@@ -65,7 +69,7 @@ export async function callNextClaimed(deps: CallDeps, counter: string, series: r
         return isOther ? err({ code: 'queue-empty' }) : { ok: true, value: again.value.fact };
       });
       // Somebody came meanwhile who goes first: that one is claimed now.
-      if (isOther) rows = await read();
+      if (isOther) [rows, counters] = await read();
       if (isOther) continue;
       if (written.ok) called = written.value.value;
       return written.ok ? written : named(deps, written);
@@ -76,16 +80,23 @@ export async function callNextClaimed(deps: CallDeps, counter: string, series: r
   }
 }
 
-/** Calls one number: again at its counter, or a waiting one that is claimed first; out of reach it is called all the same. */
-export async function callOneClaimed(deps: CallDeps, ticketId: string, counter: string): Written {
+/**
+ * Calls one number: again at its counter, or a waiting one that is claimed first; out of reach it is called all the same.
+ * @param call where, and the clerk's reason where it is out of turn
+ */
+export async function callOneClaimed(
+  deps: CallDeps,
+  ticketId: string,
+  call: Extract<TicketWish, { readonly act: 'call' }>,
+): Written {
   const { db, writing, setup } = deps;
   const row = await db.tickets.get(ticketId);
   const isFree = row?.state?.status === 'waiting' || row?.state?.status === 'absent';
-  if (!row || !isFree) return callOne(db, writing, ticketId, counter, setup);
-  const wish = wishOf(deps, ticketId, row.heads, counter);
+  if (!row || !isFree) return actOnTicket(db, writing, ticketId, call, setup);
+  const wish = wishOf(deps, ticketId, row.heads, call.counter);
   const stand = await claimed(deps, wish);
   if (stand.outcome === 'taken') return named(deps, claimRefusal(row, stand));
-  const written = await callOne(db, writing, ticketId, counter, setup);
+  const written = await actOnTicket(db, writing, ticketId, call, setup);
   if (!written.ok) letGo(deps, wish);
   return written;
 }

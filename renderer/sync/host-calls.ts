@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { err } from '../../shared/basics/result.ts';
 import type { Bridge } from '../../shared/bridge.ts';
 import type { OwnedSearch } from '../db/search/dossier-search.ts';
@@ -43,6 +44,19 @@ export function createHostCalls(
       session === null ? err({ code: 'not-signed-in' }) : bridge.call('recovery-sheet', { session }),
     restoreWardKey: async (words) =>
       session === null ? err({ code: 'not-signed-in' }) : bridge.call('restore-ward-key', { session, words }),
+    slides,
     watch: (listener) => link.watch(listener),
   };
+}
+
+const slideList = z.object({ slides: z.array(z.string()) });
+
+async function slides(): Promise<readonly string[] | null> {
+  try {
+    // oxlint-disable-next-line eslint/no-restricted-globals -- pictures are files of the page, like its sounds, and not said over the bridge
+    const answer = slideList.safeParse(await (await fetch('/slides.json')).json());
+    return answer.success ? answer.data.slides.map((name) => `/slides/${encodeURIComponent(name)}`) : [];
+  } catch {
+    return null;
+  }
 }

@@ -1,32 +1,31 @@
-import { applyDossier, DOSSIER_FOLD_VERSION } from '../../shared/project/dossiers.ts';
+import { applyDossier } from '../../shared/project/dossiers.ts';
 import { foldAll, foldNext } from '../../shared/project/fold.ts';
+import { applyOf, FOLD_VERSIONS } from '../../shared/project/kinds.ts';
 import { kindOf } from '../../shared/project/subjects.ts';
-import { applyTicket, TICKET_FOLD_VERSION } from '../../shared/project/tickets.ts';
 import type { LoggedEvent } from '../../shared/event/envelope.ts';
 import type { Dossier } from '../../shared/project/dossiers.ts';
 import type { Apply, Folded } from '../../shared/project/fold.ts';
 import type { SubjectKind } from '../../shared/project/subjects.ts';
-import type { Ticket } from '../../shared/project/tickets.ts';
 
-/** A subject's row as it is kept. */
-export type SubjectRow = Folded<Dossier | Ticket>;
+/** A subject's row as it is kept, of whatever kind. */
+export type SubjectRow = Folded<unknown>;
 
 /** Changes whenever rows would come out differently; kept beside the rows, which are then made anew. */
-export const FOLD_VERSION = `1.${TICKET_FOLD_VERSION}.${DOSSIER_FOLD_VERSION}`;
+export const FOLD_VERSION = `2: ${FOLD_VERSIONS}`;
 
-const apply: Readonly<Record<SubjectKind, Apply<Dossier | Ticket>>> = {
-  dossier: applyDossier as Apply<Dossier | Ticket>,
-  ticket: applyTicket as Apply<Dossier | Ticket>,
-};
+/** The fold of a kind, over rows whose kind their place in the table tells. */
+function foldOf(kind: SubjectKind): Apply<unknown> {
+  return applyOf[kind] as Apply<unknown>;
+}
 
 /** One more event on a row; null when the subject must be folded anew from all its events. */
 export function foldOne(kind: SubjectKind, row: SubjectRow | null, logged: LoggedEvent): SubjectRow | null {
-  return foldNext(apply[kind], row, logged);
+  return foldNext(foldOf(kind), row, logged);
 }
 
 /** A subject folded from all its events, in whatever order they stand. */
 export function foldSubject(kind: SubjectKind, events: readonly LoggedEvent[]): SubjectRow | null {
-  return foldAll(apply[kind], events);
+  return foldAll(foldOf(kind), events);
 }
 
 /** The dossiers that a heap of events makes, in whatever order they stand; repeats count once. */

@@ -1,5 +1,5 @@
 /** Version of the tables; a database written by a newer program is refused. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /** Whose keys were destroyed on request: a subject's, or one by its id. What stands here is never taken again. */
 const ERASED_TABLE = `CREATE TABLE erased (
@@ -23,10 +23,15 @@ const CLAIMS_TABLE = `CREATE TABLE claims (
     PRIMARY KEY (ward, subject)
   )`;
 
+/** A day's tickets are found without reading those of years. */
+const SUBJECTS_BY_DAY = `CREATE INDEX subjects_by_day ON subjects (ward, kind, day)`;
+
 /** What makes the tables of a version into those of the next, by the version they start from. */
 export const schemaSteps: Readonly<Record<number, readonly string[]>> = {
   1: [ERASED_TABLE],
   2: [CLAIMS_TABLE],
+  // The rows are made anew with their day: the version of the fold has changed too.
+  3: [`ALTER TABLE subjects ADD COLUMN day TEXT`, SUBJECTS_BY_DAY],
 };
 
 /**
@@ -126,8 +131,10 @@ export const schemaSql: readonly string[] = [
     kind TEXT NOT NULL,
     id TEXT NOT NULL,
     row_json TEXT NOT NULL,
+    day TEXT,
     PRIMARY KEY (ward, kind, id)
   )`,
+  SUBJECTS_BY_DAY,
   `CREATE TABLE subject_events (
     ward TEXT NOT NULL,
     kind TEXT NOT NULL,

@@ -1,6 +1,7 @@
 import type { Result } from '../../shared/basics/result.ts';
 import type { AppendOutcome, Journal, JournalFault } from '../../shared/journal.ts';
 import type { Dossier } from '../../shared/project/dossiers.ts';
+import type { Ticket } from '../../shared/project/tickets.ts';
 import type { ClaimHolder, ClaimRequest, DeviceRole, WrappedKey } from '../../shared/sync/messages.ts';
 import type { Checkpoint } from '../../shared/sync/signing.ts';
 
@@ -145,6 +146,11 @@ export type Store = {
 
   /** Dossiers of a ward as all events held make them; folds what has come since the last question. */
   readonly dossiers: (ward: string) => Promise<readonly Dossier[]>;
+  /** A ticket and how many that came before it wait for the same; null where it is not here. */
+  readonly ticketInLine: (
+    ward: string,
+    id: string,
+  ) => Promise<{ readonly ticket: Ticket; readonly before: number } | null>;
   readonly wards: () => Promise<readonly string[]>;
   readonly ready: () => Promise<boolean>;
   readonly close: () => Promise<void>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { err, ok } from '../../shared/basics/result.ts';
 import { homePage } from '../public/home-page.ts';
+import { ticketPage, ticketPageCsp } from '../public/ticket-page.ts';
 import type { ApiRoute } from './route.ts';
 
 const upSchema = z.object({ ok: z.literal(true) });
@@ -49,4 +50,39 @@ export const homeRoute: ApiRoute = {
         headers: { 'content-security-policy': homePage.csp },
       }),
     ),
+};
+
+const ticketQuery = z.object({
+  w: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  n: z.string().regex(/^[0-9a-f]{32}$/),
+  lang: z.enum(['vi', 'en']).optional().catch(undefined),
+});
+
+/** Where a number stands, for whoever holds its paper: its id is random, so that nobody finds another's [K18]. */
+export const ticketRoute: ApiRoute = {
+  method: 'GET',
+  path: '/t',
+  summary: 'Where a queue number stands, as a page for its holder',
+  auth: 'none',
+  perMinute: 30,
+  query: [
+    { name: 'w', description: 'Ward' },
+    { name: 'n', description: 'Random part of the ticket id, 32 hex digits' },
+    { name: 'lang', description: 'vi or en; as the browser asks where left out' },
+  ],
+  answerType: 'text/html; charset=utf-8',
+  refusals: [429],
+  handle: async ({ context, request }) => {
+    const asked = ticketQuery.safeParse(request.query);
+    const { store, nowMs } = context;
+    // A broken address and an unknown number look the same.
+    const found = asked.success ? await store.ticketInLine(asked.data.w, `ticket-${asked.data.n}`) : null;
+    const lang = asked.data?.lang ?? (/^en\b/.test(request.headers['accept-language'] ?? '') ? 'en' : 'vi');
+    const link = asked.success ? `/t?w=${asked.data.w}&amp;n=${asked.data.n}` : '/t?';
+    return ok({
+      body: ticketPage(found, { lang, nowMs: nowMs(), link }),
+      type: 'text/html; charset=utf-8',
+      headers: { 'content-security-policy': ticketPageCsp },
+    });
+  },
 };

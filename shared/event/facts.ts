@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { counterFacts, issuingFacts, ticketFacts } from './ticket-facts.ts';
 import { dossierFacts } from './dossier-facts.ts';
 import { deskFacts } from './desk-facts.ts';
+import { appointmentFacts, helpFacts } from './hall-facts.ts';
 import { filingFacts, lifeFacts } from './life-facts.ts';
 import type { EventEnvelope } from './envelope.ts';
 
@@ -10,6 +11,8 @@ const schemas = {
   ...ticketFacts,
   ...counterFacts,
   ...issuingFacts,
+  ...helpFacts,
+  ...appointmentFacts,
   ...dossierFacts,
   ...lifeFacts,
   ...filingFacts,
@@ -45,7 +48,12 @@ export function factVersion(type: FactType): number {
 }
 
 /** Facts that commute with everything: they never make heads, so they never conflict (ARCHITECTURE 4, Conflicts). */
-const commuting: ReadonlySet<string> = new Set<FactType>(['paper-printed', 'form-printed', 'subject-erased']);
+const commuting: ReadonlySet<string> = new Set<FactType>([
+  'paper-printed',
+  'form-printed',
+  'subject-erased',
+  'ticket-rated',
+]);
 
 /** Whether a fact leaves the heads of its subject as they are. */
 export function commutes(type: string): boolean {

@@ -14,6 +14,20 @@ const priorityRule = z.string().max(40).nullable();
 /** How a ticket came into the hands of its person [K15]. */
 export const issueWays = ['kiosk', 'clerk', 'paper-roll'] as const;
 
+/** The answers of the counter's question: Rất hài lòng, Hài lòng, Không hài lòng (DOMAIN 6.3, NĐ 61/2018 art. 31). */
+export const ratingGrades = ['very-satisfied', 'satisfied', 'dissatisfied'] as const;
+
+/** Why somebody is dissatisfied: waited long, attitude, unclear words, several trips, late, papers that no rule asks for, other (DOMAIN 6.3). */
+export const dissatisfiedReasons = [
+  'long-wait',
+  'attitude',
+  'unclear',
+  'several-trips',
+  'late',
+  'extra-papers',
+  'other',
+] as const;
+
 /** How a ticket came into the hands of its person. */
 export type IssueWay = (typeof issueWays)[number];
 
@@ -70,6 +84,12 @@ export const ticketFacts = {
   'ticket-closed': z.object({
     because: z.enum(['end-of-day', 'left', 'mistake', 'service-closed']),
     note: reason,
+    at,
+  }),
+  /** What its person thinks of the visit, once; commutes with everything. */
+  'ticket-rated': z.object({
+    grade: z.enum(ratingGrades),
+    reasons: z.array(z.enum(dissatisfiedReasons)).max(7),
     at,
   }),
   /** A clerk looked at acts that did not see each other; `standing` is how the ticket stands from now on. All heads are parents. */

@@ -66,8 +66,22 @@ export const wardSchema = z
     /** Label of the level above (districts ended in law on 1 July 2025; the label is data). */
     upperLevel: text,
     upperLevelEn: text.optional(),
+    /** Where phones reach the level above; tickets then carry a QR to where their number stands [K18]. */
+    publicUrl: z
+      .string()
+      .regex(/^https?:\/\/[^\s/?#]{1,200}(\/[^\s?#]{0,100})?$/)
+      .optional(),
     counters: z
-      .array(z.object({ id, name: text, nameEn: text, series: z.array(z.string().regex(/^[A-Z]$/)).min(1) }))
+      .array(
+        z.object({
+          id,
+          name: text,
+          nameEn: text,
+          series: z.array(z.string().regex(/^[A-Z]$/)).min(1),
+          /** Series that this counter only helps out: it calls them as if they had come so many minutes later [P03]. */
+          after: z.record(z.string().regex(/^[A-Z]$/), z.int().min(1).max(480)).optional(),
+        }),
+      )
       .min(1)
       .max(60),
     clerks: z
@@ -117,6 +131,12 @@ export const wardSchema = z
       .optional(),
   })
   .superRefine(({ counters, displays = [] }, context) => {
+    counters.forEach(({ series, after = {} }, at) => {
+      const strange = Object.keys(after).find((letter) => !series.includes(letter));
+      if (strange === undefined) return;
+      const path = ['counters', at, 'after', strange];
+      context.addIssue({ code: 'custom', path, message: `the counter does not call series ${strange}` });
+    });
     // A display of a counter that is not there would stay dark, and its calls would be shown nowhere.
     displays.forEach((display, at) => {
       const strange = display.counters.find((wanted) => !counters.some((counter) => counter.id === wanted));

@@ -2,7 +2,17 @@ import { factOf } from '../event/facts.ts';
 import type { EventEnvelope } from '../event/envelope.ts';
 
 /** What an event may be about, as far as projections go. */
-export type SubjectKind = 'dossier' | 'ticket';
+export type SubjectKind = 'dossier' | 'ticket' | 'counter' | 'issuing' | 'help' | 'appointment';
+
+/** Kinds whose facts all begin with their own name, as do their subjects. */
+const byFirstWord: readonly SubjectKind[] = [
+  'dossier',
+  'ticket',
+  'counter',
+  'issuing',
+  'help',
+  'appointment',
+];
 
 /** What an event is about; null for facts of the desk itself. A type of tomorrow is known by its first word. */
 export function kindOf(event: EventEnvelope): SubjectKind | null {
@@ -13,6 +23,5 @@ export function kindOf(event: EventEnvelope): SubjectKind | null {
   }
   if (event.type === 'subject-erased' || event.type === 'form-printed')
     return event.subject.startsWith('dossier-') ? 'dossier' : null;
-  if (event.type.startsWith('dossier-')) return 'dossier';
-  return event.type.startsWith('ticket-') ? 'ticket' : null;
+  return byFirstWord.find((kind) => event.type.startsWith(`${kind}-`)) ?? null;
 }

@@ -30,7 +30,12 @@ export type Ticket = TicketCourse & {
   readonly printed: FactBody<'paper-printed'>['state'] | null;
   /** Papers that may be in somebody's hand. */
   readonly papers: number;
+  /** What its person said of the visit; the first answer stays [E05]. */
+  readonly rating: TicketRating | null;
 };
+
+/** What a person said of a visit. */
+export type TicketRating = FactBody<'ticket-rated'>;
 
 /** A ticket's paper is out, or known not to be, within this time. */
 const PAPER_WAIT_MS = 20_000;
@@ -41,7 +46,7 @@ export function papersOut(ticket: Ticket): number {
 }
 
 /** Version of this fold; a change rebuilds the rows from the journal. */
-export const TICKET_FOLD_VERSION = 3;
+export const TICKET_FOLD_VERSION = 4;
 
 /** Folds one event into a ticket. */
 export function applyTicket(state: Ticket | null, logged: LoggedEvent): Ticket | null {
@@ -52,6 +57,7 @@ export function applyTicket(state: Ticket | null, logged: LoggedEvent): Ticket |
   if (fact.type === 'paper-printed') {
     return { ...state, printed: fact.body.state, papers: state.papers + (isOut(fact.body.state) ? 1 : 0) };
   }
+  if (fact.type === 'ticket-rated') return { ...state, rating: state.rating ?? fact.body };
   if (fact.type === 'ticket-priority-set') {
     const { priority, priorityRule } = fact.body;
     return { ...state, priority, priorityRule };
@@ -141,5 +147,6 @@ function issued(logged: LoggedEvent, body: FactBody<'ticket-issued'>): Ticket {
     undone: [],
     printed: null,
     papers: 0,
+    rating: null,
   };
 }

@@ -3,7 +3,7 @@ import { parsePhone } from '../law/ids/phone.ts';
 import type { ReceivedPersons } from '../event/dossier-facts.ts';
 
 /** What a keyed token stands for; tokens of different kinds never meet. */
-export type TokenKind = 'phone' | 'id' | 'code';
+export type TokenKind = 'phone' | 'id' | 'code' | 'queue-person';
 
 /** A value in the one form that tokens are made of. */
 export type TokenValue = { readonly kind: TokenKind; readonly value: string };
@@ -28,6 +28,16 @@ export function tokenQuery(typed: string): readonly TokenValue[] {
   const text = typed.slice(0, 200);
   const code = parseDossierCode(text);
   return distinct([...phoneOf(text), ...idOf(text), ...(code.ok ? [codeValue(code.value.code)] : [])]);
+}
+
+/**
+ * The person who takes a number on a day, by phone or identity number; null when the text is neither. Of a kind of its own
+ * and with the day in it: it is found in no dossier and on no other day [K08].
+ */
+export function queuePersonValue(typed: string, day: string): TokenValue | null {
+  const text = typed.slice(0, 200);
+  const [found] = [...phoneOf(text), ...idOf(text)];
+  return found ? { kind: 'queue-person', value: `${day} ${found.value}` } : null;
 }
 
 function phoneOf(text: string): readonly TokenValue[] {

@@ -91,6 +91,7 @@ async function deskHandles(desk: Page): Promise<readonly string[]> {
   const start = await lacking(desk, 'desk', 'start');
   await signIn(desk);
   const register = await lacking(desk, 'desk', 'register');
+  const queue = await queueHandles(desk);
   await callNext(desk);
   const called = await lacking(desk, 'desk', 'called');
   await button(desk, 'Tiếp nhận hồ sơ').click();
@@ -109,7 +110,42 @@ async function deskHandles(desk: Page): Promise<readonly string[]> {
   const received = await lacking(desk, 'desk', 'received');
   await button(desk, 'Mở trong sổ theo dõi').click();
   const dossier = await lacking(desk, 'desk', 'dossier');
-  return [start, register, called, people, procedure, papers, finish, received, dossier].flat();
+  return [start, register, queue, called, people, procedure, papers, finish, received, dossier].flat();
+}
+
+/** Panels of a waiting number and of the counter, then the dialogs; each is left as it was found. */
+async function queueHandles(desk: Page): Promise<readonly string[]> {
+  const missing: (readonly string[])[] = [];
+  const look = async (state: string) => missing.push(await lacking(desk, 'desk', state));
+  await button(desk, 'Việc khác với số A001').click();
+  await look('menu');
+  for (const [act, state] of [
+    ['Tạm giữ…', 'hold'],
+    ['Chuyển…', 'transfer'],
+    ['Ưu tiên…', 'priority'],
+  ] as const) {
+    await button(desk, act).click();
+    await look(state);
+    await desk.keyboard.press('Escape');
+    await button(desk, 'Việc khác với số A001').click();
+  }
+  await button(desk, 'Nghỉ, đóng…').click();
+  await look('pause');
+  await desk.keyboard.press('Escape');
+  for (const [name, state] of [
+    ['Cấp số', 'give'],
+    ['Lịch hẹn', 'appointments'],
+    ['Kết thúc ngày', 'dayend'],
+    ['Gọi hỗ trợ', 'help'],
+  ] as const) {
+    await button(desk, name).click();
+    await look(state);
+    await desk.keyboard.press('Escape');
+  }
+  await button(desk, 'Sổ theo dõi').press('?');
+  await look('keys');
+  await desk.keyboard.press('Escape');
+  return missing.flat();
 }
 
 /** The head of desk in a window of her own, once there is a dossier. */

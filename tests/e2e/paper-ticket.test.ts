@@ -8,7 +8,7 @@ import { printOut } from '../../electron/host/print/print-out.ts';
 import { openPrintQueue } from '../../electron/host/print/print-queue.ts';
 import { escPosTicket } from '../../electron/host/print/print-escpos.ts';
 import type { TicketPayload } from '../../shared/slip/print-job.ts';
-import { ticketSlip, type TicketInput } from '../../shared/slip/ticket.ts';
+import { ticketSlip, type TicketInput } from '../../shared/slip/tickets/ticket.ts';
 import { decodeEscPos, toPbm } from '../support/decode-escpos.ts';
 import { openFakePrinter } from '../support/fake-printer.ts';
 import { openPaperPage, type PaperBench } from '../support/papers/paper-page.ts';

@@ -15,7 +15,8 @@ import { missingCount } from '../../shared/sync/vector.ts';
 import { createDice } from '../simulate/dice.ts';
 import type { ReceptionForm } from '../../shared/decide/reception.ts';
 import type { Catalogue } from '../../shared/law/procedure.ts';
-import type { Done, DeskActs, Trouble } from '../../renderer/store/deps.ts';
+import type { Done, Trouble } from '../../renderer/store/act.ts';
+import type { DeskActs } from '../../renderer/store/deps.ts';
 import type { Result } from '../../shared/basics/result.ts';
 import type { Dice } from '../simulate/dice.ts';
 

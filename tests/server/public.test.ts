@@ -27,6 +27,7 @@ describe('public side', () => {
       'GET /healthz []',
       'GET /openapi.json []',
       'GET /readyz []',
+      'GET /t []',
       'GET /v1/doorbell [{"device":[]}]',
       'GET /v1/reports/day [{"reader":[]}]',
       'POST /v1/claims [{"device":[]}]',

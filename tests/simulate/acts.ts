@@ -18,6 +18,7 @@ import { put, WARD } from './keeper.ts';
 import { digestOf } from './once.ts';
 import { secondCopy } from './exchange.ts';
 import { cutPage, hlcOf, ownKey, settle, write } from './page.ts';
+import { hallAct, isRich, openOf, RICH_RULES, rowIn } from './hall-acts.ts';
 import { begin, issue, receive } from './numbered-acts.ts';
 import { met, newId, shown, violated } from './world.ts';
 import { nextSaid } from './rules/queue/line.ts';
@@ -25,7 +26,6 @@ import { fittingWish, TICKET_STEPS } from './rules/queue/ticket-acts.ts';
 import type { Result } from '../../shared/basics/result.ts';
 import type { NumberSupply } from '../../shared/decide/numbers.ts';
 import type { TicketWish } from '../../shared/decide/queue/wish.ts';
-import type { QueueRules } from '../../shared/law/queue/rules.ts';
 import type { Refusal } from '../../shared/decide/refusal.ts';
 import type { LoggedEvent } from '../../shared/event/envelope.ts';
 import type { NewFact } from '../../shared/event/facts.ts';
@@ -48,6 +48,7 @@ const EXPECTED: ReadonlySet<string> = new Set([
   'calls-many',
   'call-locked',
   'counter-busy',
+  'counter-not-open',
   'carry-not-allowed',
   'priority-unknown',
   'dossier-step-wrong',
@@ -56,21 +57,14 @@ const EXPECTED: ReadonlySet<string> = new Set([
   'fields-invalid',
 ]);
 
-/** Seeds, by their rest of eight, whose clerks know holds, transfers and all the rest; the others play as before. */
-const RICH: readonly number[] = [2, 5, 6];
-const RICH_RULES: QueueRules = {
-  ...usualSetup.rules,
-  overnight: 'carry',
-  calls: { most: 3, lockSeconds: 30, absentAgain: true, againMinutes: 5 },
-};
-
 /** One act of somebody at a page. */
 export function act(world: World, page: Page): void {
   const { dice } = world;
   // Without an epoch nothing is written; the storage is opened again first.
   if (!page.own) openPage(world, page);
-  const kind = dice.below(100);
   const nowMs = clockOf(world, page);
+  if (isRich(world) && dice.chance(0.2)) return hallAct({ world, page, nowMs, commit });
+  const kind = dice.below(100);
   if (kind < 36) {
     const wish = {
       series: dice.pick(SERIES) ?? 'A',
@@ -127,7 +121,7 @@ function commit(
 function publish(world: World, page: Page, logged: readonly LoggedEvent[]): void {
   for (const { hash, line, event } of logged) {
     world.written.set(hash, line);
-    const row = page.tickets.get(event.subject) ?? page.dossiers.get(event.subject);
+    const row = rowIn(page, event);
     if (row && !commutes(event.type) && row.heads.join() !== hash)
       violated('V3', 'an act left heads that it saw');
   }
@@ -148,32 +142,39 @@ function publish(world: World, page: Page, logged: readonly LoggedEvent[]): void
 
 /** An act on a ticket, by the usual rules; in some histories clerks do everything that the rules know. */
 function onTicket(world: World, page: Page, row: Folded<Ticket>, usual: TicketWish, nowMs: number): void {
-  const isRich = RICH.includes(world.seed % 8);
-  const wish = isRich && world.dice.chance(0.6) ? fittingWish(world.dice, row.state) : usual;
-  const { day } = row.state ?? {};
+  const rich = isRich(world);
+  const wish = rich && world.dice.chance(0.6) ? fittingWish(world.dice, row.state) : usual;
+  const { queueDay } = row.state ?? {};
   const tickets = [...page.tickets.values()].flatMap(({ state }) =>
-    state && state.day === day ? [state] : [],
+    state && state.queueDay === queueDay ? [state] : [],
   );
-  const setup = isRich ? { ...usualSetup, rules: RICH_RULES } : usualSetup;
-  const fact = decideTicket(row, wish, { ...setup, nowMs, role: null, tickets });
+  const setup = rich ? { ...usualSetup, rules: RICH_RULES } : usualSetup;
+  const { counters } = openOf(world, page, nowMs);
+  const fact = decideTicket(row, wish, { ...setup, nowMs, role: null, tickets, counters });
   met(world, `${wish.act}: ${fact.ok ? 'done' : fact.error.code}`);
   decided(world, page, row, fact, 'counter' in wish ? (wish.counter ?? undefined) : undefined);
   // Somebody who has begun goes on, so that long visits are met.
   const after = page.tickets.get(row.id);
-  if (isRich && fact.ok && after && world.dice.chance(0.95)) onTicket(world, page, after, usual, nowMs);
+  if (rich && fact.ok && after && world.dice.chance(0.95)) onTicket(world, page, after, usual, nowMs);
 }
 
 function callNext(world: World, page: Page, nowMs: number): void {
   const counter = `q${world.dice.below(3)}`;
   const day = world.once.dayOf(nowMs);
-  const today = [...page.tickets.values()].filter(({ state }) => state?.day === day);
+  const today = [...page.tickets.values()].filter(({ state }) => state?.queueDay === day);
   if (world.dice.chance(0.1)) {
     const chosen = world.dice.pick(today);
     if (chosen) onTicket(world, page, chosen, { act: 'call', counter, reason: '' }, nowMs);
     return;
   }
   const tickets = today.flatMap(({ state }) => (state ? [state] : []));
-  const fact = callNextAt(today, { id: counter, series: SERIES }, { ...usualSetup, nowMs, role: null });
+  const { counters, isOpen } = openOf(world, page, nowMs);
+  const asked = { ...usualSetup, nowMs, role: null, counters };
+  const fact = callNextAt(today, { id: counter, series: SERIES }, asked);
+  if (!isOpen(counter)) {
+    met(world, 'a counter that is not open calls nobody');
+    return fact.ok ? violated('QU11', 'a counter that is not open called') : undefined;
+  }
   const busy = tickets.some((one) => one.counter === counter && ['called', 'serving'].includes(one.status));
   const said = busy ? null : nextSaid(tickets, usualSetup.rules, { id: counter, series: SERIES }, nowMs);
   if ((fact.ok ? fact.value.subject : undefined) !== said?.id) violated('L01', 'somebody was passed over');
@@ -262,7 +263,7 @@ function noteOfTomorrow(world: World, page: Page, nowMs: number): void {
     prev: last?.hash ?? NO_HASH,
     hlc: nextHlc(hlcOf(page), nowMs),
     wall: toIso(nowMs),
-    type: page.tickets.has(row.id) ? 'ticket-rated' : 'dossier-weighed',
+    type: page.tickets.has(row.id) ? 'ticket-weighed' : 'dossier-weighed',
     subject: row.id,
     parents: row.heads,
     actor: null,

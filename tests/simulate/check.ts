@@ -1,12 +1,11 @@
 // After every heal: everything arrives everywhere, and every promise is looked at.
 import { NO_HASH } from '../../shared/event/envelope.ts';
-import { applyDossier } from '../../shared/project/dossiers.ts';
 import { foldAll } from '../../shared/project/fold.ts';
 import { kindOf } from '../../shared/project/subjects.ts';
-import { applyTicket } from '../../shared/project/tickets.ts';
 import { comeBack } from './forks.ts';
 import { deliver, exchange } from './exchange.ts';
-import { keepersOf, met, numberIn, violated } from './world.ts';
+import { foldOf, rowsOf } from './page.ts';
+import { isOfRoll, keepersOf, met, numberIn, violated } from './world.ts';
 import type { LoggedEvent } from '../../shared/event/envelope.ts';
 import type { Folded } from '../../shared/project/fold.ts';
 import type { Keeper } from './keeper.ts';
@@ -17,7 +16,7 @@ import type { World } from './world.ts';
 const ROUNDS = 6;
 
 /** The kinds of facts that make no head; said a second time, so that a slip in shared/event is noticed. */
-const COMMUTING: ReadonlySet<string> = new Set(['paper-printed', 'subject-erased']);
+const COMMUTING: ReadonlySet<string> = new Set(['paper-printed', 'subject-erased', 'ticket-rated']);
 
 /** Mends the network, lets everything exchange, and checks all invariants. Throws the first that is broken. */
 export function healAndCheck(world: World): void {
@@ -101,7 +100,7 @@ function numbersOnce(world: World, union: readonly LoggedEvent[]): void {
     const name = number.split(' ').at(-1) ?? '';
     const may =
       before !== logged.event.subject &&
-      (named.has(name) || (world.wereApart.has(logged.event.device) && told(number)));
+      (named.has(name) || ((world.wereApart.has(logged.event.device) || isOfRoll(number)) && told(number)));
     if (before !== undefined && !may) violated('I2', `${number} stands in two events`);
     if (before !== undefined && !named.has(name)) met(world, 'number found twice');
     seen.set(number, logged.event.subject);
@@ -133,12 +132,12 @@ function viewsAgree(world: World, union: readonly LoggedEvent[]): void {
     else bySubject.set(subject, [logged]);
   }
   for (const [subject, events] of bySubject) {
-    const ticket = subject.startsWith('ticket-');
-    const rowOf = (page: Page) => (ticket ? page.tickets.get(subject) : page.dossiers.get(subject));
+    const kind = kindOf(events[0]?.event ?? violated('I4', 'a subject without events')) ?? 'ticket';
+    const rowOf = (page: Page) => rowsOf(page, kind).get(subject);
     const known = world.checked.get(subject);
     if (known?.events === events.length && world.pages.every((page) => rowOf(page) === known)) continue;
-    const row: Folded<unknown> | null = ticket ? foldAll(applyTicket, events) : foldAll(applyDossier, events);
-    if (!ticket) staysErased(subject, events, row?.state);
+    const row = foldAll(foldOf(kind), events);
+    if (kind === 'dossier') staysErased(subject, events, row?.state);
     if (row?.heads.join() !== headsOf(events)) violated('V3', `wrong heads of ${subject}`);
     const text = JSON.stringify(row);
     let same: Folded<unknown> | undefined;
@@ -150,8 +149,9 @@ function viewsAgree(world: World, union: readonly LoggedEvent[]): void {
     }
     if (same) world.checked.set(subject, same);
   }
-  for (const { tickets, dossiers } of world.pages) {
-    if (tickets.size + dossiers.size !== bySubject.size) violated('I11', 'a page shows what no event tells');
+  for (const { tickets, dossiers, hall } of world.pages) {
+    if (tickets.size + dossiers.size + hall.size !== bySubject.size)
+      violated('I11', 'a page shows what no event tells');
   }
 }
 

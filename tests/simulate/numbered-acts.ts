@@ -17,6 +17,7 @@ import { issueTicket } from '../../shared/decide/tickets.ts';
 import { lease, grantMost } from './host.ts';
 import { met, newId, violated } from './world.ts';
 import type { NumberPlace, NumberSupply, Supplies } from '../../shared/decide/numbers.ts';
+import type { IssueWish } from '../../shared/decide/tickets.ts';
 import type { PreparedReception } from '../../shared/decide/reception.ts';
 import type { NewFact } from '../../shared/event/facts.ts';
 import type { PriorityGround } from '../../shared/law/queue/rules.ts';
@@ -40,15 +41,27 @@ type Wish = { readonly series: string; readonly priority: PriorityGround | null 
 
 /** A citizen takes a ticket. */
 export function issue(setting: Setting, { series, priority }: Wish): void {
-  const { world, page, nowMs } = setting;
+  const ticketId = newId(setting.world, 'ticket');
+  issueAs(setting, { ticketId, fieldId: 'f', series, procedureCode: null, priority });
+}
+
+/** A ticket as it was decided. @param beside facts that are written with it */
+export function issueAs(setting: Setting, wish: IssueWish, beside: readonly NewFact[] = []): void {
+  const { world, nowMs } = setting;
+  const { series } = wish;
   const day = world.once.dayOf(nowMs);
-  const wish = { ticketId: newId(world, 'ticket'), fieldId: 'f', series, procedureCode: null, priority };
-  withNumber(setting, ticketNamespace(day, series), (place) => {
-    const waiting = [...page.tickets.values()].filter(
-      ({ state }) => state?.status === 'waiting' && state.series === series && state.day === day,
-    );
-    return issueTicket(wish, place, day, waiting.length, nowMs);
-  });
+  withNumber(setting, ticketNamespace(day, series), (place) => [
+    issueTicket(wish, place, day, waitingIn(setting, series), nowMs),
+    ...beside,
+  ]);
+}
+
+/** How many wait in a series today. */
+export function waitingIn({ world, page, nowMs }: Setting, series: string): number {
+  const day = world.once.dayOf(nowMs);
+  return [...page.tickets.values()].filter(
+    ({ state }) => state?.status === 'waiting' && state.series === series && state.queueDay === day,
+  ).length;
 }
 
 /** A clerk receives a dossier. */
@@ -63,14 +76,14 @@ export function receive(setting: Setting): void {
       kind === 'granted'
         ? { code: dossierCode('H26', day, value), provisional: false }
         : { code: provisionalCode(slot, ordinal, day, value), provisional: true };
-    return receiveDossier(dossierId, prepared, { keyId: dossierId, iv: '', ct: '' }, code);
+    return [receiveDossier(dossierId, prepared, { keyId: dossierId, iv: '', ct: '' }, code)];
   });
 }
 
 function withNumber(
   setting: Setting,
   namespace: string,
-  factOf: (place: NumberPlace, own: OwnPlace) => NewFact,
+  factsOf: (place: NumberPlace, own: OwnPlace) => readonly NewFact[],
 ): void {
   const { world, page, commit } = setting;
   if (supplyLeft(suppliesOf(page, namespace).granted) === 0) leaseBlock(setting, namespace);
@@ -82,7 +95,7 @@ function withNumber(
   met(world, kind === 'own' ? 'number of the own series' : 'number granted');
   if (kind === 'granted' && value <= (page.begun.get(namespace) ?? 0))
     violated('N9', `${value} of ${namespace} stands on paper`);
-  commit(world, page, [factOf(taken.place, own)], [taken.rest]);
+  commit(world, page, factsOf(taken.place, own), [taken.rest]);
   if (supplyLeft(taken.rest) < LOW_SUPPLY && world.dice.chance(0.5)) leaseBlock(setting, namespace);
 }
 

@@ -2,10 +2,9 @@
 import { highestHlc, placeFacts } from '../../renderer/db/append.ts';
 import { isOvertaken } from '../../shared/decide/machine/claims.ts';
 import { NO_HASH } from '../../shared/event/envelope.ts';
-import { applyDossier } from '../../shared/project/dossiers.ts';
 import { foldAll } from '../../shared/project/fold.ts';
+import { applyOf } from '../../shared/project/kinds.ts';
 import { kindOf } from '../../shared/project/subjects.ts';
-import { applyTicket } from '../../shared/project/tickets.ts';
 import { numbersIssued } from '../../shared/sync/fork.ts';
 import { vectorKey } from '../../shared/sync/vector.ts';
 import { digestOf } from './once.ts';
@@ -16,6 +15,7 @@ import type { LoggedEvent } from '../../shared/event/envelope.ts';
 import type { NewFact } from '../../shared/event/facts.ts';
 import type { Dossier } from '../../shared/project/dossiers.ts';
 import type { Apply, Folded } from '../../shared/project/fold.ts';
+import type { SubjectKind } from '../../shared/project/subjects.ts';
 import type { IssuedNumber } from '../../shared/sync/fork.ts';
 import type { Ticket } from '../../shared/project/tickets.ts';
 import type { Host } from './host.ts';
@@ -49,6 +49,8 @@ export type Page = {
   left: LeavingReason | null;
   tickets: Map<string, Folded<Ticket>>;
   dossiers: Map<string, Folded<Dossier>>;
+  /** Counters, stops, calls for help and appointments. */
+  hall: Map<string, Folded<unknown>>;
   subjects: Map<string, LoggedEvent[]>;
   supplies: Map<string, NumberSupply>;
   durableSupplies: Map<string, NumberSupply>;
@@ -75,6 +77,7 @@ export function createPage(host: Host, name: string): Page {
     left: null,
     tickets: new Map(),
     dossiers: new Map(),
+    hall: new Map(),
     subjects: new Map(),
     supplies: new Map(),
     durableSupplies: new Map(),
@@ -169,11 +172,13 @@ function leaveIfOvertaken(page: Page, taken: readonly LoggedEvent[]): void {
   page.durableSupplies.clear();
 }
 
-/** As renderer/db/upkeep/twice.ts: only a machine with more than one epoch can have given a number twice. */
+/** As renderer/db/upkeep/twice.ts: a machine with more than one epoch can have given a number twice, and the paper roll. */
 function noteTwice(page: Page, taken: readonly LoggedEvent[]): void {
   const devices = [...page.keeper.chains.keys()].map((key) => key.slice(0, key.indexOf('/')));
   const several = new Set(devices.filter((device, at) => devices.indexOf(device) !== at));
-  for (const issued of numbersIssued(taken.filter(({ event }) => several.has(event.device))))
+  const may = ({ event, line }: LoggedEvent) =>
+    several.has(event.device) || line.includes('"via":"paper-roll"');
+  for (const issued of numbersIssued(taken.filter(may)))
     if (isBorneByAnother(page, issued)) page.twice.add(calledName(issued));
 }
 
@@ -205,6 +210,7 @@ export function replaceStorage(page: Page, copy: PageCopy | null): void {
 function readAnew(page: Page): void {
   page.tickets = new Map();
   page.dossiers = new Map();
+  page.hall = new Map();
   page.subjects = new Map();
   page.begun = new Map();
   project(page, page.keeper.log);
@@ -219,9 +225,19 @@ function withdraw(page: Page, gone: readonly LoggedEvent[]): void {
     const left = (page.subjects.get(subject) ?? []).filter((logged) => !lost.has(logged));
     page.subjects.set(subject, left);
     if (left.length === 0) page.subjects.delete(subject);
-    if (kind === 'ticket') refold(page.tickets, applyTicket, subject, left);
-    if (kind === 'dossier') refold(page.dossiers, applyDossier, subject, left);
+    if (kind !== null) refold(rowsOf(page, kind), foldOf(kind), subject, left);
   }
+}
+
+/** The rows of a kind. */
+export function rowsOf(page: Page, kind: SubjectKind): Map<string, Folded<unknown>> {
+  if (kind === 'ticket') return page.tickets as Map<string, Folded<unknown>>;
+  return kind === 'dossier' ? (page.dossiers as Map<string, Folded<unknown>>) : page.hall;
+}
+
+/** The fold of a kind; rows of one kind never meet the fold of another. */
+export function foldOf(kind: SubjectKind): Apply<unknown> {
+  return applyOf[kind] as Apply<unknown>;
 }
 
 function refold<S>(
@@ -245,8 +261,7 @@ function project(page: Page, events: readonly LoggedEvent[]): void {
     if (known) known.push(logged);
     else page.subjects.set(subject, [logged]);
     const all = known ?? [logged];
-    if (kind === 'ticket') fold(page, page.tickets, applyTicket, logged, all);
-    else fold(page, page.dossiers, applyDossier, logged, all);
+    fold(page, rowsOf(page, kind), foldOf(kind), logged, all);
   }
 }
 

@@ -145,6 +145,11 @@ export function numberIn(world: World, logged: LoggedEvent): string | null {
   return fact?.type === 'dossier-received' ? fact.body.code : null;
 }
 
+/** Whether a ticket's number stood on a paper of the roll: a letter and four digits. */
+export function isOfRoll(number: string): boolean {
+  return / [A-Z]1\d{3}$/.test(number);
+}
+
 /** Somebody was shown these events; from now on `by` promises to hold them. */
 export function shown(world: World, events: readonly LoggedEvent[], by: Keeper): void {
   for (const logged of events) {
@@ -152,6 +157,8 @@ export function shown(world: World, events: readonly LoggedEvent[], by: Keeper):
     const number = numberIn(world, logged);
     if (number === null) continue;
     if (/\D0+$/.test(number)) violated('N1', `${number} is no number`);
+    // A paper may be entered at two desks that do not see each other: both stand, and are named.
+    if (isOfRoll(number)) continue;
     if (!world.numbers.has(number)) world.numbers.set(number, logged.hash);
     else if (logged.event.device !== world.apart?.place.device)
       violated('I2', `${number} is shown a second time`);

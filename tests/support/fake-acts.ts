@@ -8,35 +8,21 @@ import { actWorldOf } from '../../shared/decide/life/world.ts';
 import { eraseSubject } from '../../shared/decide/erasure.ts';
 import { dossierCode } from '../../shared/decide/numbers.ts';
 import { prepareReception } from '../../shared/decide/reception.ts';
-import { callNextAt, decideTicket } from '../../shared/decide/queue/act.ts';
-import { queueSetupOf } from '../../shared/decide/queue/world.ts';
-import { issueTicket } from '../../shared/decide/tickets.ts';
+import { decideRating } from '../../shared/decide/queue/rating.ts';
+import { fakeCallNext, fakeHallActs, fakeIssue, fakeOnTicket } from './queue/fake-hall.ts';
 import type { Result } from '../../shared/basics/result.ts';
 import type { ActWish } from '../../shared/decide/life/wish.ts';
-import type { TicketWish } from '../../shared/decide/queue/wish.ts';
 import type { ReceptionForm } from '../../shared/decide/reception.ts';
 import type { Refusal } from '../../shared/decide/refusal.ts';
 import type { NewFact } from '../../shared/event/facts.ts';
-import type { Catalogue } from '../../shared/law/procedure.ts';
-import type { WardConfig } from '../../shared/law/ward.ts';
 import type { Dossier } from '../../shared/project/dossiers.ts';
 import type { Ticket } from '../../shared/project/tickets.ts';
-import type {
-  Act,
-  ActingClerk,
-  DeskActs,
-  PageClock,
-  TicketRequest,
-  Trouble,
-} from '../../renderer/store/deps.ts';
+import type { Act, ActingClerk, Trouble } from '../../renderer/store/act.ts';
+import type { DeskActs } from '../../renderer/store/deps.ts';
 import type { FakeJournal } from './fake-journal.ts';
+import type { FakeDesk } from './queue/fake-hall.ts';
 
-type ActDeps = {
-  readonly ward: WardConfig;
-  readonly catalogue: Catalogue;
-  readonly journal: FakeJournal;
-  readonly clock: PageClock;
-  readonly newId: (prefix: string) => string;
+type ActDeps = FakeDesk & {
   /** Waits while the test holds acts; then the trouble to answer with, or null. */
   readonly gate: () => Promise<Trouble | null>;
 };
@@ -54,12 +40,6 @@ export function fakeActs(deps: ActDeps): DeskActs {
     journal.add(fact.value, clerk);
     return ok(ticketIn(journal, fact.value.subject));
   };
-  const onTicket = (id: string, wish: TicketWish): Result<NewFact, Refusal> => {
-    const nowMs = clock.nowMs();
-    const tickets = journal.tickets(wardDay(nowMs)).flatMap(({ state }) => (state ? [state] : []));
-    const world = { ...queueSetupOf(deps.ward), nowMs, role: null, tickets };
-    return decideTicket(journal.ticket(id), wish, world);
-  };
   const decide = (id: string, wish: ActWish, clerk: ActingClerk): Result<Dossier, Refusal> => {
     const row = journal.dossier(id);
     const world = actWorldOf(deps.ward, row?.state?.procedure.fieldId ?? '', clerk.role, clock.nowMs());
@@ -69,12 +49,15 @@ export function fakeActs(deps: ActDeps): DeskActs {
     return ok(dossierIn(journal, id));
   };
   return {
-    issueTicket: (request) => through(() => issue(deps, request)),
-    callNext: (counter, series, clerk) => through(() => callNext(deps, counter, series, clerk)),
+    ...fakeHallActs(deps, through),
+    issueTicket: (request) => through(() => fakeIssue(deps, request)),
+    callNext: (counter, series, clerk) => through(() => fakeCallNext(deps, counter, series, clerk)),
     callOne: (id, counter, clerk) =>
-      through(() => write(onTicket(id, { act: 'call', counter, reason: '' }), clerk)),
+      through(() => write(fakeOnTicket(deps, id, { act: 'call', counter, reason: '' }, null), clerk)),
     finishTicket: (id, outcome, clerk) =>
-      through(() => write(onTicket(id, { act: 'finish', outcome }), clerk)),
+      through(() => write(fakeOnTicket(deps, id, { act: 'finish', outcome }, null), clerk)),
+    rateTicket: (id, rating) =>
+      through(() => write(decideRating(journal.ticket(id), rating, clock.nowMs()), null)),
     receive: (form, clerk) => through(() => receive(deps, form, clerk)),
     act: (id, wish, clerk) => through(() => decide(id, wish, clerk)),
     giveBack: (id, form, clerk) =>
@@ -96,19 +79,10 @@ export function fakeActs(deps: ActDeps): DeskActs {
       through(() => {
         const { jobId, state, where = null, code = null, pdfSha256 = null } = outcome;
         const body = { jobId, paper, form, copyNo, reprint, reason, state, where, fault: code, pdfSha256 };
-        journal.add(fact('paper-printed', subject, [], body), clerk);
+        journal.add({ type: 'paper-printed', subject, parents: [], sealed: null, body }, clerk);
         return ok(null);
       }),
   };
-}
-
-function fact<T extends NewFact['type']>(
-  type: T,
-  subject: string,
-  parents: readonly string[],
-  body: Extract<NewFact, { type: T }>['body'],
-): NewFact {
-  return { type, subject, parents, sealed: null, body } as unknown as NewFact;
 }
 
 function ticketIn(journal: FakeJournal, id: string): Ticket {
@@ -121,38 +95,6 @@ function dossierIn(journal: FakeJournal, id: string): Dossier {
   const state = journal.dossier(id)?.state;
   assert(state, `dossier ${id} stands in the journal`);
   return state;
-}
-
-function issue(
-  { journal, clock, catalogue, newId }: ActDeps,
-  request: TicketRequest,
-): Result<Ticket, Refusal> {
-  const field = catalogue.fields.find(({ id }) => id === request.fieldId);
-  if (!field) return err({ code: 'field-unknown', fieldId: request.fieldId });
-  const day = wardDay(clock.nowMs());
-  const ofSeries = journal.tickets(day).filter((row) => row.state?.series === field.series);
-  const ahead = ofSeries.filter((row) => row.state?.status === 'waiting').length;
-  const ticketId = newId('ticket');
-  const wish = { ...request, ticketId, series: field.series };
-  journal.add(
-    issueTicket(wish, { kind: 'granted', value: ofSeries.length + 1 }, day, ahead, clock.nowMs()),
-    null,
-  );
-  return ok(ticketIn(journal, ticketId));
-}
-
-function callNext(
-  { journal, clock, ward }: ActDeps,
-  counter: string,
-  series: readonly string[],
-  clerk: string,
-): Result<Ticket, Refusal> {
-  const nowMs = clock.nowMs();
-  const world = { ...queueSetupOf(ward), nowMs, role: null };
-  const called = callNextAt(journal.tickets(wardDay(nowMs)), { id: counter, series }, world);
-  if (!called.ok) return called;
-  journal.add(called.value, clerk);
-  return ok(ticketIn(journal, called.value.subject));
 }
 
 function receive(

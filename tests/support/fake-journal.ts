@@ -1,9 +1,10 @@
 // Facts in an array, folded by the real folds; watchers hear of each change.
 import { encodeEvent, NO_HASH } from '../../shared/event/envelope.ts';
+import { factOf } from '../../shared/event/facts.ts';
 import { toIso, wardDay } from '../../shared/basics/time.ts';
+import { isOpen } from '../../shared/law/queue/stages.ts';
 import { foldNext } from '../../shared/project/fold.ts';
-import { applyDossier } from '../../shared/project/dossiers.ts';
-import { applyTicket } from '../../shared/project/tickets.ts';
+import { applyOf } from '../../shared/project/kinds.ts';
 import { verifySlipQr } from '../../shared/slip/slip-qr.ts';
 import type { LoggedEvent } from '../../shared/event/envelope.ts';
 import type { NewFact } from '../../shared/event/facts.ts';
@@ -11,6 +12,8 @@ import type { ReceivedPersons, ReturnedPersons } from '../../shared/event/dossie
 import type { Apply, Folded } from '../../shared/project/fold.ts';
 import type { Dossier } from '../../shared/project/dossiers.ts';
 import type { Ticket } from '../../shared/project/tickets.ts';
+import type { CounterDay, IssuingLock } from '../../shared/project/counters.ts';
+import type { Appointment, HelpCall } from '../../shared/project/hall.ts';
 import type { Vector } from '../../shared/sync/vector.ts';
 import type { DeskReads, DossierPart, DossierRows } from '../../renderer/store/deps.ts';
 
@@ -19,6 +22,13 @@ export type FakeJournal = {
   readonly ticket: (id: string) => Folded<Ticket> | undefined;
   readonly tickets: (day: string) => readonly Folded<Ticket>[];
   readonly dossier: (id: string) => Folded<Dossier> | undefined;
+  readonly counter: (id: string) => Folded<CounterDay> | undefined;
+  readonly counters: (day: string) => readonly CounterDay[];
+  readonly lock: (id: string) => Folded<IssuingLock> | undefined;
+  readonly locks: () => readonly IssuingLock[];
+  readonly help: (id: string) => Folded<HelpCall> | undefined;
+  readonly appointment: (id: string) => Folded<Appointment> | undefined;
+  readonly openBefore: (day: string) => readonly Folded<Ticket>[];
   readonly keepPersons: (dossierId: string, persons: ReceivedPersons) => void;
   readonly keepReceiver: (dossierId: string, receiver: ReturnedPersons) => void;
   readonly held: () => Vector;
@@ -36,9 +46,16 @@ export function fakeJournal(ward: string, nowMs: () => number): FakeJournal {
   const receivers = new Map<string, ReturnedPersons>();
   const tickets = new Map<string, Folded<Ticket>>();
   const dossiers = new Map<string, Folded<Dossier>>();
+  const counters = new Map<string, Folded<CounterDay>>();
+  const locks = new Map<string, Folded<IssuingLock>>();
+  const help = new Map<string, Folded<HelpCall>>();
+  const appointments = new Map<string, Folded<Appointment>>();
   const listeners = new Set<() => void>();
   const held = (): Vector => ({ [`${DEVICE}/${EPOCH}`]: events.length });
-  const ticketsOf = (day: string) => [...tickets.values()].filter((row) => row.state?.day === day);
+  const ticketsOf = (day: string) => [...tickets.values()].filter((row) => row.state?.queueDay === day);
+  const openBefore = (day: string) =>
+    [...tickets.values()].filter(({ state }) => state && isOpen(state.status) && state.queueDay < day);
+  const countersOf = (day: string) => states(counters).filter((one) => one.day === day);
   const watch = <T>(read: () => T, listener: (value: T) => void): (() => void) => {
     const tell = () => listener(read());
     listeners.add(tell);
@@ -49,13 +66,24 @@ export function fakeJournal(ward: string, nowMs: () => number): FakeJournal {
     add: (fact, actor) => {
       const logged = logOf(ward, events, fact, actor, nowMs());
       events.push(logged);
-      keep(tickets, applyTicket, logged);
-      keep(dossiers, applyDossier, logged);
+      keep(tickets, applyOf.ticket, logged);
+      keep(dossiers, applyOf.dossier, logged);
+      keep(counters, applyOf.counter, logged);
+      keep(locks, applyOf.issuing, logged);
+      keep(help, applyOf.help, logged);
+      keep(appointments, applyOf.appointment, logged);
       for (const listener of listeners) listener();
     },
     ticket: (id) => tickets.get(id),
     tickets: ticketsOf,
     dossier: (id) => dossiers.get(id),
+    counter: (id) => counters.get(id),
+    counters: countersOf,
+    lock: (id) => locks.get(id),
+    locks: () => states(locks),
+    help: (id) => help.get(id),
+    appointment: (id) => appointments.get(id),
+    openBefore,
     keepPersons: (dossierId, one) => void persons.set(dossierId, one),
     keepReceiver: (dossierId, one) => void receivers.set(dossierId, one),
     held,
@@ -64,6 +92,16 @@ export function fakeJournal(ward: string, nowMs: () => number): FakeJournal {
       watchTickets: (day, listener) => watch(() => ticketsOf(day), listener),
       watchDossiers: (part, listener) => watch(() => partOf([...dossiers.values()], part), listener),
       watchHeld: (listener) => watch(held, listener),
+      watchCounters: (day, listener) => watch(() => countersOf(day), listener),
+      watchIssuing: (listener) => watch(() => states(locks), listener),
+      watchHelp: (day, listener) => watch(() => states(help).filter((one) => one.day === day), listener),
+      watchAppointments: (day, listener) =>
+        watch(() => states(appointments).filter((one) => one.day === day), listener),
+      appointmentOf: (code) => Promise.resolve(states(appointments).find((one) => one.code === code) ?? null),
+      ticketsNumbered: (day, number) =>
+        Promise.resolve(states(tickets).filter((one) => one.day === day && one.number === number)),
+      ticketOf: (id) => Promise.resolve(tickets.get(id)?.state ?? null),
+      openBefore: (day) => Promise.resolve(openBefore(day)),
       dossierOf: (code) =>
         Promise.resolve([...dossiers.values()].find(({ state }) => state?.code === code)?.state ?? null),
       // No key stands in this journal: nothing that is scanned here can be proven.
@@ -88,6 +126,10 @@ function partOf(all: readonly Folded<Dossier>[], part: DossierPart): DossierRows
       [dayOf(state.readyAt), dayOf(state.returnedAt), state.day].some((day) => day >= part.day),
   );
   return { rows, older: all.length > part.recent, whole: true };
+}
+
+function states<S>(rows: ReadonlyMap<string, Folded<S>>): readonly S[] {
+  return [...rows.values()].flatMap(({ state }) => (state === null ? [] : [state]));
 }
 
 function keep<S>(rows: Map<string, Folded<S>>, apply: Apply<S>, logged: LoggedEvent): void {
@@ -125,5 +167,8 @@ function logOf(
 function arrivalsOf(events: readonly LoggedEvent[], subject: string) {
   return events
     .filter(({ event }) => event.subject === subject)
-    .map(({ event: { device, epoch, seq, type, wall } }) => ({ device, epoch, seq, type, wall }));
+    .map(({ event }) => {
+      const { device, epoch, seq, type, wall, actor } = event;
+      return { device, epoch, seq, type, wall, actor, fact: factOf(event) };
+    });
 }

@@ -9,7 +9,8 @@ import type { HostHello, HostStatus, PrinterStatus } from '../../shared/bridge.t
 import type { Catalogue } from '../../shared/law/procedure.ts';
 import type { WardConfig } from '../../shared/law/ward.ts';
 import type { PrintJob } from '../../shared/slip/print-job.ts';
-import type { HostCalls, PageClock, StoreDeps, Trouble } from '../../renderer/store/deps.ts';
+import type { Trouble } from '../../renderer/store/act.ts';
+import type { HostCalls, PageClock, StoreDeps } from '../../renderer/store/deps.ts';
 
 type FakeWorldSetup = {
   readonly ward: WardConfig;
@@ -180,6 +181,7 @@ function fakeHost(
       return ok({ jobId: job.jobId, state: 'confirmed', where: 'thư mục', at });
     },
     districtFigures: () => Promise.resolve(err({ code: 'district-away' })),
+    slides: () => Promise.resolve([]),
     restoreWardKey: () => Promise.resolve(ok({ fingerprint: '00'.repeat(8) })),
     recoverySheet: () => Promise.resolve(ok({ words: 'KHOA-THU-NGHIEM-0000', fingerprint: '00'.repeat(8) })),
     watch: (listener) => {

@@ -2,16 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
 import { argon2Verify, argon2id } from 'hash-wasm';
+import { HASHING } from './pin-hash.ts';
 import type { PinAnswer, PinTask } from './pins.ts';
-
-// OWASP's second choice for argon2id: 19 MB, 2 passes, 1 lane.
-const HASHING = {
-  iterations: 2,
-  memorySize: 19_456,
-  parallelism: 1,
-  hashLength: 32,
-  outputType: 'encoded',
-} as const;
 
 parentPort?.on('message', (task: PinTask) => {
   void work(task).then(

@@ -14,7 +14,10 @@ export type PinHasher = {
   readonly close: () => Promise<void>;
 };
 
-/** Starts the worker. A worker that dies fails what waits for it; the next call starts another. */
+/** The worker starts this long after the host, so that the first to sign in need not wait for it and the start need not either. */
+const READY_AFTER_MS = 1000;
+
+/** Starts the worker soon, or at the first call. A worker that dies fails what waits for it; the next call starts another. */
 export function createPinHasher(): PinHasher {
   const waiting = new Map<number, (answer: PinAnswer) => void>();
   let worker: Worker | null = null;
@@ -35,6 +38,7 @@ export function createPinHasher(): PinHasher {
     fresh.on('error', (error) => failAll(error instanceof Error ? error.message : 'worker failed'));
     return fresh;
   };
+  const ready = setTimeout(() => (worker ??= started()), READY_AFTER_MS).unref();
   const ask = async (pin: string, hash: string | null): Promise<string | boolean> => {
     worker ??= started();
     const id = (lastId += 1);
@@ -49,6 +53,7 @@ export function createPinHasher(): PinHasher {
     hash: async (pin) => String(await ask(pin, null)),
     matches: async (pin, hash) => (await ask(pin, hash)) === true,
     close: async () => {
+      clearTimeout(ready);
       await worker?.terminate();
       failAll('closed');
     },

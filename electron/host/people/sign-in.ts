@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { err, ok } from '../../../shared/basics/result.ts';
 import { readText, replaceFile } from '../files.ts';
-import { createPinHasher } from './pins.ts';
 import { openLockOut } from './lock-out.ts';
+import { hashOfNobody } from './pin-hash.ts';
+import { createPinHasher } from './pins.ts';
 import type { Result } from '../../../shared/basics/result.ts';
 import type { BridgeFault } from '../../../shared/bridge.ts';
 import type { WardConfig } from '../../../shared/law/ward.ts';
@@ -29,17 +30,24 @@ export type SignInDesk = {
 
 const bookSchema = z.record(z.string(), z.string());
 
-/** Opens sign-in: PINs that the ward file gives are hashed into `clerks.json`. */
+/** Opens sign-in: PINs that a real ward's file gives are hashed into `clerks.json`. */
 export async function openSignIn(folder: string, ward: WardConfig, now: () => Date): Promise<SignInDesk> {
   const pins = createPinHasher();
-  const hashes = await openBook(join(folder, 'clerks.json'), ward, pins);
-  // Compared against when nobody has the name, so that an answer takes as long as for a clerk.
-  const nobody = await pins.hash(randomBytes(8).toString('hex'));
+  const hashes = new Map(Object.entries(await openBook(join(folder, 'clerks.json'), ward, pins)));
   const lockOut = await openLockOut(folder, now);
   const sessions = new Map<string, Clerk>();
+  const hashOf = async (clerk: WardConfig['clerks'][number] | undefined): Promise<string> => {
+    const held = clerk && hashes.get(clerk.id);
+    if (held !== undefined) return held;
+    if (!ward.demo || clerk?.pin === undefined) return hashOfNobody();
+    // The demo's PINs stand on its sign-in page: one is hashed when it is first asked for, so that a start need not wait.
+    const made = await pins.hash(clerk.pin);
+    hashes.set(clerk.id, made);
+    return made;
+  };
   const signIn: SignInDesk['signIn'] = async (name, pin) => {
     const clerk = ward.clerks.find(({ id }) => id === name);
-    const refusal = await checked(name, pin, clerk ? (hashes[name] ?? nobody) : nobody, { lockOut, pins });
+    const refusal = await checked(name, pin, await hashOf(clerk), { lockOut, pins });
     if (refusal) return err(refusal);
     if (!clerk) return err({ code: 'sign-in-refused' });
     const session = randomBytes(24).toString('hex');
@@ -87,9 +95,9 @@ async function openBook(
   const text = await readText(path);
   const held = text === null ? {} : bookSchema.parse(JSON.parse(text));
   const fresh: Record<string, string> = {};
-  for (const { id, pin } of ward.clerks)
-    // A real ward's file names a PIN only to set it; the demo's are always there and need hashing once.
-    if (pin !== undefined && (!ward.demo || !Object.hasOwn(held, id))) fresh[id] = await pins.hash(pin);
+  // A real ward's file names a PIN only to set it.
+  for (const { id, pin } of ward.demo ? [] : ward.clerks)
+    if (pin !== undefined) fresh[id] = await pins.hash(pin);
   const book = { ...held, ...fresh };
   if (Object.keys(fresh).length > 0) await replaceFile(path, `${JSON.stringify(book, null, 2)}\n`, 0o600);
   return book;

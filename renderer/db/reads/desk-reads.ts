@@ -6,7 +6,8 @@ import { createPartReader } from './dossier-reads.ts';
 import { heldVector } from '../exchange.ts';
 import { readSlip } from './slip-reads.ts';
 import { followTable } from './table-watch.ts';
-import { ticketsOf } from '../ticket-acts.ts';
+import { hallReads } from './hall-reads.ts';
+import { createQueueReader } from './ticket-reads.ts';
 import type { WrappedKey } from '../../../shared/sync/messages.ts';
 import type { Vector } from '../../../shared/sync/vector.ts';
 import type { DeskReads } from '../../store/deps.ts';
@@ -27,13 +28,14 @@ export function createDeskReads(
     return () => subscription.unsubscribe();
   };
   return {
-    watchTickets: (day, listener) =>
-      followTable(db, 'tickets', async (_moved, tell) => tell(await ticketsOf(db, day)), listener, onFault),
+    watchTickets: (day, listener, part) =>
+      followTable(db, 'tickets', createQueueReader(db, day, part), listener, onFault),
     watchDossiers: (part, listener) =>
       followTable(db, 'dossiers', createPartReader(db, part).read, listener, onFault),
     watchHeld,
     dossierOf: async (code) => (await db.dossiers.where('state.code').equals(code).first())?.state ?? null,
     slipSays: (text) => readSlip(db, text),
+    ...hallReads(db, onFault),
     ...sealedReads(db, sealer, ward, fetchKey),
     arrivals: async (subject) => {
       const rows = await db.events.where('subject').equals(subject).toArray();
@@ -42,9 +44,9 @@ export function createDeskReads(
           const parsed = parseLine(row.line);
           if (!parsed.ok) return [];
           const { device, epoch, seq, type, wall, actor } = parsed.value.event;
-          const fact = type === 'dossier-conflict-settled' ? factOf(parsed.value.event) : null;
+          const fact = factOf(parsed.value.event);
           const note = fact?.type === 'dossier-conflict-settled' ? fact.body.note : '';
-          return [{ device, epoch, seq, type, wall, actor, note }];
+          return [{ device, epoch, seq, type, wall, actor, note, fact }];
         })
         .sort((a, b) => (a.wall < b.wall ? -1 : 1));
     },

@@ -7,10 +7,13 @@ const LIST_DELAY_MS = 40;
 /** Ids of the rows that moved; `all` where they are too many to tell, or the window was frozen meanwhile. */
 type Moved = ReadonlySet<string> | 'all';
 
+/** A table of rows that lists are read from. */
+type RowTable = 'tickets' | 'dossiers' | 'counters' | 'issuing' | 'help' | 'appointments';
+
 /** Reads at once, and again only when a row of the table moved; one reading at a time. Returns how to stop. */
 export function followTable<T>(
   db: DeskDatabase,
-  table: 'tickets' | 'dossiers',
+  table: RowTable,
   read: (moved: Moved, tell: (value: T) => void) => Promise<void>,
   listener: (value: T) => void,
   onFault: (error: unknown) => void,
@@ -50,11 +53,7 @@ export function followTable<T>(
 }
 
 /** Hears of rows of a table that were written, by this window or another; returns how to stop. */
-function watchTable(
-  db: DeskDatabase,
-  table: 'tickets' | 'dossiers',
-  listener: (moved: Moved) => void,
-): () => void {
+function watchTable(db: DeskDatabase, table: RowTable, listener: (moved: Moved) => void): () => void {
   const hear = (parts: Readonly<Record<string, unknown>>): void => {
     if ('all' in parts) return listener('all');
     const keys = parts[`idb://${db.name}/${table}/`];

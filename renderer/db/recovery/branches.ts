@@ -3,19 +3,18 @@ import Dexie from 'dexie';
 import { NO_HASH, parseLine } from '../../../shared/event/envelope.ts';
 import { factOf } from '../../../shared/event/facts.ts';
 import { maxHlc } from '../../../shared/event/hlc.ts';
-import { applyDossier } from '../../../shared/project/dossiers.ts';
 import { foldAll } from '../../../shared/project/fold.ts';
 import { kindOf } from '../../../shared/project/subjects.ts';
-import { applyTicket } from '../../../shared/project/tickets.ts';
 import { forkFound, numbersIssued, rerecord } from '../../../shared/sync/fork.ts';
 import { vectorKey } from '../../../shared/sync/vector.ts';
 import { eventsOf, highestHlc, placeFacts, writeEvents } from '../append.ts';
+import { projectionsOf } from '../hall/projections.ts';
 import { standingTwice } from '../upkeep/twice.ts';
-import type { Table } from 'dexie';
 import type { LoggedEvent } from '../../../shared/event/envelope.ts';
 import type { NewFact } from '../../../shared/event/facts.ts';
-import type { Apply, Folded } from '../../../shared/project/fold.ts';
+import type { SubjectKind } from '../../../shared/project/subjects.ts';
 import type { DeskDatabase, EventRow, ForkedRow, MetaRow } from '../desk-database.ts';
+import type { Projection } from '../hall/projections.ts';
 
 type Place = { readonly device: string; readonly epoch: string };
 
@@ -141,22 +140,17 @@ async function restoreHead(db: DeskDatabase, { device, epoch }: Place, held: num
 
 /** Folds the subjects of lines that are gone from what is left of them. */
 async function foldAgain(db: DeskDatabase, gone: readonly LoggedEvent[]): Promise<void> {
-  for (const subject of subjectsOf(gone, 'ticket')) await foldOne(db, db.tickets, applyTicket, subject);
-  for (const subject of subjectsOf(gone, 'dossier')) await foldOne(db, db.dossiers, applyDossier, subject);
+  for (const projection of projectionsOf(db))
+    for (const subject of subjectsOf(gone, projection.kind)) await foldOne(db, projection, subject);
 }
 
-async function foldOne<S>(
-  db: DeskDatabase,
-  table: Table<Folded<S>, string>,
-  apply: Apply<S>,
-  subject: string,
-): Promise<void> {
+async function foldOne(db: DeskDatabase, { table, apply }: Projection, subject: string): Promise<void> {
   const row = foldAll(apply, await eventsOf(db, subject));
   if (row) await table.put(row);
   else await table.delete(subject);
 }
 
-function subjectsOf(logged: readonly LoggedEvent[], kind: 'ticket' | 'dossier'): ReadonlySet<string> {
+function subjectsOf(logged: readonly LoggedEvent[], kind: SubjectKind): ReadonlySet<string> {
   return new Set(logged.filter(({ event }) => kindOf(event) === kind).map(({ event }) => event.subject));
 }
 

@@ -1,4 +1,4 @@
-import { liveQuery } from 'dexie';
+import { followRare } from '../reads/rare-query.ts';
 import { ok } from '../../../shared/basics/result.ts';
 import { settleDossier, settleTicket } from '../../../shared/decide/conflicts.ts';
 import { conflictOf } from '../../../shared/project/conflicts.ts';
@@ -35,8 +35,7 @@ export function watchConflicts(
     ]);
     return { tickets, dossiers };
   };
-  const subscription = liveQuery(read).subscribe({ next: listener, error: onFault });
-  return () => subscription.unsubscribe();
+  return followRare(read, listener, onFault);
 }
 
 /** Both sides of a ticket's conflict; null when it has none any more. */

@@ -1,5 +1,5 @@
 // What people must be told about this storage until a clerk has put it away, the same in every window of it.
-import { liveQuery } from 'dexie';
+import { followRare } from '../reads/rare-query.ts';
 import { factOf } from '../../../shared/event/facts.ts';
 import { parseLine } from '../../../shared/event/envelope.ts';
 import { numbersIssued } from '../../../shared/sync/fork.ts';
@@ -26,8 +26,7 @@ export function watchTold(
   listener: (told: Told) => void,
   onFault: (error: unknown) => void,
 ): () => void {
-  const subscription = liveQuery(() => toldOf(db)).subscribe({ next: listener, error: onFault });
-  return () => subscription.unsubscribe();
+  return followRare(() => toldOf(db), listener, onFault);
 }
 
 /** What is told now. */

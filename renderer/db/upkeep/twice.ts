@@ -5,12 +5,16 @@ import type { LoggedEvent } from '../../../shared/event/envelope.ts';
 import type { IssuedNumber } from '../../../shared/sync/fork.ts';
 import type { DeskDatabase, TwiceNumber } from '../desk-database.ts';
 
+/** How a line says that its number was torn from the roll; text that a person typed at most makes it be looked at. */
+const OF_ROLL = '"via":"paper-roll"';
+
 /** Numbers remembered; older ones are long settled. */
 const REMEMBERED = 500;
 
 /**
  * Notes numbers of lines that came in and stand behind another subject here; runs in the transaction that takes them. Only a
- * machine that wrote more than one epoch can have given a number twice [N1], so most lines cost nothing.
+ * machine that wrote more than one epoch can have given a number twice [N1], so most lines cost nothing; and a paper of the roll
+ * may have been entered at two desks that did not see each other [QU15].
  * @param known vector keys of the epochs held before
  */
 export async function noteTwice(
@@ -20,7 +24,8 @@ export async function noteTwice(
 ): Promise<void> {
   const keys = new Set([...known, ...fresh.map(({ event }) => vectorKey(event.device, event.epoch))]);
   const anew = devicesOfSeveral(keys);
-  const issued = numbersIssued(fresh.filter(({ event }) => anew.has(event.device)));
+  const mayBeTwice = ({ event, line }: LoggedEvent) => anew.has(event.device) || line.includes(OF_ROLL);
+  const issued = numbersIssued(fresh.filter(mayBeTwice));
   if (issued.length === 0) return;
   const twice = await standingTwice(db, issued);
   if (twice.length === 0) return;

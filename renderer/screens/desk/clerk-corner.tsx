@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { shortCounterName } from '../../../shared/law/ward.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { useQueue, useSession, useStores, useText, useUi } from '../../store/hooks.ts';
 import { LangButton } from '../lang-button.tsx';
@@ -17,7 +18,7 @@ export function ClerkCorner() {
   const called = useCalled(counter);
   const serving = called[0];
   const place = host.hello().ward.counters.find(({ id }) => id === counter);
-  const placeName = (lang === 'vi' ? place?.name : place?.nameEn) ?? '';
+  const placeName = shortCounterName((lang === 'vi' ? place?.name : place?.nameEn) ?? '');
   if (serving && serving.id === asked && clerk) {
     return (
       <FinishFirst

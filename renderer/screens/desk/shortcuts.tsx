@@ -3,13 +3,29 @@ import { useText } from '../../store/hooks.ts';
 import classes from './desk.module.css';
 import type { ReactNode, RefObject } from 'react';
 
+/** Function keys that the desk takes for itself, alone or with Shift. */
+const functionKeys = [
+  'F2',
+  'F3',
+  'F4',
+  'F6',
+  'F7',
+  'F8',
+  'F9',
+  'Shift+F1',
+  'Shift+F2',
+  'Shift+F3',
+  'Shift+F7',
+  'Shift+F9',
+] as const;
+
 /** Keys a screen of the desk may take for itself. */
-export type ShortcutKey = 'F2' | 'F4' | 'F8' | 'Escape' | '/';
+export type ShortcutKey = (typeof functionKeys)[number] | 'Escape' | '/' | '?';
 
 /** What each key does while its component stands; a missing key is left alone. */
 export type Shortcuts = Readonly<Partial<Record<ShortcutKey, () => void>>>;
 
-/** Takes keys of the whole page. `/` (also Ctrl+K) is left alone while someone types; a held key acts once. */
+/** Takes keys of the whole page. `/` (also Ctrl+K) and `?` are left alone while someone types, all behind an open dialog; a held key acts once. */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const latest = useRef(shortcuts);
   useLayoutEffect(() => {
@@ -19,7 +35,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
     const onKey = (event: KeyboardEvent) => {
       const name = keyOf(event);
       const act = name === null ? undefined : latest.current[name];
-      if (!act || event.defaultPrevented) return;
+      if (!act || event.defaultPrevented || isBehindDialog()) return;
       event.preventDefault();
       if (!event.repeat) act();
     };
@@ -48,10 +64,15 @@ export function useKeysWithin(
 function keyOf(event: KeyboardEvent): ShortcutKey | null {
   if (event.ctrlKey && event.key.toLowerCase() === 'k') return '/';
   if (event.ctrlKey || event.altKey || event.metaKey) return null;
-  if (event.key === '/') return isTyping(event.target) ? null : '/';
-  return event.key === 'F2' || event.key === 'F4' || event.key === 'F8' || event.key === 'Escape'
-    ? event.key
-    : null;
+  if (event.key === '/' || event.key === '?') return isTyping(event.target) ? null : event.key;
+  if (event.key === 'Escape') return 'Escape';
+  const pressed = event.shiftKey ? `Shift+${event.key}` : event.key;
+  return functionKeys.find((known) => known === pressed) ?? null;
+}
+
+/** A dialog that is open keeps the keys to itself. */
+function isBehindDialog(): boolean {
+  return document.querySelector('dialog[open]') !== null;
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -10,12 +10,15 @@ import { NoIntake } from './intake/no-intake.tsx';
 import { Received } from './intake/received.tsx';
 import { PaperPanel } from './paper/paper-panel.tsx';
 import { Register } from './register/register.tsx';
-import { QueuePanel } from './queue-panel.tsx';
+import { DeskDialogs } from './queue/desk-dialogs.tsx';
+import { HelpBanners } from './queue/help/help.tsx';
+import { QueuePanel } from './queue/queue-panel.tsx';
+import { useCounter } from './queue/use-counter.ts';
 import { ShortcutBar, useShortcuts } from './shortcuts.tsx';
-import { useCounter } from './use-counter.ts';
 import classes from './desk.module.css';
 import type { SignedIn } from '../../../shared/bridge.ts';
 import type { Messages } from '../../../shared/text/messages/index.ts';
+import type { DeskDialog } from './queue/desk-dialogs.tsx';
 import type { ShownKey } from './shortcuts.tsx';
 
 type View = 'register' | 'intake';
@@ -23,23 +26,40 @@ type View = 'register' | 'intake';
 /** The place of work: queue, work and paper side by side; every step by keyboard. */
 export function WorkPlace({ clerk }: { readonly clerk: SignedIn['clerk'] }) {
   const text = useText();
-  const work = useCounter(clerk.id);
+  const work = useCounter(clerk);
+  const [dialog, setDialog] = useState<DeskDialog | null>(null);
   const [view, setView] = useState<View>('register');
   const intake = useDossiers((state) => state.intake);
   const received = useDossiers((state) => state.received);
   const startIntake = useDossiers((state) => state.startIntake);
   const receive = () => {
+    // Whoever hands papers over stands at the counter: way and service part here, if nobody said so before.
+    work.start();
     if (!intake) startIntake(work.serving);
     setView('intake');
   };
-  useShortcuts({ F2: work.callNext, F4: receive });
+  useShortcuts({
+    F2: work.callNext,
+    'Shift+F2': work.callAgain,
+    F3: work.start,
+    'Shift+F3': work.undo,
+    F4: receive,
+    F6: focusList,
+    F7: () => work.finish('served'),
+    'Shift+F7': () => work.finish('absent'),
+    F9: () => setDialog('queue'),
+    'Shift+F9': () => setDialog('direct'),
+    'Shift+F1': () => setDialog('help'),
+    '?': () => setDialog('keys'),
+  });
   return (
     <div className={classes.place}>
       <h1 className={classes.hidden}>{text.desk.title}</h1>
+      <HelpBanners clerk={work.clerk} />
       <HostAway />
       <DeskNotes />
       <div className={classes.columns} data-view={view}>
-        <QueuePanel work={work} onReceive={receive} />
+        <QueuePanel work={work} onReceive={receive} onDialog={setDialog} />
         <section className={classes.work} aria-label={text.desk.top.views}>
           <Views view={view} onView={setView} />
           <DeskTrouble />
@@ -59,27 +79,43 @@ export function WorkPlace({ clerk }: { readonly clerk: SignedIn['clerk'] }) {
         </section>
         {view === 'intake' && <PaperPanel />}
       </div>
-      <ShortcutBar keys={keysOf(view, text.desk.keys)}>
+      <ShortcutBar keys={keysOf(view, text.desk)}>
         <Pill />
       </ShortcutBar>
+      <DeskDialogs open={dialog} work={work} onClose={() => setDialog(null)} />
     </div>
   );
 }
 
-function keysOf(view: View, words: Messages['desk']['keys']): readonly ShownKey[] {
+/** To the row of the waiting list that holds the focus; where another list is shown, to the waiting one first. */
+function focusList(): void {
+  const row = () => document.querySelector<HTMLElement>('[data-call][tabindex="0"]');
+  if (row()) return row()?.focus();
+  const tab = document.querySelector<HTMLElement>('[data-list="waiting"]');
+  tab?.focus();
+  tab?.click();
+  requestAnimationFrame(() => row()?.focus());
+}
+
+function keysOf(view: View, { keys: words, giving }: Messages['desk']): readonly ShownKey[] {
+  const { keys: more } = giving;
   const first = [
     { key: 'F2', words: words.call },
+    { key: 'F3', words: more.start },
     { key: 'F4', words: words.receive },
+    { key: 'F7', words: more.done },
     { key: 'F8', words: words.print },
+    { key: 'F9', words: more.give },
   ];
+  const last = { key: '?', words: more.all };
   if (view === 'intake')
-    return [...first, { key: 'Enter', words: words.next }, { key: 'Esc', words: words.back }];
+    return [...first, { key: 'Enter', words: words.next }, { key: 'Esc', words: words.back }, last];
   return [
     ...first,
     { key: '/', words: words.search },
-    { key: '↑ ↓', words: words.move },
     { key: 'Enter', words: words.open },
     { key: 'Esc', words: words.back },
+    last,
   ];
 }
 

@@ -4,8 +4,10 @@ import { useLink, useQueue, useStores, useText, useUi } from '../../store/hooks.
 import { Below } from './below.tsx';
 import { Head } from './head.tsx';
 import { Hero } from './hero.tsx';
+import { Slide } from './slides/slide.tsx';
 import { Strip } from './strip.tsx';
 import { useBoard } from './use-board.ts';
+import { useSlide } from './slides/use-slides.ts';
 import { ticketsIn, zoneOf } from './zone.ts';
 import type { Zone } from './zone.ts';
 import styles from './display-screen.module.css';
@@ -37,6 +39,7 @@ function Room({ zone }: { readonly zone: Zone }) {
       window.removeEventListener('keydown', open);
     };
   }, [voice]);
+  const slide = useSlide(board, nowMs);
   const all = useQueue((queue) => queue.tickets);
   const tickets = useMemo(() => ticketsIn(zone, all ?? []), [zone, all]);
   return (
@@ -49,7 +52,8 @@ function Room({ zone }: { readonly zone: Zone }) {
             {words.zoneUnknown(zone.unknown)}
           </p>
         )}
-        {board ? <Hero board={board} /> : <p className={styles.loading}>{words.loading}</p>}
+        {!board && <p className={styles.loading}>{words.loading}</p>}
+        {board && (slide === null ? <Hero board={board} /> : <Slide src={slide} call={board.current} />)}
         {board && <Below board={board} zone={zone} tickets={tickets} nowMs={nowMs} />}
       </main>
       <Strip nowMs={nowMs} />

@@ -8,6 +8,7 @@ const pages = [
   { page: 'kiosk', icon: 'ticket' },
   { page: 'desk', icon: 'desk' },
   { page: 'display', icon: 'display' },
+  { page: 'hall', icon: 'people' },
   { page: 'head', icon: 'chart' },
   { page: 'settings', icon: 'settings' },
   { page: 'health', icon: 'health' },

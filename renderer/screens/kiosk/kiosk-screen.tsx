@@ -1,13 +1,18 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { useKiosk, useStores, useText, useUi } from '../../store/hooks.ts';
+import { CheckInStep } from './check-in/check-in-step.tsx';
+import { FeedbackStep } from './feedback/feedback-step.tsx';
+import { RateStep } from './feedback/rate-step.tsx';
+import { SuggestStep } from './feedback/suggest-step.tsx';
 import { KioskFooter, KioskHeader } from './frame/kiosk-frame.tsx';
-import { IdlePrompt, MachineNotice, TroublePanel } from './frame/notices.tsx';
+import { IdlePrompt, MachineNotice, StrangeCodePanel, TroublePanel } from './frame/notices.tsx';
 import { LookUpStep } from './look-up/look-up-step.tsx';
 import { useScanner } from './look-up/use-scanner.ts';
+import { PersonStep } from './person/person-step.tsx';
 import { ProcedureStep } from './procedures/procedure-step.tsx';
 import { ProceduresStep } from './procedures/procedures-step.tsx';
 import { SearchStep } from './procedures/search-step.tsx';
-import { FieldsStep } from './steps/fields-step.tsx';
+import { FieldsStep } from './fields/fields-step.tsx';
 import { HomeStep } from './steps/home-step.tsx';
 import { TicketStep } from './steps/ticket-step.tsx';
 import { useTouchManners } from './use-touch-manners.ts';
@@ -20,13 +25,18 @@ const steps = {
   procedures: ProceduresStep,
   procedure: ProcedureStep,
   'look-up': LookUpStep,
+  'check-in': CheckInStep,
+  person: PersonStep,
+  feedback: FeedbackStep,
+  rate: RateStep,
+  suggest: SuggestStep,
   printing: TicketStep,
   shown: TicketStep,
 };
 
 /** The citizen's kiosk: one thing at a time, two taps to a ticket. */
 export function KioskScreen() {
-  const { kiosk, host } = useStores();
+  const { kiosk, queue, host } = useStores();
   const step = useKiosk((state) => state.step);
   const ready = useKiosk((state) => state.ready);
   const { kiosk: words } = useText();
@@ -35,12 +45,18 @@ export function KioskScreen() {
   const main = useRef<HTMLElement>(null);
   const catalogue = host.catalogue();
   const Step = steps[step];
+  useEffect(() => {
+    // Where the ward bounds the numbers of a field, all of the day are counted; elsewhere a kiosk of weeks stays light.
+    const isBounded = (host.hello().ward.queue?.issuing.contingents.length ?? 0) > 0;
+    queue.getState().followPart(isBounded ? 'all' : 'near');
+    return () => queue.getState().followPart('all');
+  }, [queue, host]);
   const onTouch = useCallback(() => kiosk.getState().touch(), [kiosk]);
 
   const onScan = useCallback(
     (text: string) => {
       kiosk.getState().touch();
-      void kiosk.getState().lookUp(text);
+      void kiosk.getState().scan(text);
     },
     [kiosk],
   );
@@ -62,6 +78,7 @@ export function KioskScreen() {
       <main ref={main} className={styles.main} aria-label={words.title}>
         <MachineNotice />
         <TroublePanel />
+        <StrangeCodePanel />
         {catalogue.procedures.length === 0 ? <NoCatalogue /> : <Step />}
       </main>
       <IdlePrompt />

@@ -9,7 +9,8 @@ import type { Dossier } from '../../../shared/project/dossiers.ts';
 import type { Folded } from '../../../shared/project/fold.ts';
 import type { Ticket } from '../../../shared/project/tickets.ts';
 import type { PrintOutcome } from '../../../shared/slip/print-job.ts';
-import type { FoundDossiers, ReturnForm, SearchState, StoreDeps, Trouble } from '../deps.ts';
+import type { Trouble } from '../act.ts';
+import type { FoundDossiers, ReturnForm, SearchState, StoreDeps } from '../deps.ts';
 import type { SessionState } from '../session-store.ts';
 import type { FormChoice, IntakeStep, TextField } from './intake-form.ts';
 

@@ -5,7 +5,7 @@ import type { Result } from '../../../shared/basics/result.ts';
 import type { ReceivedPersons } from '../../../shared/event/dossier-facts.ts';
 import type { Dossier } from '../../../shared/project/dossiers.ts';
 import type { PrintOutcome } from '../../../shared/slip/print-job.ts';
-import type { Trouble } from '../deps.ts';
+import type { Trouble } from '../act.ts';
 import type {
   CopyNo,
   DossierCell,

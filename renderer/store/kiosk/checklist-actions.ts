@@ -1,7 +1,7 @@
 import { toIso } from '../../../shared/basics/time.ts';
-import { checklistSlips } from '../../../shared/slip/checklist.ts';
+import { checklistSlips } from '../../../shared/slip/tickets/checklist.ts';
 import type { PrintOutcome } from '../../../shared/slip/print-job.ts';
-import type { TicketSlip } from '../../../shared/slip/ticket.ts';
+import type { TicketSlip } from '../../../shared/slip/tickets/ticket.ts';
 import type { Cell } from './cell.ts';
 import type { ChecklistFate, KioskDeps, KioskState } from './kiosk-state.ts';
 

@@ -7,8 +7,8 @@ import type { KioskState } from './kiosk-state.ts';
 const USUAL_IDLE_SECONDS = 45;
 /** The countdown shows from here on. */
 const USUAL_COUNTDOWN_SECONDS = 15;
-/** A printed number stays this long: it is on paper, the next person waits. */
-const SHOWN_LIMIT_MS = 15_000;
+/** A printed number, and a thank-you, stay this long: what matters is on paper or done, the next person waits. */
+const FAREWELL_MS = 15_000;
 
 type Visit = {
   readonly read: () => KioskState;
@@ -29,7 +29,7 @@ export function watchIdle(clock: PageClock, visit: Visit): () => void {
     const leftMs = visit.touchedMs(nowMs) + limitOf(visit) - nowMs;
     if (leftMs <= 0) return visit.goHome();
     const { countdownSeconds = USUAL_COUNTDOWN_SECONDS } = visit.limits();
-    const seen = state.step === 'shown' || leftMs <= countdownSeconds * 1000;
+    const seen = isEnding(state) || leftMs <= countdownSeconds * 1000;
     const secondsLeft = seen ? Math.ceil(leftMs / 1000) : null;
     if (secondsLeft !== state.secondsLeft) visit.show({ secondsLeft });
   });
@@ -42,12 +42,22 @@ export function isOver(visit: Visit, nowMs: number): boolean {
   return visit.touchedMs(nowMs) + limitOf(visit) <= nowMs;
 }
 
+/** Nothing is left to do: the page counts down from the start, and asks nobody whether he is still there. */
+export function isEnding({ step, rating }: Pick<KioskState, 'step' | 'rating'>): boolean {
+  return step === 'shown' || (step === 'rate' && rating?.stage === 'thanks');
+}
+
 /** A number without paper has to be read or photographed first. */
 function limitOf({ read, limits }: Visit): number {
   const { idleSeconds = USUAL_IDLE_SECONDS } = limits();
-  return read().shown?.paper === 'printed' ? SHOWN_LIMIT_MS : idleSeconds * 1000;
+  const state = read();
+  const isShort = state.step === 'shown' ? state.shown?.paper === 'printed' : isEnding(state);
+  return isShort ? FAREWELL_MS : idleSeconds * 1000;
 }
 
-function isUntouched({ step, priority, trouble, low }: KioskState, looksChanged: boolean): boolean {
-  return step === 'home' && priority === null && trouble === null && !low && !looksChanged;
+function isUntouched(state: KioskState, looksChanged: boolean): boolean {
+  const { step, priority, trouble, low, strange } = state;
+  return (
+    step === 'home' && priority === null && trouble === null && strange === null && !low && !looksChanged
+  );
 }

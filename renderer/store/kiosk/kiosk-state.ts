@@ -1,18 +1,44 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { PriorityGround } from '../../../shared/law/queue/rules.ts';
 import type { Ticket } from '../../../shared/project/tickets.ts';
-import type { ChecklistInput } from '../../../shared/slip/checklist.ts';
-import type { StoreDeps, Trouble } from '../deps.ts';
+import type { ChecklistInput } from '../../../shared/slip/tickets/checklist.ts';
+import type { Trouble } from '../act.ts';
+import type { StoreDeps, TicketRequest } from '../deps.ts';
+import type { HallState } from '../hall/hall-store.ts';
+import type { QueueState } from '../queue-store.ts';
 import type { PaperFate, TicketPaperDeps } from '../ticket-paper.ts';
 import type { UiState } from '../ui-store.ts';
+import type { NoNumber } from './issuing.ts';
 import type { LookUpAnswer } from './look-up.ts';
+import type { CheckInAnswer } from './visit/check-in.ts';
+import type { Rating, RatingAnswer, RatingGrade, RatingReason } from './visit/rating.ts';
+import type { StrangeCode } from './visit/scanned.ts';
+import type { SaidWait } from './waits.ts';
 
-/** Where a person is at the kiosk: home → (fields | search → procedures → procedure | look-up) → printing → shown → home. */
+/**
+ * Where a person is at the kiosk: home → (fields | search → procedures → procedure | look-up | check-in) → person, where the
+ * ward asks who it is → printing → shown → home; and home → feedback → (rate | suggest) → home.
+ */
 export type KioskStep =
-  'home' | 'fields' | 'search' | 'procedures' | 'procedure' | 'look-up' | 'printing' | 'shown';
+  | 'home'
+  | 'fields'
+  | 'search'
+  | 'procedures'
+  | 'procedure'
+  | 'look-up'
+  | 'check-in'
+  | 'person'
+  | 'feedback'
+  | 'rate'
+  | 'suggest'
+  | 'printing'
+  | 'shown';
 
 /** What became of the printed list of papers. */
 export type ChecklistFate = 'printing' | 'printed' | 'failed' | 'no-printer';
+
+/** Whether a code came from the keys of the screen or from the scanner; who holds the paper tries nothing out. */
+export type CodeWay = 'typed' | 'scanned';
 
 /** A number that stands, and what became of its paper. */
 export type ShownTicket = {
@@ -20,10 +46,12 @@ export type ShownTicket = {
   readonly paper: PaperFate;
   /** What the paper or its record ran into; for whoever repairs the machine. */
   readonly fault: Trouble | null;
+  /** What was said of its wait when it was issued; null where the queue is not read yet. */
+  readonly wait: SaidWait | null;
 };
 
-/** The kiosk as a small state machine. Nothing of it outlives the person before it. */
-export type KioskState = {
+/** What the screen shows of one visit. */
+type KioskView = {
   readonly step: KioskStep;
   /** Self-declared; the clerk looks at it at the counter (DOMAIN 8.1). */
   readonly priority: PriorityGround | null;
@@ -34,18 +62,35 @@ export type KioskState = {
   readonly low: boolean;
   readonly fieldId: string | null;
   readonly procedureCode: string | null;
+  /** Fields chosen for one visit, in order; null: one tap takes a number. */
+  readonly matters: readonly string[] | null;
+  /** The number that is asked for once the ward knows whose it is, and the step it was asked for on. */
+  readonly wanted: TicketRequest | null;
+  readonly wantedOn: KioskStep | null;
+  readonly wrongPerson: boolean;
   readonly shown: ShownTicket | null;
   /** What the last look-up answered; null before one. */
   readonly answer: LookUpAnswer | null;
+  readonly checkIn: CheckInAnswer | null;
   readonly looking: boolean;
+  readonly rating: Rating | null;
+  readonly ratingAnswer: RatingAnswer | null;
+  /** What was scanned and is not for this machine. */
+  readonly strange: StrangeCode | null;
   readonly checklist: ChecklistFate | null;
-  readonly trouble: Trouble | null;
+  readonly trouble: Trouble | NoNumber | null;
   /** Counts people: what was begun for one is not shown to the next. */
   readonly visit: number;
+  /** Papers in a row that did not come out; the next person is told before. */
+  readonly unprinted: number;
   /** False while an act runs and just after a tap: a second tap of the same finger starts nothing. */
   readonly ready: boolean;
   /** Seconds until the kiosk goes home by itself, when they are to be seen. */
   readonly secondsLeft: number | null;
+};
+
+/** The kiosk as a small state machine. Nothing of it outlives the person before it. */
+export type KioskState = KioskView & {
   /** The kiosk's page stands open: watches for people who left. Returns how to stop. */
   open(): () => void;
   /** A person is there. */
@@ -63,7 +108,32 @@ export type KioskState = {
   /** The whole code as it now stands. */
   typeCode(typed: string): void;
   /** Looks a dossier up by what was typed or scanned, wherever the person is [E04]. */
-  lookUp(text: string): Promise<void>;
+  lookUp(text: string, how?: CodeWay): Promise<void>;
+  startCheckIn(): void;
+  typeAppointment(typed: string): void;
+  findAppointment(text: string, how: CodeWay): Promise<void>;
+  /** Takes the number of the appointment that was found [K17]. */
+  takeAppointment(): Promise<void>;
+  startFeedback(): void;
+  startRating(): void;
+  startSuggestion(): void;
+  typeNumber(typed: string): void;
+  /** Finds the visit of a ticket's number, to be rated [E05]. */
+  findNumber(text: string, how: CodeWay): Promise<void>;
+  grade(grade: RatingGrade): Promise<void>;
+  toggleReason(reason: RatingReason): void;
+  sendRating(): Promise<void>;
+  startSeveral(): void;
+  endSeveral(): void;
+  toggleMatter(fieldId: string): void;
+  /** One number for all that was chosen [K14]. */
+  takeMatters(): Promise<void>;
+  typePerson(typed: string): void;
+  /** The id number, where the ward bounds numbers by person [K08]. */
+  givePerson(text: string): Promise<void>;
+  /** Whatever a scanner typed. */
+  scan(text: string): Promise<void>;
+  closeScanned(): void;
   /** Prints the papers of a procedure on the ticket printer [N02]. */
   printChecklist(input: ChecklistInput): Promise<void>;
   /** One tap, one ticket. Resolves when its paper's outcome is known, too. */
@@ -77,4 +147,15 @@ export type KioskState = {
 };
 
 /** What the kiosk is built from. */
-export type KioskDeps = TicketPaperDeps & Pick<StoreDeps, 'reads'> & { readonly ui: StoreApi<UiState> };
+export type KioskDeps = TicketPaperDeps &
+  Pick<StoreDeps, 'reads'> & {
+    readonly ui: StoreApi<UiState>;
+    /** The day's numbers, counters and stops, as the page follows them anyway. */
+    readonly queue: Pick<StoreApi<QueueState>, 'getState'>;
+    readonly hall: Pick<StoreApi<HallState>, 'getState'>;
+  };
+
+/** The day's tickets as they are seen here. */
+export function ticketsNow({ queue }: Pick<KioskDeps, 'queue'>): readonly Ticket[] {
+  return (queue.getState().tickets ?? []).flatMap(({ state }) => (state ? [state] : []));
+}

@@ -13,11 +13,11 @@ export type PublicDossier = Pick<Dossier, 'code' | 'status' | 'dueAt' | 'receive
 /**
  * What a look-up answers. `not-here`: one answer for a code that nobody has and for one that is none [KI2]. `forged`: a slip
  * that this office never issued, or that was changed. `foreign`: another office's. `unreadable`: scan again. `at-counter`:
- * this machine cannot know, the counter does.
+ * this machine cannot know, the counter does. `too-many`: wrong codes were typed so often that none is taken for a while.
  */
 export type LookUpAnswer =
   | { readonly kind: 'found'; readonly dossier: PublicDossier; readonly proven: boolean }
-  | { readonly kind: 'not-here' | 'forged' | 'foreign' | 'unreadable' | 'at-counter' };
+  | { readonly kind: 'not-here' | 'forged' | 'foreign' | 'unreadable' | 'at-counter' | 'too-many' };
 
 type LookUpDeps = Pick<StoreDeps, 'host'> & {
   readonly reads: Pick<StoreDeps['reads'], 'dossierOf' | 'slipSays'>;
@@ -28,9 +28,9 @@ const SLIP_MARK = /^MCS\d/i;
 /** Day and serial, as the slip's code ends: enough at the office whose number stands before them. */
 const SHORT_CODE = /^(\d{6})-?(\d{4,8})$/;
 
-/** Whether a text that a scanner typed is a slip's or a dossier's code; everything else is not for this machine. */
-export function isScanned(text: string): boolean {
-  return SLIP_MARK.test(text) || parseDossierCode(text).ok;
+/** Whether a text is a slip's signed code: it proves itself, so that nobody guesses it. */
+export function isSlip(text: string): boolean {
+  return SLIP_MARK.test(text);
 }
 
 /** Answers what was typed or scanned: a slip's signed code, a whole dossier code, or its end [KI1]. */

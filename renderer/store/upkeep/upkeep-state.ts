@@ -10,7 +10,8 @@ import type { Conflict } from '../../../shared/project/conflicts.ts';
 import type { Dossier } from '../../../shared/project/dossiers.ts';
 import type { Folded } from '../../../shared/project/fold.ts';
 import type { Ticket } from '../../../shared/project/tickets.ts';
-import type { Act, Opened, Trouble } from '../deps.ts';
+import type { Act, Trouble } from '../act.ts';
+import type { Opened } from '../deps.ts';
 
 /** The machine's clock as judged, and how far the district's is ahead of it (ms, null while unknown). */
 export type ClockView = ClockJudgement & { readonly aheadMs: number | null };

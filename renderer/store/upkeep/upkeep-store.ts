@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
-import type { Act, HostCalls } from '../deps.ts';
+import type { Act } from '../act.ts';
+import type { HostCalls } from '../deps.ts';
 import type { SessionState } from '../session-store.ts';
 import type { ConflictInView, UpkeepDeps, UpkeepState } from './upkeep-state.ts';
 

@@ -20,8 +20,9 @@ export function roomOf(space: Pick<SpaceWatch, 'view'>, link: Pick<HostLink, 'wa
 }
 
 /**
- * The desk's acts, of which those that begin new work (a ticket, a reception) are refused while there is too little room
- * [Q3]. What is under way can be ended: calling, finishing, handing over, giving back.
+ * The desk's acts, of which those that begin new work (a ticket, a reception, an appointment, a rating) are refused while
+ * there is too little room [Q3]. What is under way can be ended: calling, finishing, handing over, giving back; and issuing
+ * can be stopped, counters closed and the day ended.
  */
 export function guardActs(acts: DeskActs, room: Room): DeskActs {
   const refusal = () => {
@@ -31,6 +32,8 @@ export function guardActs(acts: DeskActs, room: Room): DeskActs {
   return {
     ...acts,
     issueTicket: async (request) => refusal() ?? acts.issueTicket(request),
+    rateTicket: async (id, rating) => refusal() ?? acts.rateTicket(id, rating),
+    makeAppointment: async (form, clerk) => refusal() ?? acts.makeAppointment(form, clerk),
     receive: async (form, clerk) => refusal() ?? acts.receive(form, clerk),
   };
 }

@@ -17,7 +17,7 @@ import type { Bridge, HostHello } from '../../../shared/bridge.ts';
 import type { Refusal } from '../../../shared/decide/refusal.ts';
 import type { DeskDatabase } from '../../db/desk-database.ts';
 import type { Committed, StorageFault, Writing } from '../../db/transact.ts';
-import type { Act } from '../../store/deps.ts';
+import type { Act } from '../../store/act.ts';
 import type { UpkeepDeps } from '../../store/upkeep/upkeep-state.ts';
 import type { HostLink } from '../host-link.ts';
 import type { MachineClock } from './machine-clock.ts';

@@ -174,7 +174,11 @@ function calledOne({ counter, reason }: WishOf<'call'>, { ticket, world, at }: A
 }
 
 /** A counter calls one number at a time, and none on a break or when it is closed [P12]. */
-function refuseCounter(counter: string, ticketId: string | null, world: QueueWorld): Refusal | null {
+export function refuseCounter(
+  counter: string,
+  ticketId: string | null,
+  world: Pick<QueueWorld, 'counters' | 'tickets'>,
+): Refusal | null {
   const day = world.counters?.find((one) => one.counter === counter);
   if (day && day.status !== 'open') return { code: 'counter-not-open', reason: day.reason || '–' };
   const busy = world.tickets.find(

@@ -13,6 +13,8 @@ export type IssueRequest = {
   readonly device: string;
   /** Keyed token of the person; null where none was asked for. */
   readonly person: string | null;
+  /** Who gives it; the kiosk where it is not said. */
+  readonly given?: 'kiosk' | 'check-in' | 'clerk';
 };
 
 /** By what a number is given or not. */
@@ -34,23 +36,28 @@ const LOOK_AHEAD = 31;
 /**
  * Why no number is given now; null when it is. A stop of the field, the kiosk or the whole desk comes first (its text is for
  * the citizen), then the hours, the day's bounds, and last whether it would still be its turn today (DOMAIN 8.2) [QU10].
+ * A stop of the field or of everything binds a clerk too, who lifts it or sends nobody into a queue that nobody calls; hours
+ * and bounds do not. Whoever checks in for an appointment has been promised a turn, so only stops and hours count [QU13].
  */
 export function refuseIssue(request: IssueRequest, world: IssueWorld): QueueRefusal | null {
-  return (
-    stopped(request, world) ??
-    shut(world) ??
-    contingent(request, world) ??
-    ofPerson(request, world) ??
-    late(world)
-  );
+  const { given = 'kiosk' } = request;
+  const stop = stopped(request, world);
+  if (stop || given === 'clerk') return stop;
+  if (given === 'check-in') return shut(world);
+  return shut(world) ?? contingent(request, world) ?? ofPerson(request, world) ?? late(world);
 }
 
-function stopped({ fieldId, device }: IssueRequest, { locks, nowMs }: IssueWorld): QueueRefusal | null {
+function stopped(
+  { fieldId, device, given }: IssueRequest,
+  { locks, nowMs }: IssueWorld,
+): QueueRefusal | null {
   const lock = locks.find(({ scope, locked, until }) => {
     const untilMs = until === null ? null : parseInstant(until);
     if (!locked || (untilMs !== null && nowMs >= untilMs)) return false;
     if (scope.kind === 'all') return true;
-    return scope.kind === 'field' ? scope.fieldId === fieldId : scope.device === device;
+    if (scope.kind === 'field') return scope.fieldId === fieldId;
+    // What is stopped is the machine that people stand before, not the clerk who works on the same one.
+    return given !== 'clerk' && scope.device === device;
   });
   return lock ? { code: 'issuing-stopped', text: lock.text.vi } : null;
 }

@@ -33,4 +33,19 @@ export type QueueRefusal =
   | { readonly code: 'issuing-shut'; readonly opensAt: string | null }
   | { readonly code: 'issuing-too-late'; readonly opensAt: string | null }
   | { readonly code: 'contingent-used'; readonly max: number }
-  | { readonly code: 'person-limit'; readonly max: number };
+  | { readonly code: 'person-limit'; readonly max: number }
+  | { readonly code: 'person-number-wrong' }
+  | { readonly code: 'services-many'; readonly max: number }
+  | { readonly code: 'roll-number-wrong'; readonly from: number; readonly to: number }
+  | { readonly code: 'roll-series-unknown'; readonly series: string }
+  | { readonly code: 'roll-number-used'; readonly number: string }
+  | { readonly code: 'rating-given'; readonly number: string }
+  | { readonly code: 'rating-too-early'; readonly number: string }
+  | { readonly code: 'rating-too-late'; readonly number: string }
+  | { readonly code: 'help-none' }
+  | { readonly code: 'appointment-unknown' }
+  | { readonly code: 'appointment-past' }
+  | { readonly code: 'appointment-shut'; readonly day: string }
+  | { readonly code: 'appointment-used'; readonly number: string }
+  | { readonly code: 'appointment-other-day'; readonly day: string }
+  | { readonly code: 'appointment-over'; readonly status: 'arrived' | 'cancelled' };

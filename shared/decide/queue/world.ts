@@ -29,7 +29,11 @@ export function queueSetupOf({ queue, counters }: Pick<WardConfig, 'queue' | 'co
 }
 
 /** A counter with the series that it serves. */
-export function deskOf(world: QueueWorld, counter: string, series: readonly string[]): QueueDesk | null {
+export function deskOf(
+  world: Pick<QueueSetup, 'desks'>,
+  counter: string,
+  series: readonly string[],
+): QueueDesk | null {
   if (world.desks === null) return { id: counter, series };
   return world.desks.find(({ id }) => id === counter) ?? null;
 }

@@ -1,6 +1,6 @@
 // When a number will be called, from what was measured; where nothing was, nobody says a figure.
 import { elapsedMs, parseInstant } from '../../basics/time.ts';
-import { callsSincePriority, isBefore, mayOvertake, serves, standingOf } from './order.ts';
+import { callsSincePriority, isBefore, mayOvertake, serves, standingAt, standingOf } from './order.ts';
 import { placeMs, stageNow } from './stages.ts';
 import type { QueueDesk, QueueView, Standing } from './order.ts';
 import type { Handling, Handlings } from './handling.ts';
@@ -93,7 +93,30 @@ function meansOf(measured: Handlings): (series: string) => Typical | null {
   };
 }
 
-type Seat = { readonly desk: QueueDesk; freeMin: number; since: number };
+type Lines<T extends QueueTicket> = {
+  readonly overtaking: readonly Standing<T>[];
+  readonly plain: readonly Standing<T>[];
+};
+type Seat<T extends QueueTicket> = {
+  readonly desk: QueueDesk;
+  readonly lines: Lines<T>;
+  freeMin: number;
+  since: number;
+};
+
+/** Everybody who waits in both orders, as one counter sees them, or as all do that help nobody out. */
+function linesAt<T extends QueueTicket>(
+  { tickets, rules, nowMs }: QueueView<T>,
+  desk: QueueDesk | null,
+): Lines<T> {
+  const line = tickets
+    .filter(({ status }) => status === 'waiting')
+    .map((ticket) => (desk ? standingAt(desk, ticket, rules, nowMs) : standingOf(ticket, rules, nowMs)));
+  return {
+    overtaking: line.toSorted((a, b) => (isBefore(a, b, true) ? -1 : 1)),
+    plain: line.toSorted((a, b) => (isBefore(a, b, false) ? -1 : 1)),
+  };
+}
 
 /** Plays the queue forward until nobody is left whom an open counter calls. */
 function play<T extends QueueTicket>(
@@ -102,15 +125,10 @@ function play<T extends QueueTicket>(
   mean: (series: string) => Typical | null,
 ): readonly Played[] {
   const { rules, nowMs } = view;
-  const line = view.tickets
-    .filter(({ status }) => status === 'waiting')
-    .map((ticket) => standingOf(ticket, rules, nowMs));
-  const sorted = {
-    overtaking: line.toSorted((a, b) => (isBefore(a, b, true) ? -1 : 1)),
-    plain: line.toSorted((a, b) => (isBefore(a, b, false) ? -1 : 1)),
-  };
-  let seats: readonly Seat[] = open.map((desk) => ({
+  const usual = linesAt(view, null);
+  let seats: readonly Seat<T>[] = open.map((desk) => ({
     desk,
+    lines: desk.after === undefined ? usual : linesAt(view, desk),
     freeMin: restOf(view, desk, mean),
     since: callsSincePriority(view, desk),
   }));
@@ -119,7 +137,7 @@ function play<T extends QueueTicket>(
   const played: Played[] = [];
   while (seats.length > 0) {
     const seat = seats.reduce((one, other) => (other.freeMin < one.freeMin ? other : one));
-    const able = mayOvertake(rules, seat.since) ? sorted.overtaking : sorted.plain;
+    const able = mayOvertake(rules, seat.since) ? seat.lines.overtaking : seat.lines.plain;
     const mine = able.filter(({ ticket }) => !gone.has(ticket.id) && serves(seat.desk, ticket));
     const atMs = nowMs + seat.freeMin * MINUTE_MS;
     const next = mine.find((one) => !isEarly(one, view, atMs)) ?? mine[0];

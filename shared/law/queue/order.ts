@@ -5,7 +5,12 @@ import type { QueueRules } from './rules.ts';
 import type { CallWhy, QueueTicket, Stage } from './stages.ts';
 
 /** A counter as the queue knows it. */
-export type QueueDesk = { readonly id: string; readonly series: readonly string[] };
+export type QueueDesk = {
+  readonly id: string;
+  readonly series: readonly string[];
+  /** Minutes by which a series counts as having come later at this counter, so that it only helps out there [P03]. */
+  readonly after?: Readonly<Record<string, number>> | undefined;
+};
 
 /** A day's queue at a moment. `tickets`: those that wait, and where calls are interleaved or repeated all of the day. */
 export type QueueView<T extends QueueTicket = QueueTicket> = {
@@ -36,7 +41,7 @@ export type Standing<T extends QueueTicket = QueueTicket> = {
 /**
  * The ticket to call next at a counter [L01]; null when there is none for it. The order is by arrival; priority and
  * appointments count as having come so much earlier as their head start says. So nobody is overtaken by one who came later
- * than a head start after him [QU3]. Where calls are interleaved, a priority has its head start only after `every` calls
+ * than a head start after him, and a series that a counter only helps out by none that came later than its minutes [QU3]. Where calls are interleaved, a priority has its head start only after `every` calls
  * that were no overtaking by priority [QU4].
  */
 export function nextAt<T extends QueueTicket>(view: QueueView<T>, desk: QueueDesk): Choice<T> | null {
@@ -125,7 +130,19 @@ function lineAt<T extends QueueTicket>(
 ): readonly Standing<T>[] {
   return tickets
     .filter((ticket) => ticket.status === 'waiting' && serves(desk, ticket))
-    .map((ticket) => standingOf(ticket, rules, nowMs));
+    .map((ticket) => standingAt(desk, ticket, rules, nowMs));
+}
+
+/** How a waiting ticket stands at one counter: later where the counter only helps its series out. */
+export function standingAt<T extends QueueTicket>(
+  { after }: QueueDesk,
+  ticket: T,
+  rules: QueueRules,
+  nowMs: number,
+): Standing<T> {
+  const standing = standingOf(ticket, rules, nowMs);
+  const delayMs = (ticket.boundTo === null ? (after?.[ticket.series] ?? 0) : 0) * MINUTE_MS;
+  return delayMs === 0 ? standing : { ...standing, sinceMs: standing.sinceMs + delayMs };
 }
 
 /** The first of a line; appointments whose time has not come only when nobody else is there. */

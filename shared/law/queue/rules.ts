@@ -81,6 +81,14 @@ export const queueRulesSchema = z.object({
   }),
   /** What becomes of numbers that are open at the end of the day. */
   overnight: z.enum(['close', 'carry']),
+  /** From how long a wait on the staff's pages is yellow, and then red; the usual bounds where it is left out [P17]. */
+  standing: z
+    .object({ warnMinutes: minutes, lateMinutes: minutes })
+    .refine(({ warnMinutes, lateMinutes }) => warnMinutes <= lateMinutes, {
+      path: ['lateMinutes'],
+      message: 'late begins no earlier than the warning',
+    })
+    .optional(),
 });
 
 /** How one office leads its queue. */
@@ -130,3 +138,14 @@ export const usualQueueRules: QueueRules = {
   },
   overnight: 'close',
 };
+
+/** A wait is yellow from a quarter of an hour on and red from half an hour on, where a ward says nothing. */
+const usualStanding: WaitBounds = { warnMinutes: 15, lateMinutes: 30 };
+
+/** From how long a wait is long, and too long. */
+export type WaitBounds = NonNullable<QueueRules['standing']>;
+
+/** The bounds of a ward for the lights beside waits [P17]. */
+export function waitBoundsOf({ standing }: Pick<QueueRules, 'standing'>): WaitBounds {
+  return standing ?? usualStanding;
+}

@@ -75,6 +75,16 @@ export function visitTimes(
   return times;
 }
 
+/** One stage of a visit that has ended, with the part that it counts in and its time, ms. */
+export type TimedStage = { readonly stage: Stage; readonly part: TimePart; readonly ms: number };
+
+/** The ended stages of one visit, as `measureTimes` counts them: what a mean opens into. */
+export function timedStages({ stages }: Pick<QueueTicket, 'stages'>): readonly TimedStage[] {
+  return stages.flatMap((stage, index) =>
+    stage.to === null ? [] : [{ stage, part: partOf(stage, stages[index + 1]), ms: stageMs(stage, 0) }],
+  );
+}
+
 /** The time of every part over many visits; only stages that have ended count. */
 export function measureTimes(
   tickets: readonly Pick<QueueTicket, 'stages'>[],
@@ -87,12 +97,8 @@ export function measureTimes(
     held: NOTHING_MEASURED,
     away: NOTHING_MEASURED,
   };
-  for (const { stages } of tickets)
-    for (const [index, stage] of stages.entries()) {
-      if (stage.to === null) continue;
-      const part = partOf(stage, stages[index + 1]);
-      sums[part] = addMeasured(sums[part], { count: 1, sumMs: stageMs(stage, 0) });
-    }
+  for (const { part, ms } of tickets.flatMap(timedStages))
+    sums[part] = addMeasured(sums[part], { count: 1, sumMs: ms });
   return sums;
 }
 

@@ -1,6 +1,7 @@
 import { common } from './en/common.ts';
 import { desk } from './en/desk.ts';
 import { display } from './en/display.ts';
+import { hall } from './en/hall/hall.ts';
 import { head } from './en/head.ts';
 import { kiosk } from './en/kiosk.ts';
 import { life } from './en/dossier/life.ts';
@@ -21,6 +22,7 @@ export const en = {
   kiosk,
   display,
   desk,
+  hall,
   head,
   life,
   settings,

@@ -1,6 +1,7 @@
 import { common } from './vi/common.ts';
 import { desk } from './vi/desk.ts';
 import { display } from './vi/display.ts';
+import { hall } from './vi/hall/hall.ts';
 import { head } from './vi/head.ts';
 import { kiosk } from './vi/kiosk.ts';
 import { life } from './vi/dossier/life.ts';
@@ -15,4 +16,4 @@ import { twice } from './vi/upkeep/twice.ts';
 const upkeep = { conflicts, damage, machine, twice };
 
 /** Vietnamese, the language of the product. */
-export const vi = { common, kiosk, display, desk, head, life, settings, sync, trouble, upkeep };
+export const vi = { common, kiosk, display, desk, hall, head, life, settings, sync, trouble, upkeep };

@@ -43,7 +43,7 @@ export function nth(cast: readonly Citizen[], index: number): Citizen {
 /** Numbers of those who wait, as the desk lists them. */
 export async function waitingAt(desk: Page): Promise<readonly string[]> {
   const rows = await desk.getByRole('region', { name: 'Hàng chờ' }).getByRole('listitem').allInnerTexts();
-  return rows.map((row) => /[A-Z]{1,3}\d{3}/.exec(row)?.[0] ?? row).toSorted();
+  return rows.map((row) => /[A-Z]{1,3}\d{3,4}/.exec(row)?.[0] ?? row).toSorted();
 }
 
 /** Code and owner of each line of the register, once no name is still being opened. */

@@ -148,10 +148,12 @@ describe('uplink', () => {
       .poll(fault, { timeout: 10_000 })
       .toMatchObject({ state: 'offline', fault: 'district-broken' });
     door.answer = (_request, response) => response.writeHead(200).end('<html>welcome');
+    await one.handle('try-now', {});
     await expect
       .poll(fault, { timeout: 5000 })
       .toMatchObject({ state: 'offline', fault: 'district-garbage' });
     door.answer = () => undefined;
+    await one.handle('try-now', {});
     await expect.poll(fault, { timeout: 8000 }).toMatchObject({ state: 'offline', fault: 'district-silent' });
     const device = await deviceOf(one);
     const chain = lineChain({ device: device.id, epoch: 'epoch-0001' });

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { checklistOf } from '../../../renderer/screens/kiosk/procedures/checklist-input.ts';
 import { proceduresOn } from '../../../shared/law/procedure.ts';
-import { checklistSlips } from '../../../shared/slip/checklist.ts';
+import { checklistSlips } from '../../../shared/slip/tickets/checklist.ts';
 import { messages } from '../../../shared/text/messages/index.ts';
 import { demoCatalogue, demoWard, openKiosk } from './kiosk-page.ts';
-import type { ChecklistInput } from '../../../shared/slip/checklist.ts';
-import type { TicketSlip } from '../../../shared/slip/ticket.ts';
+import type { ChecklistInput } from '../../../shared/slip/tickets/checklist.ts';
+import type { TicketSlip } from '../../../shared/slip/tickets/ticket.ts';
 
 const AT = '2026-06-05T01:20:00.000Z';
 const PLACE = { lang: 'vi', ward: demoWard, footer: ['Điện thoại hỗ trợ: 024 3675 0000'] } as const;

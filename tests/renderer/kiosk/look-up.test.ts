@@ -1,6 +1,7 @@
 import { generateKeyPairSync, sign, verify } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { codeOf, isScanned } from '../../../renderer/store/kiosk/look-up.ts';
+import { codeOf } from '../../../renderer/store/kiosk/look-up.ts';
+import { isSurelyScanned } from '../../../renderer/store/kiosk/visit/scanned.ts';
 import { encodeSlipQr, slipKeyId, slipToSign, verifySlipQr } from '../../../shared/slip/slip-qr.ts';
 import { fillDossiers } from '../../support/dev-page/fill-dossiers.ts';
 import { demoWard, openKiosk } from './kiosk-page.ts';
@@ -145,8 +146,12 @@ describe('looking up a dossier at the kiosk', () => {
   });
 
   it('[KI1] knows a scanner’s text from what people type', () => {
-    expect(['MCS1*x', 'H26.19.05-260605-0001', 'TAM-K1-260605-3'].map(isScanned)).toEqual([true, true, true]);
-    expect(['khai sinh', '12345', ''].map(isScanned)).toEqual([false, false, false]);
+    expect(['MCS1*x', 'H26.19.05-260605-0001', 'TAM-K1-260605-3'].map(isSurelyScanned)).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(['khai sinh', '12345', ''].map(isSurelyScanned)).toEqual([false, false, false]);
     expect(codeOf('260605-0001', demoWard.unitCode)).toBe('H26.19.05-260605-0001');
     expect(codeOf('0001', demoWard.unitCode)).toBeNull();
   });

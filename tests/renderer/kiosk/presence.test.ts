@@ -133,7 +133,10 @@ describe('closed hours', () => {
     const used = { code: 'contingent-used', max: 40 };
     expect(noNumberWords(used, messages.en.kiosk.ways, 'en')).toEqual({
       title: 'No more numbers',
-      lines: ['All 40 numbers of this field have been given today.'],
+      lines: [
+        'All 40 numbers of this field have been given today.',
+        'Please come back on the next working day, or ask a member of staff.',
+      ],
     });
     expect(noNumberWords({ code: 'storage-full' }, messages.vi.kiosk.ways, 'vi')).toBeNull();
   });

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createKioskStore } from '../../../renderer/store/kiosk-store.ts';
+import { createHallStore } from '../../../renderer/store/hall/hall-store.ts';
+import { createQueueStore } from '../../../renderer/store/queue-store.ts';
 import { createUiStore } from '../../../renderer/store/ui-store.ts';
 import { createFakeWorld, dayOf } from '../../support/fake-world.ts';
 import type { KioskState } from '../../../renderer/store/kiosk-store.ts';
 import type { Catalogue } from '../../../shared/law/procedure.ts';
 import type { WardConfig } from '../../../shared/law/ward.ts';
-import type { TicketSlip } from '../../../shared/slip/ticket.ts';
+import type { TicketSlip } from '../../../shared/slip/tickets/ticket.ts';
 
 const read = <T>(name: string): T =>
   JSON.parse(readFileSync(new URL(`../../../build/demo/${name}.json`, import.meta.url), 'utf8')) as T;
@@ -24,7 +26,12 @@ function openKiosk(draw?: () => Promise<never>) {
     drawn.push(slip);
     return draw?.() ?? Promise.resolve({ widthDots: 576, heightDots: 8, rowsBase64: '' });
   };
-  const store = createKioskStore({ ...world.deps, ui, drawTicket });
+  const papers = { ...world.deps, ui, drawTicket };
+  const store = createKioskStore({
+    ...papers,
+    queue: createQueueStore(papers),
+    hall: createHallStore(world.deps),
+  });
   const close = store.getState().open();
   /** The finger is lifted; time goes on for the page's timers and for its clock alike. */
   const rest = (ms: number) => {

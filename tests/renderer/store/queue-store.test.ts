@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createQueueStore } from '../../../renderer/store/queue-store.ts';
 import { err, ok } from '../../../shared/basics/result.ts';
+import { createUiStore } from '../../../renderer/store/ui-store.ts';
+import { demoCatalogue, demoWard } from '../../support/demo.ts';
+import { createFakeWorld } from '../../support/fake-world.ts';
 import { rowOf, ticketWith } from '../../support/queue/tickets.ts';
 import type { Folded } from '../../../shared/project/fold.ts';
 import type { Ticket } from '../../../shared/project/tickets.ts';
@@ -105,5 +108,38 @@ describe('what is pressed while the act before it is being kept', () => {
       begun.length = 0;
       expect(store.getState().busy).toBe(false);
     }
+  });
+});
+
+describe('a number given by a clerk', () => {
+  const lan = { id: 'lan', role: 'reception' as const };
+  const request = { fieldId: 'ho-tich', procedureCode: null, priority: null };
+
+  it('[K15] its paper is the first one; who is served at once or has one from the roll gets none', async () => {
+    const { deps, control } = createFakeWorld({
+      ward: demoWard(),
+      catalogue: demoCatalogue(),
+      nowMs: NOW_MS,
+    });
+    const drawn: boolean[] = [];
+    const store = createQueueStore({
+      ...deps,
+      ui: createUiStore(),
+      drawTicket: (slip) => {
+        drawn.push(slip.items.some((item) => item.kind === 'text' && item.text.includes('in lại')));
+        return Promise.resolve({ widthDots: 8, heightDots: 1, rowsBase64: 'AA==' });
+      },
+    });
+    const { issue } = store.getState();
+    expect((await issue({ ...request, by: { clerk: lan } })).ok).toBe(true);
+    await expect.poll(() => control.jobs.length).toBe(1);
+    expect(drawn).toEqual([false]);
+    expect((await issue({ ...request, by: { clerk: lan, direct: 'q2' } })).ok).toBe(true);
+    expect((await issue({ ...request, by: { clerk: lan, rollNumber: 'B1001' } })).ok).toBe(true);
+    await expect.poll(() => store.getState().busy).toBe(false);
+    expect([control.jobs.length, drawn.length]).toEqual([1, 1]);
+    const again = store.getState().tickets?.find(({ state }) => state?.via === 'clerk')?.state;
+    await store.getState().printAgain(again!, 'lan');
+    expect(drawn).toEqual([false, true]);
   });
 });

@@ -7,7 +7,8 @@ import {
 } from '../../../renderer/db/upkeep/conflicts.ts';
 import { admitPulled } from '../../../renderer/db/exchange.ts';
 import { keepGrant } from '../../../renderer/db/supplies.ts';
-import { callOne, finish, issue } from '../../../renderer/db/ticket-acts.ts';
+import { issue } from '../../../renderer/db/hall/issue-ticket.ts';
+import { callOne, finish } from '../../../renderer/db/ticket-acts.ts';
 import { linesOf, openedStorage, WARD } from './storage.ts';
 import type { DeskDatabase } from '../../../renderer/db/desk-database.ts';
 import type { OpenConflicts } from '../../../renderer/store/upkeep/upkeep-state.ts';

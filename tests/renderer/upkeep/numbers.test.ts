@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { admitPulled } from '../../../renderer/db/exchange.ts';
 import { highestSeen, highestTaken, keepGrant, leftIn } from '../../../renderer/db/supplies.ts';
-import { issue } from '../../../renderer/db/ticket-acts.ts';
+import { issue } from '../../../renderer/db/hall/issue-ticket.ts';
 import { noteBegunNumbers } from '../../../renderer/db/upkeep/begin-numbers.ts';
 import { lastOwnWall, recordClockJump } from '../../../renderer/db/upkeep/clock-notes.ts';
 import { ownNotes } from '../../../renderer/db/upkeep/own-notes.ts';

@@ -49,8 +49,17 @@ describe('too little room', () => {
     level.store = 'fine';
     level.disk = 'stop';
     expect(await acts.issueTicket(request)).toMatchObject({ error: { code: 'disk-full-guard' } });
+    const lan = { id: 'lan', role: 'reception' as const };
+    const form = { fieldId: 'ho-tich', procedureCode: null, timeAt: '2026-06-05T02:00:00.000Z' };
+    expect(await acts.makeAppointment(form, lan)).toMatchObject({ error: { code: 'disk-full-guard' } });
+    const rating = { grade: 'satisfied' as const, reasons: [] };
+    expect(await acts.rateTicket(issued.value.value.id, rating)).toMatchObject({
+      error: { code: 'disk-full-guard' },
+    });
+    expect((await acts.callHelp('q1', lan)).ok).toBe(true);
     expect((await acts.callOne(issued.value.value.id, 'q1', 'lan')).ok).toBe(true);
     expect((await acts.finishTicket(issued.value.value.id, 'served', 'lan')).ok).toBe(true);
+    expect((await acts.endDay('2026-06-05', lan)).ok).toBe(true);
   });
 
   it('[Q3] the disk’s level is the host’s word', () => {

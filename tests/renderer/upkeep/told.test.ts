@@ -5,7 +5,7 @@ import { noteOpened } from '../../../renderer/db/recovery/own-epoch.ts';
 import { admitPulled } from '../../../renderer/db/exchange.ts';
 import { leftBecause } from '../../../renderer/db/recovery/own-epoch.ts';
 import { keepGrant } from '../../../renderer/db/supplies.ts';
-import { issue } from '../../../renderer/db/ticket-acts.ts';
+import { issue } from '../../../renderer/db/hall/issue-ticket.ts';
 import { namesOf } from '../../../renderer/db/upkeep/subject-names.ts';
 import {
   markDamageSeen,

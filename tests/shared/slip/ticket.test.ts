@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fontFaceCss, fontFiles } from '../../../shared/slip/fonts.ts';
 import { printJobSchema } from '../../../shared/slip/print-job.ts';
 import { printerSchema } from '../../../shared/slip/printer.ts';
-import { NUMBER_HEIGHT_DOTS, ticketSlip, type TicketInput } from '../../../shared/slip/ticket.ts';
+import { NUMBER_HEIGHT_DOTS, ticketSlip, type TicketInput } from '../../../shared/slip/tickets/ticket.ts';
 import { someTicket } from '../../support/papers/receipts.ts';
 
 const textsOf = (over: Partial<TicketInput> = {}): readonly string[] =>

@@ -9,6 +9,7 @@ import {
   returnedPersonsSchema,
 } from '../../../shared/event/dossier-facts.ts';
 import { factVersion } from '../../../shared/event/facts.ts';
+import { appointmentFacts, helpFacts } from '../../../shared/event/hall-facts.ts';
 import { filingFacts, lifeFacts } from '../../../shared/event/life-facts.ts';
 import { counterFacts, issuingFacts, ticketFacts } from '../../../shared/event/ticket-facts.ts';
 import type { FactType } from '../../../shared/event/facts.ts';
@@ -34,6 +35,8 @@ describe('shapes that others rely on', () => {
       ...ticketFacts,
       ...counterFacts,
       ...issuingFacts,
+      ...helpFacts,
+      ...appointmentFacts,
       ...dossierFacts,
       ...lifeFacts,
       ...filingFacts,
@@ -41,7 +44,7 @@ describe('shapes that others rely on', () => {
     const later = (Object.keys(shapes) as FactType[]).filter((type) => factVersion(type) !== 1);
     expect([later, shapeOf({ ...shapes, ...persons })]).toEqual([
       ['ticket-conflict-settled', 'dossier-conflict-settled'],
-      '6378485f241395a6',
+      'c832c350c3c08175',
     ]);
   });
 

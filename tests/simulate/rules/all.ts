@@ -16,6 +16,8 @@ import { grantRules } from './machine/grants.ts';
 import { spaceRules } from './machine/space.ts';
 import { numberRules } from './numbers.ts';
 import { overtakenRules } from './overtaken.ts';
+import { hallFoldRules } from './queue/hall-fold.ts';
+import { hallRules } from './queue/hall-rules.ts';
 import { receptionRules } from './reception.ts';
 import { vectorRules } from './vectors.ts';
 import { messageRules } from './wire/messages.ts';
@@ -44,6 +46,8 @@ const BESIDE = [
   spaceRules,
   beginRules,
   messageRules,
+  hallRules,
+  hallFoldRules,
 ] as const;
 
 /** Looks at the rules of a seed's turn with dice of their own, so that a history stays what it is when a rule is added. */

@@ -55,7 +55,8 @@ function inOrder(events: readonly LoggedEvent[]): readonly LoggedEvent[] {
 function compare<S>(dice: Dice, apply: Apply<S>, events: readonly LoggedEvent[], state: object | null): void {
   const ordered = inOrder(events);
   const last = ordered.at(-1);
-  const acts = ordered.filter(({ event: { type } }) => type !== 'paper-printed' && type !== 'subject-erased');
+  const beside = ['paper-printed', 'subject-erased', 'ticket-rated'];
+  const acts = ordered.filter(({ event: { type } }) => !beside.includes(type));
   const heads = acts
     .filter(({ hash }, index) => !acts.slice(index + 1).some((later) => later.event.parents.includes(hash)))
     .map(({ hash }) => hash)
@@ -169,13 +170,27 @@ function subjects(): void {
   };
   const printed = (of: string) => kind('paper-printed', 'x', { ...paper, pdfSha256: null, paper: of });
   const told = [
-    kind('ticket-rated'),
+    kind('ticket-weighed'),
     kind('dossier-weighed'),
+    kind('counter-washed'),
+    kind('issuing-locked'),
+    kind('help-called'),
+    kind('appointment-made'),
     kind('epoch-opened'),
     printed('ticket'),
     printed('receipt-slip'),
   ];
-  expectSame('V1', 'kinds of subjects', told, ['ticket', 'dossier', null, 'ticket', 'dossier']);
+  expectSame('V1', 'kinds of subjects', told, [
+    'ticket',
+    'dossier',
+    'counter',
+    'issuing',
+    'help',
+    'appointment',
+    null,
+    'ticket',
+    'dossier',
+  ]);
   expectSame('V1', 'a broken print', kind('paper-printed'), null);
   const erased = [
     kind('subject-erased', 'dossier-1'),

@@ -32,6 +32,8 @@ export function ticketFacts(dice: Dice): readonly SomeFact[] {
     }),
     ...queueFacts(dice, at),
     ...queueFacts(dice, at),
+    () => ({ type: 'ticket-weighed', body: {} }),
+    () => ({ type: 'ticket-rated', body: { grade: dice.pick(GRADES), reasons: ['late'], at } }),
     () => ({ type: 'ticket-rated', body: {} }),
     () => ({
       type: 'ticket-conflict-settled',
@@ -51,6 +53,8 @@ const SERVICES = [
   { fieldId: 'g', series: 'B', procedureCode: null },
   { fieldId: 'h', series: 'C', procedureCode: '2.000815' },
 ];
+
+const GRADES = ['very-satisfied', 'satisfied', 'dissatisfied'];
 
 function said(dice: Dice): object {
   return dice.chance(0.5) ? { why: dice.pick(['priority', 'chosen']), reason: 'r' } : {};

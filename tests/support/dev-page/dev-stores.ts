@@ -2,6 +2,7 @@
 import { ok } from '../../../shared/basics/result.ts';
 import { toIso } from '../../../shared/basics/time.ts';
 import { createDossierStore } from '../../../renderer/store/dossier-store.ts';
+import { createHallStore } from '../../../renderer/store/hall/hall-store.ts';
 import { createKioskStore } from '../../../renderer/store/kiosk-store.ts';
 import { createLinkStore } from '../../../renderer/store/link-store.ts';
 import { createProcedureBook } from '../../../renderer/store/procedure-book.ts';
@@ -13,7 +14,7 @@ import { createVoice } from '../../../renderer/voice/voice.ts';
 import { voiceOf } from '../../../shared/law/waiting-room.ts';
 import { drawTicket, ticketPayload } from '../../../renderer/slip/ticket-canvas.ts';
 import { devUpkeep } from './dev-upkeep.ts';
-import type { TicketSlip } from '../../../shared/slip/ticket.ts';
+import type { TicketSlip } from '../../../shared/slip/tickets/ticket.ts';
 import type { Stores } from '../../../renderer/store/hooks.ts';
 import type { FakeWorld } from '../fake-world.ts';
 
@@ -31,12 +32,14 @@ export function devStores(world: FakeWorld, asked: URLSearchParams): Stores {
     ui,
     drawTicket: async (slip: TicketSlip) => ticketPayload(await drawTicket(slip)),
   };
+  const [queue, hall] = [createQueueStore(papers), createHallStore(deps)];
   return {
     ui,
     session,
     link: createLinkStore(deps),
-    queue: createQueueStore(papers),
-    kiosk: createKioskStore(papers),
+    queue,
+    hall,
+    kiosk: createKioskStore({ ...papers, queue, hall }),
     dossiers: createDossierStore({ ...deps, session, printSlip }),
     upkeep: createUpkeepStore({ ...devUpkeep(world, asked), session, host: deps.host }),
     host: deps.host,

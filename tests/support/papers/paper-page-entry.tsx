@@ -3,7 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { SlipPayload, TicketPayload } from '../../../shared/slip/print-job.ts';
 import type { Slip } from '../../../shared/slip/slip.ts';
-import type { TicketSlip } from '../../../shared/slip/ticket.ts';
+import type { TicketSlip } from '../../../shared/slip/tickets/ticket.ts';
 import { SlipPreview } from '../../../renderer/slip/slip-preview.tsx';
 import { drawTicket, ticketPayload } from '../../../renderer/slip/ticket-canvas.ts';
 import { usePrintSlip } from '../../../renderer/slip/use-print-slip.ts';

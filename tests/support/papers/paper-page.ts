@@ -10,7 +10,7 @@ import { copyFonts } from '../../../build/fonts.ts';
 import { findChromium } from '../../../electron/host/find-chromium.ts';
 import type { SlipPayload, TicketPayload } from '../../../shared/slip/print-job.ts';
 import type { Slip } from '../../../shared/slip/slip.ts';
-import type { TicketSlip } from '../../../shared/slip/ticket.ts';
+import type { TicketSlip } from '../../../shared/slip/tickets/ticket.ts';
 import type { PaperPage } from './paper-page-entry.tsx';
 
 export type PaperBench = {

@@ -1,7 +1,7 @@
 // A dossier and a ticket to draw: plausible, long enough to wrap, and invented.
 import { receiptFormOn } from '../../../shared/slip/form-set.ts';
 import type { ReceiptInput } from '../../../shared/slip/receipt-slip.ts';
-import type { TicketInput } from '../../../shared/slip/ticket.ts';
+import type { TicketInput } from '../../../shared/slip/tickets/ticket.ts';
 
 /** Input of Mẫu 01 with whatever the test wants otherwise. */
 export function someReceipt(over: Partial<ReceiptInput> = {}): ReceiptInput {

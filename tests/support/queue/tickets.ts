@@ -51,6 +51,7 @@ export function ticketWith(changes: Partial<Ticket> = {}): Ticket {
     undone: [],
     printed: null,
     papers: 0,
+    rating: null,
     ...changes,
   };
 }

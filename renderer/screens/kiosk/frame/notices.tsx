@@ -2,18 +2,25 @@ import { Icon } from '../../../parts/icons.tsx';
 import { parseInstant } from '../../../../shared/basics/time.ts';
 import { formatTime } from '../../../../shared/text/dates.ts';
 import { useKiosk, useLink, useStores, useText, useUi } from '../../../store/hooks.ts';
+import { isEnding } from '../../../store/kiosk/idle.ts';
 import { noNumberWords } from '../steps/use-no-number.ts';
 import type { LinkState } from '../../../store/link-store.ts';
 import type { Messages } from '../../../../shared/text/messages/index.ts';
 import styles from './notices.module.css';
 
+/** So many papers in a row that did not come out are no chance: the next person is told before the tap [K22]. */
+const MANY_UNPRINTED = 2;
+
 /** What does not work at this machine, before somebody trusts it to. Gone while a number is shown. */
 export function MachineNotice() {
   const step = useKiosk((state) => state.step);
-  const notice = noticeOf(
-    useLink((link) => link),
-    useText().kiosk.notices,
-  );
+  const { notices } = useText().kiosk;
+  const unprinted = useKiosk((state) => state.unprinted);
+  const notice =
+    noticeOf(
+      useLink((link) => link),
+      notices,
+    ) ?? (unprinted >= MANY_UNPRINTED ? notices.unprinted : null);
   if (notice === null || step === 'shown' || step === 'printing') return null;
   return (
     <p className={styles.notice} role="status">
@@ -74,13 +81,34 @@ function textOf(code: string, words: Messages['kiosk']['trouble']): string {
   return code.startsWith('storage') ? words.storage : words.kept;
 }
 
+/** A code that is not for this machine: what it is, and where to go with it [KI13]. */
+export function StrangeCodePanel() {
+  const { kiosk } = useStores();
+  const strange = useKiosk((state) => state.strange);
+  const { visit, trouble: words } = useText().kiosk;
+  if (strange === null) return null;
+  const { title, todo } = visit.scanned[strange];
+  return (
+    <section className={styles.strange} role="alert">
+      <Icon name="info" size="2em" />
+      <div className={styles.troubleText}>
+        <h2>{title}</h2>
+        <p>{todo}</p>
+      </div>
+      <button type="button" className={styles.second} onClick={() => kiosk.getState().closeScanned()}>
+        {words.close}
+      </button>
+    </section>
+  );
+}
+
 /** Nobody has touched the screen for a while. */
 export function IdlePrompt() {
   const { kiosk } = useStores();
-  const step = useKiosk((state) => state.step);
+  const ending = useKiosk(isEnding);
   const seconds = useKiosk((state) => state.secondsLeft);
   const { kiosk: words } = useText();
-  if (seconds === null || step === 'shown') return null;
+  if (seconds === null || ending) return null;
   return (
     <section className={styles.idle} aria-label={words.stayTitle}>
       <span className={styles.seconds}>{seconds}</span>

@@ -21,8 +21,8 @@ export function TextKeyboard({ value, onChange }: KeyboardProps) {
   const telex = useKiosk((state) => state.telex);
   const type = (sign: string) => onChange(telex ? telexKey(value, sign) : letterKey(value, sign));
   return (
-    <Keys label={words.keyboard}>
-      <Row signs={DIGITS} onKey={type} />
+    <KeyBox label={words.keyboard}>
+      <KeyRow signs={DIGITS} onKey={type} />
       <div role="group" aria-label={ways.keys.letters} className={styles.row}>
         {Array.from(VIETNAMESE, (sign) => (
           <Key key={sign} onPress={() => onChange(letterKey(value, sign))}>
@@ -30,11 +30,11 @@ export function TextKeyboard({ value, onChange }: KeyboardProps) {
           </Key>
         ))}
       </div>
-      <Row signs={LETTERS[0] ?? ''} onKey={type} />
-      <Row signs={LETTERS[1] ?? ''} onKey={type} />
-      <Row signs={LETTERS[2] ?? ''} onKey={type}>
-        <Erase value={value} onChange={onChange} />
-      </Row>
+      <KeyRow signs={LETTERS[0] ?? ''} onKey={type} />
+      <KeyRow signs={LETTERS[1] ?? ''} onKey={type} />
+      <KeyRow signs={LETTERS[2] ?? ''} onKey={type}>
+        <EraseKey value={value} onChange={onChange} />
+      </KeyRow>
       <div className={styles.row}>
         <div role="group" aria-label={ways.keys.tones} className={styles.tones}>
           {toneKeys.map((tone) => (
@@ -53,12 +53,12 @@ export function TextKeyboard({ value, onChange }: KeyboardProps) {
         </button>
       </div>
       <div className={styles.row}>
-        <EraseAll onChange={onChange} />
+        <EraseAllKey onChange={onChange} />
         <button type="button" className={styles.space} onClick={() => onChange(`${value} `)}>
           {words.space}
         </button>
       </div>
-    </Keys>
+    </KeyBox>
   );
 }
 
@@ -71,15 +71,15 @@ export function CodeKeyboard({
   const { search: words, ways } = useText().kiosk;
   const type = (sign: string) => onChange(`${value}${sign}`);
   return (
-    <Keys label={words.keyboard}>
-      <Row signs={DIGITS} onKey={type} />
+    <KeyBox label={words.keyboard}>
+      <KeyRow signs={DIGITS} onKey={type} />
       {LETTERS.map((row, index) => (
-        <Row key={row} signs={row.toUpperCase()} onKey={type}>
-          {index === LETTERS.length - 1 && <Erase value={value} onChange={onChange} />}
-        </Row>
+        <KeyRow key={row} signs={row.toUpperCase()} onKey={type}>
+          {index === LETTERS.length - 1 && <EraseKey value={value} onChange={onChange} />}
+        </KeyRow>
       ))}
       <div className={styles.row}>
-        <EraseAll onChange={onChange} />
+        <EraseAllKey onChange={onChange} />
         <Key label={ways.keys.dot} onPress={() => type('.')}>
           .
         </Key>
@@ -88,11 +88,12 @@ export function CodeKeyboard({
         </Key>
         {children}
       </div>
-    </Keys>
+    </KeyBox>
   );
 }
 
-function Keys({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+/** The keys together, by name. */
+export function KeyBox({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
     <div role="group" aria-label={label} data-keys="" className={styles.keyboard}>
       {children}
@@ -106,7 +107,8 @@ type RowProps = {
   readonly children?: ReactNode;
 };
 
-function Row({ signs, onKey, children }: RowProps) {
+/** A row of keys, each of one sign. */
+export function KeyRow({ signs, onKey, children }: RowProps) {
   return (
     <div className={styles.row}>
       {Array.from(signs, (sign) => (
@@ -129,7 +131,8 @@ function Key({ label, onPress, children }: KeyProps) {
   );
 }
 
-function Erase({ value, onChange }: KeyboardProps) {
+/** Takes the last sign back. */
+export function EraseKey({ value, onChange }: KeyboardProps) {
   const { search: words } = useText().kiosk;
   return (
     <button
@@ -143,7 +146,8 @@ function Erase({ value, onChange }: KeyboardProps) {
   );
 }
 
-function EraseAll({ onChange }: Pick<KeyboardProps, 'onChange'>) {
+/** Takes everything back. */
+export function EraseAllKey({ onChange }: Pick<KeyboardProps, 'onChange'>) {
   const { search: words } = useText().kiosk;
   return (
     <button type="button" className={styles.clear} onClick={() => onChange('')}>

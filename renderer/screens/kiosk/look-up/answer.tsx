@@ -17,7 +17,7 @@ export function Answer({ answer }: { readonly answer: LookUpAnswer }) {
         <h2>{title}</h2>
         <p>{todo}</p>
       </div>
-      {answer.kind === 'at-counter' && (
+      {(answer.kind === 'at-counter' || answer.kind === 'too-many') && (
         <button type="button" className={styles.again} onClick={() => kiosk.getState().startTicket()}>
           <Icon name="ticket" size="1.2em" /> {words.take}
         </button>

@@ -14,7 +14,7 @@ export function LookUpStep() {
   const looking = useKiosk((state) => state.looking);
   const found = answer?.kind === 'found';
   return (
-    <section className={styles.page}>
+    <section className={styles.page} data-found={found}>
       <div className={styles.top}>
         <h1 tabIndex={-1} className={styles.title}>
           {words.title}
@@ -49,7 +49,7 @@ function CodeForm() {
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        void kiosk.getState().lookUp(typed);
+        void kiosk.getState().lookUp(typed, 'typed');
       }}
     >
       <label className={styles.label}>

@@ -2,7 +2,7 @@ import { postedPapers } from '../../../../shared/law/catalogue/papers.ts';
 import { feeWords, limitWords, paperCounts } from './procedure-words.ts';
 import type { ChecklistGroup, Paper } from '../../../../shared/law/catalogue/papers.ts';
 import type { Procedure } from '../../../../shared/law/procedure.ts';
-import type { ChecklistInput, ChecklistLine } from '../../../../shared/slip/checklist.ts';
+import type { ChecklistInput, ChecklistLine } from '../../../../shared/slip/tickets/checklist.ts';
 import type { Messages } from '../../../../shared/text/messages/index.ts';
 import type { WardConfig } from '../../../../shared/law/ward.ts';
 

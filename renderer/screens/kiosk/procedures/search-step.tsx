@@ -4,7 +4,7 @@ import { telexKey } from '../../../../shared/text/typing/telex.ts';
 import { ScrollBox } from '../frame/scroll-box.tsx';
 import { useKiosk, useQueue, useStores, useText, useUi } from '../../../store/hooks.ts';
 import { TextKeyboard } from '../keyboard/keyboard.tsx';
-import { arrangeFields } from '../steps/arrange-fields.ts';
+import { arrangeFields } from '../fields/arrange-fields.ts';
 import { ProcedureList } from './procedure-list.tsx';
 import styles from './search-step.module.css';
 

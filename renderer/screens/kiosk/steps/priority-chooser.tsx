@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { Icon } from '../../../parts/icons.tsx';
+import { queueSetupOf } from '../../../../shared/decide/queue/world.ts';
 import { priorityGrounds } from '../../../../shared/law/queue/rules.ts';
 import { useKiosk, useStores, useText } from '../../../store/hooks.ts';
 import type { PriorityGround } from '../../../../shared/law/queue/rules.ts';
@@ -10,6 +11,7 @@ export function PriorityPanel() {
   const { kiosk } = useStores();
   const { priority: words } = useText().kiosk;
   const id = useId();
+  const ruleOf = useRules();
   const choose = (ground: PriorityGround) => {
     kiosk.getState().choosePriority(ground);
     kiosk.getState().startTicket();
@@ -33,7 +35,7 @@ export function PriorityPanel() {
             >
               <span className={styles.groundName}>{words.grounds[ground]}</span>
               <span aria-hidden="true" id={`${id}-${ground}-rule`} className={styles.rule}>
-                {words.rules[ground]}
+                {ruleOf(ground)}
               </span>
             </button>
           </li>
@@ -41,6 +43,21 @@ export function PriorityPanel() {
       </ul>
     </section>
   );
+}
+
+/** Ages above which the law calls people old, and below which a child is small, where the ward says nothing (DOMAIN 8.1). */
+const USUAL = { elderlyAge: 60, childMonths: 36 };
+
+/** Who belongs to a group, by the list that hangs at the ward's desk. */
+function useRules(): (ground: PriorityGround) => string {
+  const { rules } = useText().kiosk.priority;
+  const { priorities } = queueSetupOf(useStores().host.hello().ward).rules;
+  return (ground) => {
+    const line = priorities.find((one) => one.ground === ground);
+    if (ground === 'elderly') return rules.elderly(line?.fromAge ?? USUAL.elderlyAge);
+    if (ground === 'small-child') return rules['small-child'](line?.childBelowMonths ?? USUAL.childMonths);
+    return rules[ground];
+  };
 }
 
 /** Where a ticket is taken: which priority is chosen, to change or to drop. `folded`: the grounds open at a tap. */

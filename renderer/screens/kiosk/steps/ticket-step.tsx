@@ -1,5 +1,6 @@
 import { Icon } from '../../../parts/icons.tsx';
 import { useKiosk, useStores, useText, useUi } from '../../../store/hooks.ts';
+import { waitWords } from '../../../store/kiosk/wait-words.ts';
 import { servingCounters } from './serving-counters.ts';
 import type { ShownTicket } from '../../../store/kiosk/kiosk-state.ts';
 import styles from './ticket-step.module.css';
@@ -42,33 +43,56 @@ function Shown({ shown }: { readonly shown: ShownTicket }) {
             </span>
           )}
         </p>
+        <Services shown={shown} />
       </div>
-      <div className={styles.facts}>
+      <div className={styles.facts} data-paper={shown.paper}>
         <Paper shown={shown} />
         <Facts shown={shown} />
         <Steps shown={shown} />
-        <button type="button" className={styles.done} onClick={() => kiosk.getState().goHome()}>
-          <Icon name="check" size="1.3em" /> {words.ticket.done}
-        </button>
-        <p className={styles.countdown}>{seconds === null ? '' : words.countdown(seconds)}</p>
+        <div className={styles.end}>
+          <button type="button" className={styles.done} onClick={() => kiosk.getState().goHome()}>
+            <Icon name="check" size="1.3em" /> {words.ticket.done}
+          </button>
+          <p className={styles.countdown}>{seconds === null ? '' : words.countdown(seconds)}</p>
+        </div>
       </div>
     </section>
   );
 }
 
-/** How many go first, and where to. How long it takes nobody knows, so nothing is said of it. */
-function Facts({ shown: { ticket } }: { readonly shown: ShownTicket }) {
-  const { ticket: words } = useText().kiosk;
+/** What else this visit is for, in order [K14]. */
+function Services({ shown: { ticket } }: { readonly shown: ShownTicket }) {
+  const { host } = useStores();
+  const { several: words } = useText().kiosk.visit;
+  const lang = useUi((ui) => ui.lang);
+  if (ticket.services.length === 0) return null;
+  const names = ticket.services.map(({ fieldId }) => {
+    const field = host.catalogue().fields.find(({ id }) => id === fieldId);
+    return (lang === 'en' ? field?.nameEn : undefined) ?? field?.name ?? '';
+  });
+  return <p className={styles.then}>{words.afterwards(names.join(' → '))}</p>;
+}
+
+/** How many go first, how long it may take, and where to. */
+function Facts({ shown: { ticket, wait } }: { readonly shown: ShownTicket }) {
+  const { ticket: words, waits } = useText().kiosk;
   const lang = useUi((ui) => ui.lang);
   const { counters } = useStores().host.hello().ward;
   const names = servingCounters(counters, ticket.series, lang);
+  const ahead = wait?.ahead ?? ticket.ahead;
   return (
     <dl className={styles.cards}>
       <div>
         <dt>{words.aheadLabel}</dt>
-        <dd>{ticket.ahead === 0 ? words.next : words.ahead(ticket.ahead)}</dd>
+        <dd>{ahead === 0 ? words.next : words.ahead(ahead)}</dd>
       </div>
-      <div>
+      {wait && (
+        <div className={styles.wait} data-kind={wait.kind}>
+          <dt>{waits.label}</dt>
+          <dd>{waitWords(wait, waits)}</dd>
+        </div>
+      )}
+      <div className={styles.goTo}>
         <dt>{words.goTo}</dt>
         <dd>{names.length === 0 ? words.anyCounter : names.join(` ${words.or} `)}</dd>
       </div>
@@ -82,7 +106,7 @@ function Steps({ shown: { ticket, paper } }: { readonly shown: ShownTicket }) {
     <section className={styles.next}>
       <h2>{words.steps}</h2>
       <ol>
-        <li>{paper === 'failed' ? words.stepRemember(ticket.number) : words.stepKeep}</li>
+        {paper !== 'failed' && <li>{words.stepKeep}</li>}
         <li>{words.stepWait(ticket.number)}</li>
         <li>{words.stepGo}</li>
       </ol>

@@ -1,43 +1,75 @@
 import { parseInstant, wardDay } from '../../../../shared/basics/time.ts';
 import { formatDay, formatTime, weekdayName } from '../../../../shared/text/dates.ts';
 import { whyNoNumber } from '../../../store/kiosk/issuing.ts';
-import { useQueue, useStores } from '../../../store/hooks.ts';
+import { useHall, useStores } from '../../../store/hooks.ts';
 import { useNowMs } from '../../staff-frame.tsx';
-import type { QueueRefusal } from '../../../../shared/decide/queue/refusal.ts';
+import { useTickets } from '../waits/use-waits.ts';
 import type { Messages } from '../../../../shared/text/messages/index.ts';
+import type { NoNumber } from '../../../store/kiosk/issuing.ts';
 
-/** Why no number of this field is given now, or of any; follows the clock and the queue. */
-export function useNoNumber(fieldId: string | null): QueueRefusal | null {
+/** Why no number is given now, of any field; follows the clock, the stops and the queue. */
+export function useNoNumber(): NoNumber | null {
   const { host } = useStores();
   const nowMs = useNowMs();
-  const rows = useQueue(({ tickets }) => tickets);
-  const tickets = (rows ?? []).flatMap(({ state }) => (state ? [state] : []));
-  return whyNoNumber(host.hello(), fieldId, tickets, nowMs);
+  const tickets = useTickets() ?? [];
+  const locks = useHall((hall) => hall.locks) ?? [];
+  return whyNoNumber(host.hello(), null, tickets, nowMs, { locks });
 }
+
+/** What the kiosk says instead of giving a number: what it is, and what to do. */
+export type NoNumberWords = { readonly title: string; readonly lines: readonly string[] };
+
+type Shut = Messages['kiosk']['ways']['shut'];
 
 /** A refusal as the kiosk says it: what, and when it will be otherwise. Null for what is no matter of hours and bounds. */
 export function noNumberWords(
   refusal: { readonly code: string },
   { shut }: Messages['kiosk']['ways'],
   lang: 'vi' | 'en',
-): { readonly title: string; readonly lines: readonly string[] } | null {
-  const opens =
-    'opensAt' in refusal && typeof refusal.opensAt === 'string' ? parseInstant(refusal.opensAt) : null;
-  const day = wardDay(opens ?? 0);
-  const again =
-    opens === null
-      ? shut.opensUnknown
-      : shut.opens(formatTime(opens), weekdayName(day, lang), formatDay(day));
+): NoNumberWords | null {
   switch (refusal.code) {
     case 'issuing-shut':
-      return { title: shut.title, lines: [again] };
+      return { title: shut.title, lines: [opensWords(refusal, shut, lang)] };
     case 'issuing-too-late':
-      return { title: shut.out, lines: [shut.tooLate, again] };
+      return { title: shut.out, lines: [shut.tooLate, opensWords(refusal, shut, lang)] };
     case 'issuing-stopped':
-      return { title: shut.stopped, lines: 'text' in refusal ? [String(refusal.text)] : [] };
+      return { title: shut.stopped, lines: stoppedLines(refusal, shut, lang) };
     case 'contingent-used':
-      return { title: shut.out, lines: 'max' in refusal ? [shut.fieldOut(Number(refusal.max))] : [] };
+      return { title: shut.out, lines: [shut.fieldOut(maxOf(refusal)), shut.comeBack] };
+    case 'person-limit':
+      return { title: shut.personTitle, lines: [shut.personOut(maxOf(refusal)), shut.personTodo] };
     default:
       return null;
   }
+}
+
+function maxOf(refusal: object): number {
+  return 'max' in refusal ? Number(refusal.max) : 0;
+}
+
+function textOf(refusal: object, name: 'text' | 'textEn'): string {
+  const value: unknown = Reflect.get(refusal, name);
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+/** The ward's own words; where it wrote none in English, in Vietnamese, which is better than none. */
+function stoppedLines(refusal: object, shut: Shut, lang: 'vi' | 'en'): readonly string[] {
+  const own = (lang === 'en' ? textOf(refusal, 'textEn') : '') || textOf(refusal, 'text');
+  // The desk's act alone does not know until when; the kiosk that sees the stop does.
+  if (!('until' in refusal)) return own === '' ? [shut.stoppedWhy] : [own];
+  const until = typeof refusal.until === 'string' ? parseInstant(refusal.until) : null;
+  return [...(own === '' ? [] : [own]), until === null ? shut.untilUnknown : untilWords(until, shut, lang)];
+}
+
+function untilWords(untilMs: number, shut: Shut, lang: 'vi' | 'en'): string {
+  const day = wardDay(untilMs);
+  return shut.untilDay(formatTime(untilMs), weekdayName(day, lang), formatDay(day));
+}
+
+function opensWords(refusal: object, shut: Shut, lang: 'vi' | 'en'): string {
+  const opens =
+    'opensAt' in refusal && typeof refusal.opensAt === 'string' ? parseInstant(refusal.opensAt) : null;
+  if (opens === null) return shut.opensUnknown;
+  const day = wardDay(opens);
+  return shut.opens(formatTime(opens), weekdayName(day, lang), formatDay(day));
 }

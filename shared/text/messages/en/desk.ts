@@ -1,3 +1,6 @@
+import { counterDay } from './desk/counter-day.ts';
+import { counterWork } from './desk/counter-work.ts';
+import { giving } from './desk/giving.ts';
 import { intake } from './desk-intake.ts';
 import { register } from './desk-register.ts';
 import { slips } from './desk-slips.ts';
@@ -96,6 +99,9 @@ export const desk = {
     open: 'Open dossier',
     move: 'Up and down',
   },
+  counterWork,
+  counterDay,
+  giving,
   intake,
   slips,
   register,

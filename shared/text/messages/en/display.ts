@@ -5,6 +5,8 @@ export const display = {
   title: 'Now serving',
   nowCalling: 'Now calling',
   recent: 'Just called',
+  lastCalled: 'Just called',
+  slide: 'Picture of the ward',
   waiting: 'Coming up',
   waitingCount: (count: number): string => `${count} waiting`,
   waitingBySeries: 'Waiting by letter',

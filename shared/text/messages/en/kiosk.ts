@@ -1,4 +1,7 @@
+import { feedback } from './kiosk/feedback.ts';
 import { lookUp } from './kiosk/look-up.ts';
+import { visit } from './kiosk/visit.ts';
+import { waits } from './kiosk/waits.ts';
 import { ways } from './kiosk/ways.ts';
 import type { kiosk as viKiosk } from '../vi/kiosk.ts';
 
@@ -16,7 +19,7 @@ export const kiosk = {
     ticket: 'Take a number',
     ticketHint: 'Touch to get a number for a counter',
     procedures: 'Procedures & fees',
-    proceduresHint: 'Touch to see papers to bring, time and fees',
+    proceduresHint: 'Touch to see papers, time and fees',
     lookUp: 'Look up a dossier',
     lookUpHint: 'Touch to see how far yours is',
   },
@@ -34,10 +37,10 @@ export const kiosk = {
       merit: 'Meritorious service',
     },
     rules: {
-      elderly: 'aged 60 and over',
+      elderly: (age: number): string => `aged ${age} and over`,
       disabled: 'severe or very severe',
       pregnant: 'in any month',
-      'small-child': 'carried, under 36 months',
+      'small-child': (months: number): string => `carried, under ${months} months`,
       merit: 'war invalids, service to the revolution',
     },
     chosen: (ground: string): string => `Priority chosen: ${ground}`,
@@ -148,7 +151,7 @@ export const kiosk = {
     printing: 'Your ticket is being printed…',
     printed: 'Please take your ticket from the slot below',
     notPrinted: (number: string): string =>
-      `The printer did not print. Please remember the number ${number}, or take a photo of the screen.`,
+      `The printer did not print. Please write down the number ${number}, or take a photo of the screen.`,
     stillValid: 'The number is valid and will be called all the same.',
     aheadLabel: 'Before you',
     ahead: (n: number): string => `${people(n)} waiting`,
@@ -158,14 +161,18 @@ export const kiosk = {
     or: 'or',
     priority: (ground: string): string => `Priority: ${ground}`,
     steps: 'What to do next',
+    qr: 'Afterwards, scan this at the kiosk to rate',
+    qrFollow: 'Scan with your phone to see how many wait before you',
     stepKeep: 'Keep your ticket until you are done',
-    stepRemember: (number: string): string => `Remember number ${number} until you are done`,
     stepWait: (number: string): string => `Watch the board and listen for ${number}`,
     stepGo: 'Go to the counter shown on the board',
     done: 'Done, go home',
   },
   lookUp,
   ways,
+  waits,
+  visit,
+  feedback,
   countdown: (seconds: number): string => `Goes home by itself in ${seconds} s`,
   stay: 'I am still here',
   stayTitle: 'Are you still there?',
@@ -184,6 +191,8 @@ export const kiosk = {
       `The desk’s host has not answered since ${since}. You can take a number, but the ticket may not be printed.`,
     printer:
       'The ticket printer is resting. You can take a number: it is shown on the screen, please remember it.',
+    unprinted:
+      'The ticket printer does not print. You can take a number: it is shown on the screen, please write it down.',
     diskFull: 'The kiosk is running out of space and gives no numbers now. Please ask a member of staff.',
     empty: 'This kiosk has no catalogue of procedures yet.',
     emptyHint: 'Please ask a member of staff. Staff: load the catalogue and open this page again.',

@@ -1,5 +1,6 @@
 import { say } from '../say.ts';
 import { claimTrouble } from './queue/trouble-claims.ts';
+import { hallTrouble } from './queue/trouble-hall.ts';
 import { queueTrouble } from './queue/trouble-queue.ts';
 import { hostTrouble } from './trouble-host.ts';
 import type { trouble as viTrouble } from '../vi/trouble.ts';
@@ -17,6 +18,7 @@ export const trouble = {
     ...hostTrouble,
     ...queueTrouble,
     ...claimTrouble,
+    ...hallTrouble,
     'fields-invalid': say(
       'Some fields are not right.',
       'The dossier is not saved yet.',

@@ -3,6 +3,9 @@ export const display = {
   title: 'Màn hình gọi số',
   nowCalling: 'Đang gọi',
   recent: 'Vừa gọi',
+  lastCalled: 'Vừa gọi',
+  /** Stands for a picture where it is not seen. */
+  slide: 'Hình ảnh của phường',
   waiting: 'Sắp đến lượt',
   waitingCount: (count: number): string => `${count} người đang chờ`,
   /** Name of the list of letters with how many wait for each. */

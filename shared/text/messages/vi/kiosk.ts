@@ -1,5 +1,8 @@
 import { formatMoney } from '../../numbers.ts';
+import { feedback } from './kiosk/feedback.ts';
 import { lookUp } from './kiosk/look-up.ts';
+import { visit } from './kiosk/visit.ts';
+import { waits } from './kiosk/waits.ts';
 import { ways } from './kiosk/ways.ts';
 
 /** Words of the citizen's kiosk. People are addressed as Ông/Bà, verbs first. */
@@ -12,7 +15,7 @@ export const kiosk = {
     ticket: 'Lấy số',
     ticketHint: 'Chạm để lấy số thứ tự vào\u00a0quầy',
     procedures: 'Thủ tục & lệ phí',
-    proceduresHint: 'Chạm để xem giấy tờ cần\u00a0mang, thời\u00a0hạn, lệ\u00a0phí',
+    proceduresHint: 'Chạm để xem giấy\u00a0tờ, thời\u00a0hạn, lệ\u00a0phí',
     lookUp: 'Tra cứu hồ sơ',
     lookUpHint: 'Chạm để xem hồ sơ đã nộp đến\u00a0đâu',
   },
@@ -30,10 +33,10 @@ export const kiosk = {
       merit: 'Người có công',
     },
     rules: {
-      elderly: 'từ đủ 60 tuổi',
+      elderly: (age: number): string => `từ đủ ${age} tuổi`,
       disabled: 'nặng, đặc biệt nặng',
       pregnant: 'ở mọi tháng thai kỳ',
-      'small-child': 'con dưới 36 tháng tuổi',
+      'small-child': (months: number): string => `con dưới ${months} tháng tuổi`,
       merit: 'thương binh, người có công với cách mạng',
     },
     chosen: (ground: string): string => `Đang chọn ưu tiên: ${ground}`,
@@ -140,7 +143,7 @@ export const kiosk = {
     printing: 'Máy đang in vé…',
     printed: 'Mời Ông/Bà nhận vé ở khe bên dưới',
     notPrinted: (number: string): string =>
-      `Máy in chưa in được. Xin Ông/Bà nhớ số ${number}, hoặc chụp màn hình.`,
+      `Máy in chưa in được. Xin Ông/Bà ghi lại số ${number}, hoặc chụp màn hình.`,
     stillValid: 'Số vẫn có hiệu lực, cán bộ vẫn gọi số này.',
     aheadLabel: 'Trước Ông/Bà',
     ahead: (count: number): string => `Còn ${count} người`,
@@ -150,14 +153,18 @@ export const kiosk = {
     or: 'hoặc',
     priority: (ground: string): string => `Ưu tiên: ${ground}`,
     steps: 'Việc tiếp theo',
+    qr: 'Xong việc, quét mã này ở máy để đánh giá',
+    qrFollow: 'Quét bằng điện thoại để xem còn bao nhiêu người chờ',
     stepKeep: 'Giữ vé đến khi xong việc',
-    stepRemember: (number: string): string => `Nhớ số ${number} đến khi xong việc`,
     stepWait: (number: string): string => `Nhìn lên bảng, nghe gọi số ${number}`,
     stepGo: 'Đến đúng quầy ghi trên bảng',
     done: 'Xong, về màn hình chính',
   },
   lookUp,
   ways,
+  waits,
+  visit,
+  feedback,
   countdown: (seconds: number): string => `Tự về màn hình chính sau ${seconds} giây`,
   stay: 'Tôi vẫn đang dùng',
   stayTitle: 'Ông/Bà còn ở đây không?',
@@ -176,6 +183,7 @@ export const kiosk = {
     hostAway: (since: string): string =>
       `Máy chủ của quầy chưa trả lời từ ${since}. Ông/Bà vẫn lấy số được, nhưng vé có thể không in ra.`,
     printer: 'Máy in vé đang nghỉ. Ông/Bà vẫn lấy số được: số hiện trên màn hình, xin nhớ số hoặc chụp lại.',
+    unprinted: 'Máy in vé không in được. Ông/Bà vẫn lấy số được: số hiện trên màn hình, xin ghi lại số.',
     diskFull: 'Máy sắp hết chỗ lưu nên tạm dừng cấp số. Mời Ông/Bà gặp cán bộ hướng dẫn.',
     empty: 'Máy này chưa có danh mục thủ tục.',
     emptyHint: 'Mời Ông/Bà gặp cán bộ hướng dẫn. Cán bộ: nạp danh mục rồi mở lại trang này.',

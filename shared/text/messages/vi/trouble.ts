@@ -1,5 +1,6 @@
 import { say } from '../say.ts';
 import { claimTrouble } from './queue/trouble-claims.ts';
+import { hallTrouble } from './queue/trouble-hall.ts';
 import { queueTrouble } from './queue/trouble-queue.ts';
 import { hostTrouble } from './trouble-host.ts';
 
@@ -16,6 +17,7 @@ export const trouble = {
     ...hostTrouble,
     ...queueTrouble,
     ...claimTrouble,
+    ...hallTrouble,
     'fields-invalid': say('Có ô chưa đúng.', 'Hồ sơ chưa được lưu.', 'Sửa các ô được đánh dấu rồi bấm lại.'),
     'numbers-exhausted': say(
       'Đã hết số trong dải của máy này.',

@@ -12,6 +12,7 @@ import type { CounterWish } from '../../../../shared/decide/queue/counter.ts';
 import type { IssueRequest, IssueWorld } from '../../../../shared/decide/queue/issue.ts';
 import type { LoggedEvent } from '../../../../shared/event/envelope.ts';
 import type { QueueRules } from '../../../../shared/law/queue/rules.ts';
+import type { IssuingLock } from '../../../../shared/project/counters.ts';
 
 const DAY = '2026-06-05';
 const sessions = { fri: ['07:30-11:30', '13:00-17:00'], mon: ['07:30-11:30'] };
@@ -130,5 +131,37 @@ describe('a counter on a day', () => {
     const close = decideCounter(undefined, { act: 'close', reason: '' }, place, [here]);
     expect(close).toEqual({ ok: false, error: { code: 'counter-busy', number: 'A007' } });
     expect(decideCounter(undefined, { act: 'open' }, place, [here]).ok).toBe(true);
+  });
+});
+
+describe('who gives it', () => {
+  const text = { vi: 'Máy hỏng.', en: '' };
+  const lock = (scope: IssuingLock['scope']) => ({
+    locks: [{ scope, locked: true, text, until: null, since: '', clerk: null }],
+  });
+  const clerk = { ...request, given: 'clerk' } as const;
+  const checkIn = { ...request, given: 'check-in' } as const;
+
+  it('[QU13] a clerk is bound by stops of the field and of everything alone', () => {
+    const strict = {
+      hours: { opensBefore: 0, closesBefore: 0 },
+      contingents: [{ fieldId: 'ho-tich', perDay: 0 }],
+    };
+    const night = { nowMs: at('23:00') };
+    expect(asked(night, strict)?.code).toBe('issuing-shut');
+    expect(asked(night, strict, clerk)).toBeNull();
+    expect(asked({ callAtMs: at('23:00') }, { stopBeforeClosing: true }, clerk)).toBeNull();
+    expect(asked(lock({ kind: 'all' }), {}, clerk)?.code).toBe('issuing-stopped');
+    expect(asked(lock({ kind: 'field', fieldId: 'ho-tich' }), {}, clerk)?.code).toBe('issuing-stopped');
+    expect(asked(lock({ kind: 'kiosk', device: 'd1' }), {}, clerk)).toBeNull();
+  });
+
+  it('[QU13] whoever has an appointment is bound by stops and hours, not by the numbers of the day', () => {
+    const none = { contingents: [{ fieldId: 'ho-tich', perDay: 0 }] };
+    expect(asked({}, none)?.code).toBe('contingent-used');
+    expect(asked({}, none, checkIn)).toBeNull();
+    const hours = { hours: { opensBefore: 0, closesBefore: 0 } };
+    expect(asked({ nowMs: at('23:00') }, hours, checkIn)?.code).toBe('issuing-shut');
+    expect(asked(lock({ kind: 'kiosk', device: 'd1' }), {}, checkIn)?.code).toBe('issuing-stopped');
   });
 });

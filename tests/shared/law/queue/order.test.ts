@@ -181,4 +181,22 @@ describe('rules of a ward', () => {
     ]);
     expect(queueRulesSchema.safeParse({ ...usualQueueRules, every: 0 }).success).toBe(false);
   });
+
+  it('[P03] a series that a counter only helps out counts as having come so much later there', () => {
+    const helper = { id: 'q2', series: ['A', 'B'], after: { B: 15 } };
+    const nextOf = (minute: number, tickets: readonly Ticket[]) => {
+      const next = nextAt({ tickets, rules: usualQueueRules, nowMs: EIGHT_MS + minute * MINUTE_MS }, helper);
+      return next && [next.ticket.number, next.why, next.overtaken];
+    };
+    const other = came('B001', 0, { series: 'B' });
+    expect(nextOf(20, [other, came('A001', 14)]), 'its own series first').toEqual(['A001', 'next', []]);
+    expect(nextOf(20, [other, came('A001', 16)]), 'but not for ever').toEqual(['B001', 'next', []]);
+    expect(nextOf(1, [other]), 'at once where nobody else waits').toEqual(['B001', 'next', []]);
+    const sent = { ...other, boundTo: 'q2' };
+    expect(nextOf(20, [sent, came('A001', 14)]), 'who was sent here is no help').toEqual([
+      'B001',
+      'sent',
+      [],
+    ]);
+  });
 });

@@ -70,6 +70,8 @@ function placesOf(
   const mine = ({ series, boundTo }: QueueTicket) =>
     boundTo ? boundTo === desk.id : desk.series.includes(series);
   const turn = rules.mode === 'strict' || othersSince(tickets, desk) >= rules.every;
+  const late = ({ series, boundTo }: QueueTicket) =>
+    boundTo === null && desk.after && series in desk.after ? (desk.after[series] ?? 0) * 60_000 : 0;
   return tickets
     .filter((ticket) => ticket.status === 'waiting' && mine(ticket))
     .map((ticket) => {
@@ -79,15 +81,15 @@ function placesOf(
       const arrived = Number(place.split('-')[0]);
       if (priority !== null || priorityRule !== null) {
         const ahead = turn ? headStart('priority', rules) : 0;
-        return { ...base, came: arrived, ahead, kind: 'priority', early: false };
+        return { ...base, came: arrived + late(ticket), ahead, kind: 'priority', early: false };
       }
       const slot = appointmentAt === null ? Number.NaN : Date.parse(appointmentAt);
       if (arrived - slot <= rules.appointments.lateMinutes * 60_000) {
         const early = slot - nowMs > rules.appointments.earlyMinutes * 60_000;
-        const came = slot > arrived ? slot : arrived;
+        const came = (slot > arrived ? slot : arrived) + late(ticket);
         return { ...base, came, ahead: headStart('appointment', rules), kind: 'appointment', early };
       }
-      return { ...base, came: arrived, ahead: 0, kind: 'plain', early: false };
+      return { ...base, came: arrived + late(ticket), ahead: 0, kind: 'plain', early: false };
     });
 }
 
@@ -156,6 +158,7 @@ export function lineRules(dice: Dice): void {
   const desk = {
     id: dice.pick(['q1', 'q2']) ?? 'q1',
     series: dice.pick([['A'], ['B'], ['A', 'B'], []]) ?? [],
+    ...(dice.chance(0.3) ? { after: { B: 1 + dice.below(90) } } : {}),
   };
   const rules = someQueueRules(dice);
   const view = { tickets, rules, nowMs: NOW_MS };

@@ -85,6 +85,7 @@ function born(logged: LoggedEvent): Sheet {
     undone: [],
     printed: null,
     papers: 0,
+    rating: null,
   };
   begin(sheet, logged, direct === null ? null : { counter: direct, why: 'direct', reason: '' });
   return sheet;
@@ -119,6 +120,11 @@ function write(sheet: Sheet, logged: LoggedEvent): void {
   if (type === 'paper-printed') {
     sheet['printed'] = body['state'];
     if (PRINTED_OUT.includes(String(body['state']))) sheet['papers'] = Number(sheet['papers']) + 1;
+    return;
+  }
+  if (type === 'ticket-rated') {
+    // One that says nothing was not written by a program of today.
+    if (body['grade'] !== undefined) sheet['rating'] ??= body;
     return;
   }
   if (type === 'ticket-priority-set') {

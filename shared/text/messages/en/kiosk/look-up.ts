@@ -54,6 +54,10 @@ export const lookUp = {
       title: 'The code could not be read.',
       todo: 'Please smooth the paper and scan again, or type the dossier code.',
     },
+    'too-many': {
+      title: 'Too many wrong codes.',
+      todo: 'Please go to a counter, the clerk looks it up at once. The QR code of a slip can still be scanned here.',
+    },
     'at-counter': {
       title: 'Please ask at a counter.',
       todo: 'This machine holds no dossiers and cannot tell. Take a number; the clerk looks it up at once.',

@@ -39,9 +39,18 @@ export const ways = {
       `Opens again at ${time}, ${weekday} ${day}`,
     opensUnknown: 'Please see the hours at the door, or call the hotline.',
     stopped: 'No numbers at the moment',
+    stoppedWhy: 'The staff have stopped giving numbers for a while. Please ask a member of staff.',
+    untilDay: (time: string, weekday: string, day: string): string =>
+      `Numbers again at about ${time}, ${weekday} ${day}`,
+    untilUnknown: 'It is not known when numbers are given again. Please ask a member of staff.',
     out: 'No more numbers',
     tooLate: 'A number taken now would not be called before closing time.',
     fieldOut: (max: number): string => `All ${max} numbers of this field have been given today.`,
+    comeBack: 'Please come back on the next working day, or ask a member of staff.',
+    personTitle: 'You have taken all your numbers of today',
+    personOut: (max: number): string => `Everybody takes at most ${max} a day.`,
+    personTodo: 'Please use the number that you have, or ask a member of staff.',
+    why: 'Touch to see why',
     still: 'You can still read about procedures and look up a dossier.',
   },
 } satisfies typeof viWays;

@@ -24,7 +24,7 @@ export const queueTrouble = {
     'Look at how the number stands in the list.',
   ),
   'ticket-bound': say(
-    'This number is meant for counter {counter}.',
+    'This number is meant for {counter}.',
     'Nothing was recorded.',
     'Let that counter call it, or transfer it here first.',
   ),

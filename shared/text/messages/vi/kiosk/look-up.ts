@@ -52,6 +52,10 @@ export const lookUp = {
       title: 'Chưa đọc được mã.',
       todo: 'Mời Ông/Bà vuốt phẳng giấy rồi quét lại, hoặc nhập mã hồ sơ.',
     },
+    'too-many': {
+      title: 'Đã nhập sai nhiều lần.',
+      todo: 'Mời Ông/Bà đến quầy, cán bộ tra cứu giúp ngay. Mã QR trên giấy hẹn vẫn quét được ở máy này.',
+    },
     'at-counter': {
       title: 'Tra cứu tại quầy.',
       todo: 'Máy này không giữ hồ sơ nên không trả lời được. Mời Ông/Bà lấy số, cán bộ tra cứu giúp ngay.',

@@ -29,9 +29,18 @@ export const ways = {
     opens: (time: string, weekday: string, day: string): string => `Mở lại lúc ${time}, ${weekday} ${day}`,
     opensUnknown: 'Mời Ông/Bà xem lịch làm việc tại cửa, hoặc gọi điện thoại hỗ trợ.',
     stopped: 'Tạm dừng cấp số',
+    stoppedWhy: 'Cán bộ đã tạm dừng cấp số. Mời Ông/Bà hỏi cán bộ hướng dẫn.',
+    untilDay: (time: string, weekday: string, day: string): string =>
+      `Dự kiến cấp số lại lúc ${time}, ${weekday} ${day}`,
+    untilUnknown: 'Chưa biết khi nào cấp số lại. Mời Ông/Bà hỏi cán bộ hướng dẫn.',
     out: 'Hết số',
     tooLate: 'Số lấy lúc này sẽ không đến lượt trước giờ đóng cửa.',
     fieldOut: (max: number): string => `Đã cấp đủ ${max} số của lĩnh vực này hôm nay.`,
+    comeBack: 'Mời Ông/Bà quay lại ngày làm việc sau, hoặc hỏi cán bộ hướng dẫn.',
+    personTitle: 'Ông/Bà đã lấy đủ số hôm nay',
+    personOut: (max: number): string => `Mỗi người lấy nhiều nhất ${max} số một ngày.`,
+    personTodo: 'Mời Ông/Bà dùng số đang có, hoặc gặp cán bộ hướng dẫn.',
+    why: 'Chạm để xem',
     still: 'Ông/Bà vẫn xem thủ tục và tra cứu hồ sơ được.',
   },
 };

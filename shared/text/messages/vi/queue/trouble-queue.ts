@@ -19,7 +19,7 @@ export const queueTrouble = {
     'Xem lại tình trạng của số trong danh sách.',
   ),
   'ticket-bound': say(
-    'Số này dành cho quầy {counter}.',
+    'Số này dành cho {counter}.',
     'Chưa ghi gì.',
     'Để quầy đó gọi, hoặc chuyển số sang quầy này trước.',
   ),

@@ -1,0 +1,141 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { Loading } from '../../../parts/empty-state.tsx';
+import { Icon } from '../../../parts/icons.tsx';
+import { useText } from '../../../store/hooks.ts';
+import { AbsentList, HeldList } from './lists/aside-lists.tsx';
+import { CounterHead } from './counter-head.tsx';
+import { useCutOff } from './help/help.tsx';
+import { Key, NowServing } from './now-serving.tsx';
+import { QueueTrouble } from './queue-trouble.tsx';
+import { WaitingList } from './lists/waiting-list.tsx';
+import listClasses from './lists/lists.module.css';
+import classes from './queue.module.css';
+import type { OpenForm } from './acts/open-form.ts';
+import type { DeskDialog } from './desk-dialogs.tsx';
+import type { CounterWork } from './use-counter.ts';
+
+type QueuePanelProps = {
+  readonly work: CounterWork;
+  readonly onReceive: () => void;
+  readonly onDialog: (dialog: DeskDialog) => void;
+};
+
+/** Left of the desk: the counter, who is being served, who comes next, who is set aside. */
+export function QueuePanel({ work, onReceive, onDialog }: QueuePanelProps) {
+  const { queue: words } = useText().desk;
+  const [opened, setForm] = useState<OpenForm | null>(null);
+  const form = opened && isStill(opened, work) ? opened : null;
+  return (
+    <section className={classes.panel} aria-label={words.title}>
+      <div className={classes.scroll}>
+        <CounterHead work={work} onHelp={() => onDialog('help')} />
+        <NowServing work={work} form={form} onForm={setForm} onReceive={onReceive} />
+        <Button
+          className={classes.next}
+          size="md"
+          variant={work.serving ? 'default' : 'filled'}
+          aria-busy={work.busy}
+          onClick={work.callNext}
+          leftSection={<Icon name="call" />}
+          rightSection={<Key name="F2" />}
+        >
+          {words.next}
+        </Button>
+        <Told work={work} isAsking={form !== null} />
+        <Lists work={work} form={form} onForm={setForm} />
+      </div>
+      <PanelFoot onDialog={onDialog} />
+    </section>
+  );
+}
+
+/** A panel about a number stands only as long as the number is where it was. */
+function isStill({ ticketId, kind }: OpenForm, { serving, waiting }: CounterWork): boolean {
+  if (serving?.id === ticketId) return kind === 'hold' || kind === 'transfer';
+  return waiting.some(({ id }) => id === ticketId);
+}
+
+/** What was done, what was not, and what a clerk has to know before the next call. */
+function Told({ work, isAsking }: { readonly work: CounterWork; readonly isAsking: boolean }) {
+  const { queue: words, counterWork: more } = useText().desk;
+  const isCutOff = useCutOff();
+  return (
+    <>
+      <p className={classes.said} role="status">
+        {work.said !== '' && (
+          <>
+            <Icon name="check" size={16} />
+            <span>{work.said}</span>
+          </>
+        )}
+      </p>
+      {isCutOff && (
+        <p className={classes.cutOff}>
+          <Icon name="cloud-off" size={18} />
+          <span>{more.cutOff}</span>
+        </p>
+      )}
+      {!isAsking && <QueueTrouble work={work} />}
+      {work.doubled.map(({ id, number }) => (
+        <p key={id} className={classes.doubled} role="status">
+          <Icon name="warning" size={18} />
+          {words.doubled(number)}
+        </p>
+      ))}
+    </>
+  );
+}
+
+const lists = ['waiting', 'held', 'absent'] as const;
+
+type ListsProps = {
+  readonly work: CounterWork;
+  readonly form: OpenForm | null;
+  readonly onForm: (form: OpenForm | null) => void;
+};
+
+/** Who waits, who was set aside, who did not come: one list at a time. */
+function Lists({ work, form, onForm }: ListsProps) {
+  const { queue: words, counterWork: more } = useText().desk;
+  const [list, setList] = useState<(typeof lists)[number]>('waiting');
+  return (
+    <>
+      <h2 className={classes.hidden}>{words.waiting(work.waiting.length)}</h2>
+      <div className={listClasses.tabs} role="group" aria-label={more.lists.label}>
+        {lists.map((each) => (
+          <button
+            key={each}
+            type="button"
+            aria-pressed={list === each}
+            data-list={each}
+            onClick={() => setList(each)}
+          >
+            {more.lists[each](work[each].length)}
+          </button>
+        ))}
+      </div>
+      {!work.loaded && <Loading words={words.loading} />}
+      {work.loaded && list === 'waiting' && <WaitingList work={work} form={form} onForm={onForm} />}
+      {work.loaded && list === 'held' && <HeldList work={work} />}
+      {work.loaded && list === 'absent' && <AbsentList work={work} />}
+    </>
+  );
+}
+
+function PanelFoot({ onDialog }: Pick<QueuePanelProps, 'onDialog'>) {
+  const { giving, counterDay } = useText().desk;
+  return (
+    <div className={classes.foot}>
+      <button type="button" title="F9" onClick={() => onDialog('queue')}>
+        {giving.open}
+      </button>
+      <button type="button" onClick={() => onDialog('appointments')}>
+        {giving.appointments.open}
+      </button>
+      <button type="button" onClick={() => onDialog('day-end')}>
+        {counterDay.end.open}
+      </button>
+    </div>
+  );
+}

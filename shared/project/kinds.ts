@@ -1,0 +1,37 @@
+// Every kind of subject with its fold: whoever keeps rows keeps those of all kinds.
+import { applyCounter, applyIssuing } from './counters.ts';
+import { applyDossier, DOSSIER_FOLD_VERSION } from './dossiers.ts';
+import { applyAppointment, applyHelp } from './hall.ts';
+import { applyTicket, TICKET_FOLD_VERSION } from './tickets.ts';
+import type { CounterDay, IssuingLock } from './counters.ts';
+import type { Dossier } from './dossiers.ts';
+import type { Apply } from './fold.ts';
+import type { Appointment, HelpCall } from './hall.ts';
+import type { SubjectKind } from './subjects.ts';
+import type { Ticket } from './tickets.ts';
+
+/** What the events of each kind make. */
+type StateOf = {
+  readonly dossier: Dossier;
+  readonly ticket: Ticket;
+  readonly counter: CounterDay;
+  readonly issuing: IssuingLock;
+  readonly help: HelpCall;
+  readonly appointment: Appointment;
+};
+
+/** Version of the folds of counters, stops, calls for help and appointments together. */
+const HALL_FOLD_VERSION = 1;
+
+/** The fold of each kind. */
+export const applyOf: { readonly [K in SubjectKind]: Apply<StateOf[K]> } = {
+  dossier: applyDossier,
+  ticket: applyTicket,
+  counter: applyCounter,
+  issuing: applyIssuing,
+  help: applyHelp,
+  appointment: applyAppointment,
+};
+
+/** Changes whenever rows would come out differently; whoever keeps rows makes them anew then. */
+export const FOLD_VERSIONS = `tickets ${TICKET_FOLD_VERSION}, dossiers ${DOSSIER_FOLD_VERSION}, hall ${HALL_FOLD_VERSION}`;

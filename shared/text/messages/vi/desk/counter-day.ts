@@ -1,0 +1,76 @@
+/** The counter itself: open, on a break, closed; calls for help; the end of the day. */
+export const counterDay = {
+  title: 'Trạng thái quầy',
+  states: { open: 'Đang mở', break: 'Tạm nghỉ', closed: 'Đã đóng' },
+  since: (time: string): string => `từ ${time}`,
+  until: (time: string): string => `quay lại khoảng ${time}`,
+  meaning: {
+    open: 'Quầy đang nhận người.',
+    break: 'Không ai được gọi đến quầy này; thời gian chờ báo cho người dân không tính quầy này.',
+    closed: 'Không ai được gọi đến quầy này cho đến khi mở lại.',
+  },
+  change: 'Nghỉ, đóng',
+  reopen: 'Mở lại quầy',
+  pauseTitle: 'Nghỉ hoặc đóng quầy',
+  what: 'Việc gì',
+  pause: 'Tạm nghỉ',
+  shut: 'Đóng quầy',
+  reasons: {
+    rest: 'Nghỉ giải lao',
+    meal: 'Nghỉ trưa',
+    errand: 'Đi công việc trong trụ sở',
+    meeting: 'Họp',
+    other: 'Khác',
+  },
+  back: 'Quay lại sau',
+  backIn: (minutes: number): string => `${minutes} phút`,
+  backUnknown: 'Chưa rõ',
+  submitPause: 'Tạm nghỉ',
+  submitClose: 'Đóng quầy',
+  closeHint: 'Đóng đến hết ngày; mở lại lúc nào cũng được.',
+  help: {
+    /** The verb is heard only; what stands on the button is short. */
+    call: { verb: 'Gọi', what: 'hỗ trợ' },
+    title: 'Gọi hỗ trợ ngay?',
+    line: (counter: string): string => `Mọi quầy khác thấy ngay: ${counter} cần người đến giúp.`,
+    confirm: 'Gọi hỗ trợ ngay',
+    cancel: 'Thôi, bấm nhầm',
+    banner: 'Cần hỗ trợ',
+    from: (counter: string, time: string): string => `${counter} cần hỗ trợ từ ${time}.`,
+    mine: (time: string): string => `Đã gọi hỗ trợ lúc ${time}. Các quầy khác đang thấy lời gọi.`,
+    coming: (clerk: string, counter: string): string => `${clerk} đang đến ${counter}.`,
+    mineComing: (clerk: string): string => `${clerk} đang đến quầy này.`,
+    going: 'Tôi đến ngay',
+    over: 'Đã xong',
+    offline: 'Máy đang mất mạng: quầy trên máy khác chưa thấy lời gọi này. Hãy gọi bằng lời.',
+  },
+  end: {
+    open: 'Kết thúc ngày',
+    title: 'Kết thúc ngày',
+    loading: 'Đang đếm các số còn mở…',
+    nothing: 'Không còn số nào mở. Không phải làm gì.',
+    today: 'Hôm nay',
+    before: 'Các ngày trước',
+    columns: { status: 'Tình trạng', numbers: 'Số', count: 'Cộng' },
+    statuses: {
+      waiting: 'Đang chờ',
+      called: 'Đang gọi',
+      serving: 'Đang phục vụ',
+      held: 'Tạm giữ',
+      absent: 'Vắng mặt',
+    },
+    close: 'Phường đóng các số còn mở: ai chưa xong lấy số mới vào ngày sau.',
+    carry:
+      'Phường chuyển các số đang chờ và tạm giữ sang ngày làm việc sau, giữ nguyên chỗ; số khác được đóng.',
+    atCounter: (count: number): string =>
+      `Còn ${count} số đang ở quầy. Nên bấm “Xong” hoặc “Vắng” ở quầy đó trước.`,
+    submit: 'Kết thúc ngày',
+    sure: (count: number): string => `Kết thúc ${count} số ngay?`,
+    yes: (count: number): string => `Vâng, kết thúc ${count} số`,
+    done: 'Đã kết thúc ngày',
+    outcome: (closed: number, carried: number): string =>
+      carried === 0
+        ? `Đã đóng ${closed} số.`
+        : `Đã đóng ${closed} số, chuyển ${carried} số sang ngày làm việc sau.`,
+  },
+};
