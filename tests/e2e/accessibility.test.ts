@@ -158,6 +158,76 @@ describe.each(LANGS)('%s, both contrasts', (lang) => {
     expect(found).toEqual([]);
   });
 
+  it('[G04] the kiosk’s other visits: check-in, feedback, rating, suggestions, several matters', async () => {
+    const page = await pages.browser.open(`${product.app}/#/settings`, { width: 1080, height: 1920 });
+    await speak(page, lang);
+    await goTo(page, 'kiosk', citizen.hello);
+    const { visit, feedback } = citizen;
+    const open = async (tile: string, title: string) => {
+      await page
+        .getByRole('button', { name: new RegExp(`^${tile}`) })
+        .first()
+        .click();
+      await page.getByRole('heading', { name: title }).first().waitFor({ timeout: SLOW_MS });
+      await page.waitForTimeout(500); // the page rests after each step
+    };
+    const home = async () => {
+      await page.getByRole('button', { name: citizen.home, exact: true }).click();
+      // At home it speaks to the next person, who has not chosen a language yet.
+      await speak(page, lang);
+      await goTo(page, 'kiosk', citizen.hello);
+      await page.waitForTimeout(500);
+    };
+    await open(visit.checkIn.tile, visit.checkIn.title);
+    await check(page, 'kiosk check-in');
+    await home();
+    await open(feedback.tile, feedback.title);
+    await check(page, 'kiosk feedback');
+    await open(feedback.rate, feedback.number.title);
+    await check(page, 'kiosk rating');
+    await home();
+    await open(feedback.tile, feedback.title);
+    await open(feedback.suggest, feedback.ways.title);
+    await check(page, 'kiosk suggestions');
+    await home();
+    await open(citizen.tiles.ticket, citizen.fields.title);
+    await open(visit.several.open, visit.several.title);
+    await check(page, 'kiosk several matters');
+    await page.close();
+    expect(found).toEqual([]);
+  });
+
+  it('[G04] the counter: giving a number, all keys, a break, a call for help, appointments, the end of the day', async () => {
+    const page = await pages.browser.open(`${product.app}/#/settings`, { width: 1366, height: 768 });
+    await speak(page, lang);
+    await goTo(page, 'desk', words.signIn.title);
+    await page.getByLabel(words.signIn.clerk).selectOption('hoa');
+    await page.getByLabel(words.signIn.counter, { exact: true }).selectOption('q3');
+    await page.getByRole('textbox', { name: words.signIn.pin }).fill('8642');
+    await page.getByRole('button', { name: words.signIn.submit }).click();
+    await page.getByRole('button', { name: words.queue.next }).waitFor({ timeout: SLOW_MS });
+    const dialog = page.getByRole('dialog');
+    const look = async (state: string) => {
+      await dialog.waitFor({ timeout: SLOW_MS });
+      await check(page, state);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+    };
+    for (const key of ['F9', 'Shift+F9', '?', 'Shift+F1']) {
+      await page.keyboard.press(key);
+      await look(`desk, ${key}`);
+    }
+    for (const name of [words.giving.appointments.open, words.counterDay.end.open]) {
+      await page.getByRole('button', { name, exact: true }).click();
+      await look(`desk, ${name}`);
+    }
+    await page.getByRole('button', { name: words.counterDay.change }).click();
+    await page.getByRole('heading', { name: words.counterDay.pauseTitle }).waitFor({ timeout: SLOW_MS });
+    await check(page, 'desk, a break');
+    await page.close();
+    expect(found).toEqual([]);
+  });
+
   it('[G04] the desk: sign-in and its errors, queue, four steps and their errors, a received dossier, the register', async () => {
     const page = await pages.browser.open(`${product.app}/#/settings`, { width: 1366, height: 768 });
     await speak(page, lang);
