@@ -24,7 +24,7 @@ import { createHostCalls } from './sync/host-calls.ts';
 import { createHostLink } from './sync/host-link.ts';
 import { newHex, newId } from './sync/page-world.ts';
 import { reloadBecause, takeReloadNote } from './sync/page-reload.ts';
-import { createPrintSlip } from './sync/print-slip.ts';
+import { createPrintForm, createPrintSlip } from './sync/print-slip.ts';
 import { createStanding, startPage } from './sync/start-page.ts';
 import { guardActs, roomOf } from './sync/upkeep/guard-acts.ts';
 import { watchMachineClock } from './sync/upkeep/machine-clock.ts';
@@ -117,6 +117,7 @@ function buildStores(started: Started, door: PrintDoorCall): Stores {
   const ui = createUiStore();
   const session = createSessionStore(deps, reloaded);
   const printSlip = createPrintSlip({ ward: hello.ward, host, door, newId, nowMs: pageClock.nowMs });
+  const printForm = createPrintForm({ host, door, newId });
   const papers = {
     ...deps,
     ui,
@@ -124,7 +125,7 @@ function buildStores(started: Started, door: PrintDoorCall): Stores {
   };
   const onFault = (error: unknown) => reportError(error);
   const upkeep = startUpkeep({ db, bridge, link, hello, machine, space, onFault });
-  const dossiers = createDossierStore({ ...deps, session, printSlip });
+  const dossiers = createDossierStore({ ...deps, session, printSlip, printForm });
   isTyping = () => dossiers.getState().intake !== null;
   void link.exchange();
   const links = createLinkStore(deps);

@@ -14,7 +14,7 @@ import type { ClaimHolder, DeviceRole, WrappedKey } from './sync/messages.ts';
 import type { Vector } from './sync/vector.ts';
 
 /** Version of this door; a page and a host of different versions do not talk, the page reloads. */
-export const BRIDGE_VERSION = 3;
+export const BRIDGE_VERSION = 4;
 
 const lines = z.array(z.string()).max(2000);
 
@@ -57,6 +57,8 @@ export const bridgeParams = {
   catalogue: z.object({}),
   'sign-in': z.object({ clerk: z.string().max(60), pin: z.string().max(20) }),
   'sign-out': z.object({ session: z.string().max(80) }),
+  /** A keyed token of a person who takes a number, where the ward bounds numbers by person; opens nothing and is of one day [K08]. */
+  'person-token': z.object({ value: z.string().min(1).max(100) }),
   /** Signs what a slip says, for its QR; only for a signed-in clerk. The host checks that it is what slips say and nothing else [R10]. */
   'sign-slip': z.object({ session: z.string().max(80), facts: slipFactsSchema }),
   print: z.object({ job: printJobSchema }),
@@ -215,6 +217,7 @@ export type BridgeAnswers = {
   catalogue: Catalogue;
   'sign-in': SignedIn;
   'sign-out': Record<string, never>;
+  'person-token': { readonly token: string };
   /** base64 */
   'sign-slip': { readonly signature: string };
   print: PrintOutcome;

@@ -2,6 +2,8 @@ import { ok } from '../../shared/basics/result.ts';
 import { transact } from './transact.ts';
 import type { Result } from '../../shared/basics/result.ts';
 import type { Refusal } from '../../shared/decide/refusal.ts';
+import type { NewFact } from '../../shared/event/facts.ts';
+import type { PaperKind } from '../../shared/slip/acts/dossier-papers.ts';
 import type { PrintOutcome } from '../../shared/slip/print-job.ts';
 import type { DeskDatabase } from './desk-database.ts';
 import type { Committed, StorageFault, Writing } from './transact.ts';
@@ -9,8 +11,11 @@ import type { Committed, StorageFault, Writing } from './transact.ts';
 /** One paper and what became of it. */
 export type Paper = {
   readonly subject: string;
-  readonly paper: 'ticket' | 'receipt-slip';
+  /** A ticket, the Mẫu 01 of a reception, or a paper of an act (DOMAIN 4.3). */
+  readonly paper: 'ticket' | 'receipt-slip' | PaperKind;
   readonly form: string;
+  /** The paper's own number, as printed; empty where it has none. */
+  readonly formNo?: string;
   readonly copyNo: number;
   readonly reprint: number;
   readonly reason?: string;
@@ -23,26 +28,21 @@ export function recordPaper(
   writing: Writing,
   paper: Paper,
 ): Promise<Result<Committed<null>, Refusal | StorageFault>> {
-  const { subject, outcome, form, copyNo, reprint, reason = '' } = paper;
-  const { jobId, state, where = null, code = null, pdfSha256 = null } = outcome;
+  const { subject } = paper;
   const read = () => Promise.all([db.tickets.get(subject), db.dossiers.get(subject)]);
   return transact(db, writing, read, ([ticket, dossier]) => {
-    const row = ticket ?? dossier;
-    const body = {
-      jobId,
-      paper: paper.paper,
-      form,
-      copyNo,
-      reprint,
-      reason,
-      state,
-      where,
-      fault: code,
-      pdfSha256,
-    };
-    return ok({
-      value: null,
-      facts: [{ type: 'paper-printed', subject, parents: row?.heads ?? [], sealed: null, body }],
-    });
+    const parents = (ticket ?? dossier)?.heads ?? [];
+    return ok({ value: null, facts: [printedFact(paper, parents)] });
   });
+}
+
+/** What a print that came to an outcome is as a fact. */
+export function printedFact(paper: Paper, parents: readonly string[]): NewFact {
+  const { subject, outcome, form, formNo = '', copyNo, reprint, reason = '' } = paper;
+  const { jobId, state, where = null, code = null, pdfSha256 = null } = outcome;
+  const common = { jobId, form, copyNo, reprint, reason, state, where, fault: code, pdfSha256 };
+  const about = { subject, parents, sealed: null };
+  if (paper.paper === 'ticket' || paper.paper === 'receipt-slip')
+    return { ...about, type: 'paper-printed', body: { ...common, paper: paper.paper } };
+  return { ...about, type: 'form-printed', body: { ...common, paper: paper.paper, formNo } };
 }

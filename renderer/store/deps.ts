@@ -13,6 +13,7 @@ import type { Folded } from '../../shared/project/fold.ts';
 import type { Ticket } from '../../shared/project/tickets.ts';
 import type { DayFigures } from '../../shared/report/day-figures.ts';
 import type { SlipFacts, SlipQrRefusal } from '../../shared/slip/slip-qr.ts';
+import type { PaperKind } from '../../shared/slip/acts/dossier-papers.ts';
 import type { PrintJob, PrintOutcome } from '../../shared/slip/print-job.ts';
 import type { Vector } from '../../shared/sync/vector.ts';
 import type { Act, ActingClerk } from './act.ts';
@@ -50,8 +51,10 @@ export type ReturnForm = {
 /** A paper's outcome to be recorded as an event of its ticket or dossier. */
 export type PrintRecord = {
   readonly subject: string;
-  readonly paper: 'ticket' | 'receipt-slip';
+  readonly paper: 'ticket' | 'receipt-slip' | PaperKind;
   readonly form: string;
+  /** The paper's own number, as printed; left out where it has none. */
+  readonly formNo?: string;
   readonly copyNo: number;
   readonly reprint: number;
   /** Why it was printed again. */

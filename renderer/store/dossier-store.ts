@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { err } from '../../shared/basics/result.ts';
+import { formActions } from './dossier/form-actions.ts';
 import { intakeActions } from './dossier/intake-actions.ts';
 import { readReceiver } from './dossier/read-receiver.ts';
 import { eraseDossier, forgetErased } from './dossier/erase-action.ts';
@@ -18,6 +19,7 @@ const NOTHING_OPEN = {
   intake: null,
   received: null,
   prints: {},
+  formPrints: {},
   arrivals: {},
   openId: null,
   search: '',
@@ -40,6 +42,7 @@ export function createDossierStore(deps: DossierDeps) {
       ...intakeActions(deps, cell),
       ...slipActions(deps, cell, point),
       ...stepActions(deps, cell),
+      ...formActions(deps, cell),
       ...searchActions(deps, cell, point),
       searchState: 'closed',
       showOlder: () => follower?.showOlder(),

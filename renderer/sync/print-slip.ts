@@ -33,6 +33,21 @@ export function createPrintSlip(deps: Deps): DossierDeps['printSlip'] {
   };
 }
 
+/** How the dossier store prints one copy of an act's paper that is drawn already. */
+export function createPrintForm({
+  host,
+  door,
+  newId,
+}: Omit<Deps, 'ward' | 'nowMs'>): DossierDeps['printForm'] {
+  return async (dossierId, slip, copyNo) => {
+    const jobId = newId('job');
+    const printed = await door(slip, (payload) =>
+      host.print({ kind: 'slip', jobId, subject: dossierId, copyNo, purpose: 'slips', payload }),
+    );
+    return printed.ok ? printed.value : printed;
+  };
+}
+
 /** The signed code of a slip. Where it cannot be had the paper is printed all the same, its QR with the plain code [R10]. */
 async function signedCodeOf(dossier: Dossier, { ward, host }: Deps): Promise<string | null> {
   const facts = slipFactsOf(dossier, ward, host.hello().publicKey);

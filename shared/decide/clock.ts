@@ -1,4 +1,4 @@
-import { wardInstant } from '../basics/time.ts';
+import { wardDay, wardInstant } from '../basics/time.ts';
 
 /** No released program ran before this day: a clock that says less has lost its battery. Raised with each release. */
 const RELEASED_MS = wardInstant('2026-01-01', '00:00');
@@ -7,7 +7,6 @@ const RELEASED_MS = wardInstant('2026-01-01', '00:00');
 const AGREE_MS = 60_000;
 /** Against the monotonic clock; smaller steps are the system's own fine adjustment. */
 const JUMP_MS = 5_000;
-const DAY_MS = 86_400_000;
 
 /** What is known of the time besides the machine's own clock. */
 export type ClockWitness = {
@@ -37,15 +36,15 @@ export type ClockJudgement = {
 };
 
 /**
- * Judges the machine's clock [C1]. A clock that cannot be right (before the release, or a day behind the device's own last
- * event) is repaired after the district, else after the journal [C2]. Two clocks that merely differ are told, and neither
+ * Judges the machine's clock [C1]. A clock that cannot be right (before the release, or on a ward day before that of the
+ * device's own last event, whose numbers would be given again) is repaired after the district, else after the journal [C2]. Two clocks that merely differ are told, and neither
  * wins; only where the machine's was seen to jump away from a district that had agreed with it, the district's goes on.
  */
 export function judgeClock(witness: ClockWitness): ClockJudgement {
   const { nowMs, jumpedMs } = witness;
   const ahead = trusted(witness.districtAheadMs, nowMs);
   const last = notRefuted(witness.lastKnownMs, ahead === null ? null : nowMs + ahead);
-  if (nowMs < RELEASED_MS || (last !== null && nowMs < last - DAY_MS)) return repaired(nowMs, ahead, last);
+  if (nowMs < RELEASED_MS || (last !== null && isDayBack(nowMs, last))) return repaired(nowMs, ahead, last);
   if (ahead !== null && Math.abs(ahead) <= AGREE_MS) return { ...asItIs, verdict: 'fine', advice: 'nothing' };
   if (ahead !== null) {
     const jumped = Math.abs(jumpedMs) > JUMP_MS && Math.abs(ahead + jumpedMs) <= AGREE_MS;
@@ -62,6 +61,10 @@ export function judgeClock(witness: ClockWitness): ClockJudgement {
 }
 
 const asItIs = { offsetMs: 0, basis: 'machine' } as const;
+
+function isDayBack(nowMs: number, lastMs: number): boolean {
+  return lastMs - nowMs > AGREE_MS && wardDay(nowMs) < wardDay(lastMs);
+}
 
 function repaired(nowMs: number, ahead: number | null, last: number | null): ClockJudgement {
   const told = { verdict: 'battery', advice: 'replace-battery' } as const;

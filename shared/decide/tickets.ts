@@ -103,7 +103,8 @@ export function allowIssue(
   nowMs: number,
 ): Result<{ readonly wish: IssueWish; readonly facts: readonly NewFact[] }, Refusal> {
   const { rules, calendar, device, byClerk, desks, appointmentId } = office;
-  const given = byClerk ? 'clerk' : appointmentId === null ? 'kiosk' : 'check-in';
+  const byHand = wish.more?.via === 'paper-roll' ? 'roll' : 'clerk';
+  const given = byClerk ? byHand : appointmentId === null ? 'kiosk' : 'check-in';
   const request = { fieldId: wish.fieldId, device, person: wish.more?.person ?? null, given } as const;
   const callAtMs = given === 'kiosk' ? latestCall(wish, office, hall, nowMs) : null;
   const refusal = refuseIssue(request, { ...hall, nowMs, rules, calendar, callAtMs });

@@ -63,10 +63,24 @@ export const deskFacts = {
     ground: z.string().max(300),
     at: z.string().max(40),
   }),
-  /** What became of one printed paper of a dossier or filing but its Mẫu 01 (DOMAIN 4.3: form, version and copy of each). */
+  /**
+   * What became of one printed paper of a dossier or filing but the Mẫu 01 of its reception (DOMAIN 4.3: form, version and
+   * copy of each); `receipt` is a Mẫu 01 for papers that were handed in later.
+   */
   'form-printed': z.object({
     jobId: z.string().max(60),
-    paper: z.enum(['request', 'refusal', 'apology', 'stop', 'hand-over', 'control', 'result', 'fee', 'book']),
+    paper: z.enum([
+      'receipt',
+      'request',
+      'refusal',
+      'apology',
+      'stop',
+      'hand-over',
+      'control',
+      'result',
+      'fee',
+      'book',
+    ]),
     /** Template and its version, by which the paper is drawn again as issued. */
     form: z.string().max(60),
     /** The paper's own number, as printed; empty where it has none. */

@@ -15,7 +15,10 @@ export type WaitingRoom = {
   readonly desks: readonly QueueDesk[] | null;
   /** The day's queue, those included that were served: from them comes how long a call takes. */
   readonly tickets: readonly QueueTicket[];
-  /** Counters as they stand; one that is not there counts as open, one on a break as not open. */
+  /**
+   * Counters as they stand; one on a break is not open. One that nobody opened today counts as open only while nobody opened
+   * any: at a desk that does not sign in, or before the day begins.
+   */
   readonly counters: readonly CounterDay[];
   readonly nowMs: number;
   /** How long calls took on former days (`measureHandling` of their tickets). */
@@ -51,8 +54,23 @@ export function waitOfNew(
 /** Sorts after every number. */
 const NEW = '~';
 
-/** The counters that call now. */
-function openDesks({ desks, counters }: WaitingRoom): readonly OpenDesk[] {
-  const notOpen = new Set(counters.flatMap(({ counter, status }) => (status === 'open' ? [] : [counter])));
-  return (desks ?? []).map((desk) => ({ ...desk, open: !notOpen.has(desk.id) }));
+/** The counters that call now [QU19]. */
+function openDesks({ desks, counters, tickets }: WaitingRoom): readonly OpenDesk[] {
+  const opened = new Map(counters.map(({ counter, status }) => [counter, status]));
+  const called = callingCounters(tickets);
+  const isOpen = (id: string) => {
+    const status = opened.get(id);
+    return status === undefined ? opened.size === 0 || called.has(id) : status === 'open';
+  };
+  return (desks ?? []).map((desk) => ({ ...desk, open: isOpen(desk.id) }));
+}
+
+/** Counters that somebody was called to today, whether or not anybody opened them. */
+export function callingCounters(tickets: readonly Pick<QueueTicket, 'stages'>[]): ReadonlySet<string> {
+  const stages = tickets.flatMap((ticket) => ticket.stages);
+  return new Set(
+    stages.flatMap(({ kind, counter }) =>
+      counter !== null && (kind === 'called' || kind === 'serving') ? [counter] : [],
+    ),
+  );
 }

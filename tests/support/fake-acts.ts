@@ -5,6 +5,7 @@ import { wardDay } from '../../shared/basics/time.ts';
 import { checkReturn, receiveDossier } from '../../shared/decide/dossiers.ts';
 import { decideAct } from '../../shared/decide/life/act.ts';
 import { actWorldOf } from '../../shared/decide/life/world.ts';
+import { printedFact } from '../../renderer/db/paper-acts.ts';
 import { eraseSubject } from '../../shared/decide/erasure.ts';
 import { dossierCode } from '../../shared/decide/numbers.ts';
 import { prepareReception } from '../../shared/decide/reception.ts';
@@ -75,11 +76,9 @@ export function fakeActs(deps: ActDeps): DeskActs {
         if (erased.value) journal.add(erased.value, clerk);
         return ok(dossierIn(journal, id));
       }),
-    recordPrint: ({ subject, paper, form, copyNo, reprint, reason = '', outcome }, clerk) =>
+    recordPrint: (record, clerk) =>
       through(() => {
-        const { jobId, state, where = null, code = null, pdfSha256 = null } = outcome;
-        const body = { jobId, paper, form, copyNo, reprint, reason, state, where, fault: code, pdfSha256 };
-        journal.add({ type: 'paper-printed', subject, parents: [], sealed: null, body }, clerk);
+        journal.add(printedFact(record, []), clerk);
         return ok(null);
       }),
   };

@@ -100,6 +100,7 @@ export function fakeJournal(ward: string, nowMs: () => number): FakeJournal {
       appointmentOf: (code) => Promise.resolve(states(appointments).find((one) => one.code === code) ?? null),
       ticketsNumbered: (day, number) =>
         Promise.resolve(states(tickets).filter((one) => one.day === day && one.number === number)),
+      formerHandlings: () => Promise.resolve(new Map()),
       ticketOf: (id) => Promise.resolve(tickets.get(id)?.state ?? null),
       openBefore: (day) => Promise.resolve(openBefore(day)),
       dossierOf: (code) =>

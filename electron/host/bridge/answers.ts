@@ -5,6 +5,7 @@ import { isSlipFacts, slipKeyId } from '../../../shared/slip/slip-qr.ts';
 import { missingRanges } from '../../../shared/sync/vector.ts';
 import { BATCH_BYTES, BATCH_LINES } from '../../../shared/sync/messages.ts';
 import { errorText, isDiskFull } from '../files.ts';
+import { personTokens } from '../keys/person-token.ts';
 import { recoveryWords, wardKeyOf } from '../keys/secrets.ts';
 import { districtFigures } from './figures.ts';
 import { isPending, slotOf } from '../uplink/enrolment.ts';
@@ -184,8 +185,12 @@ function aboutPapers({
   printing,
   signer,
   signIn,
-}: HostParts): Pick<Answers, 'sign-slip' | 'print' | 'print-jobs'> {
+  ward,
+  wardKey,
+}: HostParts): Pick<Answers, 'person-token' | 'sign-slip' | 'print' | 'print-jobs'> {
+  const personToken = personTokens(wardKey);
   return {
+    'person-token': ({ value }) => Promise.resolve(ok({ token: personToken(ward.ward, value) })),
     'sign-slip': ({ session, facts }) => {
       if (!signIn.clerkOf(session)) return Promise.resolve(err({ code: 'session-unknown' }));
       const own = facts.keyId === slipKeyId(signer.publicKey) && isSlipFacts(facts);

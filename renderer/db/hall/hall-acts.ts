@@ -3,7 +3,7 @@ import { err, ok } from '../../../shared/basics/result.ts';
 import { wardDay } from '../../../shared/basics/time.ts';
 import { cancelAppointment, makeAppointment } from '../../../shared/decide/queue/appointments.ts';
 import { decideCounter, decideIssuing } from '../../../shared/decide/queue/counter.ts';
-import { endOfDay } from '../../../shared/decide/queue/day-end.ts';
+import { endOfDay, refuseDayEnd } from '../../../shared/decide/queue/day-end.ts';
 import { decideHelp } from '../../../shared/decide/queue/help.ts';
 import { counterSubject, issuingSubject } from '../../../shared/project/counters.ts';
 import { helpSubject } from '../../../shared/project/hall.ts';
@@ -17,6 +17,7 @@ import type { QueueSetup } from '../../../shared/decide/queue/world.ts';
 import type { Refusal } from '../../../shared/decide/refusal.ts';
 import type { NewFact } from '../../../shared/event/facts.ts';
 import type { IssuingScope } from '../../../shared/event/ticket-facts.ts';
+import type { ActorRole } from '../../../shared/law/life-cycle/roles.ts';
 import type { WorkCalendar } from '../../../shared/law/calendar.ts';
 import type { Catalogue } from '../../../shared/law/procedure.ts';
 import type { DeskDatabase } from '../desk-database.ts';
@@ -120,13 +121,15 @@ export function endDayStep(
   db: DeskDatabase,
   writing: Writing,
   day: string,
-  by: Pick<QueueSetup, 'rules'> & { readonly calendar: WorkCalendar },
+  by: Pick<QueueSetup, 'rules'> & { readonly calendar: WorkCalendar; readonly role: ActorRole | null },
 ): Outcome<{ readonly closed: number; readonly carried: number; readonly left: boolean }> {
   const today = wardDay(writing.nowMs);
   // A day that has not begun cannot end.
   const ended = day > today ? today : day;
   const read = () => openBefore(db, `${ended}~`);
   return transact(db, writing, read, (rows) => {
+    const refusal = refuseDayEnd(statesOf(rows), ended, { ...by, nowMs: writing.nowMs });
+    if (refusal) return err(refusal);
     const now = rows.slice(0, DAY_END_STEP);
     const { facts, closed, carried } = endOfDay(now, ended, { ...by, nowMs: writing.nowMs });
     return ok({ value: { closed, carried, left: rows.length > now.length }, facts });

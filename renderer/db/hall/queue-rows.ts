@@ -1,6 +1,9 @@
 // What the acts and lists of the waiting room read: tickets by the day in whose queue they stand, and the counters of a day.
+import { addDays } from '../../../shared/basics/time.ts';
+import { addHandlings, measureHandling } from '../../../shared/law/queue/handling.ts';
 import { allTicketStates, openStates } from '../../../shared/law/queue/stages.ts';
 import type { Collection } from 'dexie';
+import type { Handlings } from '../../../shared/law/queue/handling.ts';
 import type { QueueSetup } from '../../../shared/decide/queue/world.ts';
 import type { TicketState } from '../../../shared/law/queue/stages.ts';
 import type { CounterDay } from '../../../shared/project/counters.ts';
@@ -24,6 +27,20 @@ export function queueOf(db: DeskDatabase, day: string, { rules }: Pick<QueueSetu
 /** Who stands at a counter. */
 export function atCounters(db: DeskDatabase, day: string): Rows {
   return inStates(db, day, ['called', 'serving']);
+}
+
+/** Former days that say how long calls take: the last ones with calls, not from longer ago than this. */
+const FORMER_DAYS = 5;
+const FORMER_REACH = 14;
+
+/** How long calls took on the last days before this one. */
+export async function formerHandlings(db: DeskDatabase, day: string): Promise<Handlings> {
+  const found: Handlings[] = [];
+  for (let back = 1; back <= FORMER_REACH && found.length < FORMER_DAYS; back += 1) {
+    const measured = measureHandling(statesOf(await inStates(db, addDays(day, -back), ['served'])));
+    if (measured.size > 0) found.push(measured);
+  }
+  return addHandlings(found);
 }
 
 /** Tickets that are still open in the queue of a day before this one; an index knows them, nothing else is read. */

@@ -1,4 +1,4 @@
-import { countersOf, openBefore, statesOf } from '../hall/queue-rows.ts';
+import { countersOf, formerHandlings, openBefore, statesOf } from '../hall/queue-rows.ts';
 import { followTable } from './table-watch.ts';
 import type { HallReads } from '../../store/hall/hall-deps.ts';
 import type { DeskDatabase } from '../desk-database.ts';
@@ -34,6 +34,7 @@ export function hallReads(db: DeskDatabase, onFault: (error: unknown) => void): 
       return statesOf(await found.toArray());
     },
     ticketOf: async (id) => (await db.tickets.get(id))?.state ?? null,
+    formerHandlings: (day) => formerHandlings(db, day),
     openBefore: (day) => openBefore(db, day),
   };
 }

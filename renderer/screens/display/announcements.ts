@@ -18,6 +18,7 @@ export type Call = {
 export type Board = {
   /** Calls known so far, oldest first. */
   readonly calls: readonly Call[];
+  /** The large one; null while nobody is awaited. */
   readonly current: Call | null;
   /** When `current` became the large one; calls that were there when the page opened are not announced. */
   readonly sinceMs: number | null;
@@ -45,14 +46,15 @@ function callOf(ticket: string, { number, counter, calls, calledAt, status }: Ti
   return [{ key, ticket, number, counter, calledAt, stands: status === 'called' }];
 }
 
-/** The board a page opens with: the latest call stands, nothing is announced. */
+/** The board a page opens with: the latest call whose person is still awaited is the large one, nothing is announced [CA1]. */
 export function openBoard(calls: readonly Call[]): Board {
-  return { calls, current: calls.at(-1) ?? null, sinceMs: null, pending: [] };
+  return { calls, current: calls.findLast(({ stands }) => stands) ?? null, sinceMs: null, pending: [] };
 }
 
 /**
  * The board after new calls or after time has passed; the same object when nothing changes. Every call is announced once, in
- * the order of the calls and one at a time [CA1], but for those that were over before their moment came [CA2].
+ * the order of the calls and one at a time [CA1], but for those that were over before their moment came; one that is over leaves
+ * when its moment has passed [CA2].
  * @param said key of the call whose announcement has ended, or was not to be heard
  */
 export function nextBoard(board: Board, calls: readonly Call[], nowMs: number, said: string | null): Board {
@@ -67,7 +69,12 @@ export function nextBoard(board: Board, calls: readonly Call[], nowMs: number, s
   const next = { ...board, calls, pending };
   // A clock set back since then tells nothing: its moment is counted from now on.
   if (board.sinceMs !== null && nowMs < board.sinceMs) return { ...next, sinceMs: nowMs };
-  if (free && isTakenBack(board.current, calls)) return { ...openBoard(calls), pending };
+  const isAwaited = board.current !== null && awaited.has(personAt(board.current));
+  // Whoever is still awaited of those called before stands again; a call is never made good by the end of a later one.
+  if (free && !isAwaited) {
+    const opened = openBoard(calls);
+    return board.current === opened.current && isSame(board, opened) ? board : opened;
+  }
   return isSame(board, next) ? board : next;
 }
 
@@ -81,10 +88,6 @@ function isFree({ current, sinceMs }: Board, nowMs: number, said: string | null)
   if (nowMs < sinceMs) return false;
   const passed = elapsedMs(sinceMs, nowMs);
   return passed >= LONGEST_MS || (passed >= MOMENT_MS && said === current.key);
-}
-
-function isTakenBack(current: Call | null, calls: readonly Call[]): boolean {
-  return current !== null && !calls.some((call) => personAt(call) === personAt(current));
 }
 
 function isSame(one: Board, other: Board): boolean {

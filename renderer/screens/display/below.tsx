@@ -35,10 +35,11 @@ export function Below({ board, zone, tickets, nowMs }: Props) {
     [zone, tickets, ward, minute],
   );
   const { display: words } = useText();
-  if (board.current === null && waiting.total === 0) return null;
+  const isFresh = board.calls.length === 0;
+  if (isFresh && waiting.total === 0) return null;
   return (
     <div className={styles.below}>
-      {board.current !== null && <OtherCalls board={board} />}
+      {!isFresh && <OtherCalls board={board} />}
       <section className={styles.next}>
         <h2>
           {words.waiting} <span className={styles.count}>{words.waitingCount(waiting.total)}</span>

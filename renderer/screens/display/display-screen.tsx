@@ -53,7 +53,12 @@ function Room({ zone }: { readonly zone: Zone }) {
           </p>
         )}
         {!board && <p className={styles.loading}>{words.loading}</p>}
-        {board && (slide === null ? <Hero board={board} /> : <Slide src={slide} call={board.current} />)}
+        {board &&
+          (slide === null ? (
+            <Hero board={board} />
+          ) : (
+            <Slide src={slide} call={board.current ?? board.calls.at(-1) ?? null} />
+          ))}
         {board && <Below board={board} zone={zone} tickets={tickets} nowMs={nowMs} />}
       </main>
       <Strip nowMs={nowMs} />

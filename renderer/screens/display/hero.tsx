@@ -4,8 +4,8 @@ import type { CSSProperties } from 'react';
 import type { Board, Call } from './announcements.ts';
 import styles from './hero.module.css';
 
-/** The number called now and where to go, as large as the board; a new call flashes three times. */
-export function Hero({ board: { current, sinceMs } }: { readonly board: Board }) {
+/** The number called now and where to go, as large as the board, while its person is awaited; a new call flashes three times. */
+export function Hero({ board: { calls, current, sinceMs } }: { readonly board: Board }) {
   const { display: words } = useText();
   return (
     <section className={styles.hero} aria-live="polite">
@@ -16,8 +16,8 @@ export function Hero({ board: { current, sinceMs } }: { readonly board: Board })
           <span className={styles.emptyIcon}>
             <Icon name="ticket" size="100%" />
           </span>
-          <h1>{words.emptyTitle}</h1>
-          <p>{words.emptyHint}</p>
+          <h1>{calls.length === 0 ? words.emptyTitle : words.restTitle}</h1>
+          <p>{calls.length === 0 ? words.emptyHint : words.restHint}</p>
         </div>
       )}
     </section>

@@ -47,7 +47,7 @@ function Hall({ room }: { readonly room: Room }) {
     <div className={classes.page}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
       <div className={classes.scroll} tabIndex={0} role="region" aria-label={hall.title}>
-        {room.help.length > 0 && <HelpCalls calls={room.help} who={who} nowMs={room.nowMs} />}
+        <HelpCalls calls={room.help} who={who} nowMs={room.nowMs} />
         <Head room={room}>
           <PrintButton />
           <ClerkLine who={who} />

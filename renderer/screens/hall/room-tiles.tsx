@@ -27,37 +27,44 @@ export function RoomTiles({
   const counts = countsOf(room);
   return (
     <ul className={classes.tiles} aria-label={hall.tiles.label}>
-      {tileFigures.map((figure) => {
-        const light = figure === 'waiting' ? waitingLight(room) : null;
-        const name = hall.tiles[figure];
-        return (
-          <li key={figure}>
-            <button
-              type="button"
-              className={classes.tile}
-              data-tone={light ?? 'none'}
-              title={hall.tiles.opens(name, counts[figure])}
-              onClick={() => onOpen(figure)}
-            >
-              <span className={classes.tileName}>{name}</span>
-              <span className={classes.tileCount}>{counts[figure]}</span>
-              <span className={classes.tileLine}>
-                <TileLine figure={figure} room={room} light={light} text={hall} />
-              </span>
-            </button>
-          </li>
-        );
-      })}
+      {tileFigures
+        .filter((figure) => counts[figure] > 0 || !onlyWhereAny.includes(figure))
+        .map((figure) => {
+          const light = figure === 'waiting' ? waitingLight(room) : null;
+          const name = hall.tiles[figure];
+          return (
+            <li key={figure} data-figure={figure}>
+              <button
+                type="button"
+                className={classes.tile}
+                data-tone={light ?? 'none'}
+                title={hall.tiles.opens(name, counts[figure])}
+                onClick={() => onOpen(figure)}
+              >
+                <span className={classes.tileName}>{name}</span>
+                <span className={classes.tileCount}>{counts[figure]}</span>
+                <span className={classes.tileLine}>
+                  <TileLine figure={figure} room={room} light={light} text={hall} />
+                </span>
+              </button>
+            </li>
+          );
+        })}
     </ul>
   );
 }
+
+/** Most days have none of these, and a tile of nothing is only in the way. */
+const onlyWhereAny: readonly TileFigure[] = ['held', 'closed'];
 
 function countsOf({ now }: Room): Readonly<Record<TileFigure, number>> {
   return {
     waiting: now.waiting.length,
     'at-counter': now.atCounter.length,
+    held: now.held.length,
     done: now.done.length,
     absent: now.absent.length,
+    closed: now.closed.length,
     given: issueWays.reduce((sum, way) => sum + now.given[way].length, 0),
     ratings: now.ratings.answers,
   };
@@ -90,20 +97,20 @@ function TileLine({
           </>
         )
       );
-    case 'at-counter':
-      return now.held.length > 0 && tiles.held(now.held.length);
-    case 'absent': {
-      const back = now.absent.filter(({ status }) => status !== 'absent' && status !== 'closed').length;
-      return back > 0 && tiles.cameBack(back);
-    }
     case 'given':
-      return issueWays
-        .filter((way) => now.given[way].length > 0)
-        .map((way) => `${now.given[way].length} ${tiles.ways[way]}`)
-        .join(' · ');
+      return [
+        ...issueWays
+          .filter((way) => now.given[way].length > 0)
+          .map((way) => `${now.given[way].length} ${tiles.ways[way]}`),
+        ...(now.carried.length > 0 ? [tiles.carried(now.carried.length)] : []),
+      ].join(' · ');
     case 'ratings':
       return <RatingsLine ratings={now.ratings} text={text} />;
+    case 'at-counter':
+    case 'held':
     case 'done':
+    case 'absent':
+    case 'closed':
       return null;
   }
 }

@@ -48,6 +48,7 @@ export function useRoom(): Room | null {
   const rows = useQueue((queue) => queue.tickets);
   const day = useQueue((queue) => queue.day);
   const counters = useHall((hall) => hall.counters);
+  const former = useHall((hall) => hall.former);
   const locks = useHall((hall) => hall.locks);
   const help = useHall((hall) => hall.help);
   const appointments = useHall((hall) => hall.appointments);
@@ -63,12 +64,12 @@ export function useRoom(): Room | null {
       tickets,
       now: roomNow(tickets, day, nowMs),
       counters: counterBoard(ward.counters, counters, tickets, nowMs),
-      queues: queueBoard({ tickets, desks: ward.counters, counters, rules, nowMs }),
+      queues: queueBoard({ tickets, desks: ward.counters, counters, former, rules, nowMs }),
       times: roomTimes(tickets),
       fairness: fairReport(tickets),
       hours: todayHours(calendar, nowMs),
     };
-  }, [rows, day, counters, ward, calendar, nowMs]);
+  }, [rows, day, counters, former, ward, calendar, nowMs]);
   if (!figures || !locks || !help || !appointments) return null;
   return {
     ...figures,

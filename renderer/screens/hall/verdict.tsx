@@ -41,27 +41,39 @@ function answerOf(room: Room, text: Messages['hall']): Answer {
   }
   const words = lastedWords(longest.waitedMs, text);
   const light = waitLight(longest.waitedMs, bounds);
-  const uncalled = uncalledWords(room, verdict);
-  if (uncalled !== null) return { tone: light === 'late' ? 'late' : 'warn', words: uncalled };
   const over = (lights: readonly string[]) =>
     now.waiting.filter(({ waitedMs }) => lights.includes(waitLight(waitedMs, bounds))).length;
-  switch (light) {
-    case 'late':
-      return { tone: 'late', words: verdict.late(over(['late']), bounds.lateMinutes, words) };
-    case 'warn':
-      return { tone: 'warn', words: verdict.warn(over(['warn', 'late']), bounds.warnMinutes, words) };
-    case 'ok':
-      return { tone: 'ok', words: verdict.ok(now.waiting.length, words) };
-  }
+  const uncalled = uncalledWords(room, verdict);
+  const staffing = uncalled ?? fewWords(room, verdict);
+  const said = {
+    late: () => verdict.late(over(['late']), bounds.lateMinutes, words),
+    warn: () => verdict.warn(over(['warn', 'late']), bounds.warnMinutes, words),
+    // Whom nobody calls is counted already.
+    ok: () => (uncalled === null ? verdict.ok(now.waiting.length, words) : ''),
+  }[light]();
+  return {
+    tone: light === 'ok' && staffing !== null ? 'warn' : light,
+    words: (uncalled === null ? [said, staffing] : [uncalled, said]).filter(Boolean).join(' '),
+  };
 }
 
-/** People who wait where no open counter calls them. */
-function uncalledWords({ counters, queues, now }: Room, words: Messages['hall']['verdict']): string | null {
+/** People who wait in queues that no open counter calls. */
+function uncalledWords({ counters, tickets, now }: Room, words: Messages['hall']['verdict']): string | null {
   const open = counters.filter(({ state }) => state === 'open');
   if (open.length === 0) return words.noneOpen(now.waiting.length);
-  const called = new Set(open.flatMap((counter) => counter.queues.map(({ series }) => series)));
-  const left = queues.find(({ series, waiting }) => waiting.length > 0 && !called.has(series));
-  return left ? words.unserved(left.series, left.waiting.length) : null;
+  const called = new Set(
+    open.flatMap(({ queues }) => queues.flatMap(({ waiting }) => waiting.map(({ id }) => id))),
+  );
+  const left = tickets.filter(({ id, status }) => status === 'waiting' && !called.has(id));
+  if (left.length === 0) return null;
+  return words.unserved(left.length, [...new Set(left.map(({ series }) => series))].toSorted().join(', '));
+}
+
+/** How many counters call, where people wait at one that does not; null where nobody does. */
+function fewWords({ counters }: Room, words: Messages['hall']['verdict']): string | null {
+  const isEmpty = counters.some(({ state, waiting }) => state !== 'open' && waiting > 0);
+  const open = counters.filter(({ state }) => state === 'open').length;
+  return isEmpty ? words.fewOpen(open, counters.length) : null;
 }
 
 /** Cut off, the figures are those of this machine: since when, and when others were heard last. */

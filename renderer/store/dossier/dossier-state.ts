@@ -8,6 +8,7 @@ import type { Procedure } from '../../../shared/law/procedure.ts';
 import type { Dossier } from '../../../shared/project/dossiers.ts';
 import type { Folded } from '../../../shared/project/fold.ts';
 import type { Ticket } from '../../../shared/project/tickets.ts';
+import type { Slip } from '../../../shared/slip/slip.ts';
 import type { PrintOutcome } from '../../../shared/slip/print-job.ts';
 import type { Trouble } from '../act.ts';
 import type { FoundDossiers, ReturnForm, SearchState, StoreDeps } from '../deps.ts';
@@ -37,6 +38,9 @@ export type PrintTry = {
   readonly outcome: Result<PrintOutcome, Trouble> | null;
 };
 
+/** One try to put one copy of an act's paper on paper; `key` names the paper within its dossier. */
+export type FormTry = Omit<PrintTry, 'copyNo'> & { readonly key: string; readonly copyNo: number };
+
 /** Persons of a dossier: being opened, opened, or closed to this page for want of a key. */
 export type OpenedPersons = 'opening' | 'no-key' | ReceivedPersons;
 
@@ -62,6 +66,8 @@ export type DossierState = {
   readonly received: { readonly dossier: Dossier; readonly secondCopy: boolean } | null;
   /** Newest try of each copy, by dossier. */
   readonly prints: Readonly<Record<string, readonly PrintTry[]>>;
+  /** Newest try of each copy of the papers of acts, by dossier. */
+  readonly formPrints: Readonly<Record<string, readonly FormTry[]>>;
   /** Facts of opened dossiers, oldest first. */
   readonly arrivals: Readonly<Record<string, readonly Arrival[]>>;
   /** The dossier open beside the register. */
@@ -94,6 +100,13 @@ export type DossierState = {
   readonly leaveReceived: () => void;
   /** Prints copies of a dossier's slip; a copy that may already be on paper is marked as reprinted. `reason` is empty for a first print. */
   readonly printSlips: (dossierId: string, copies: readonly CopyNo[], reason: string) => Promise<void>;
+  /** Prints copies of an act's paper of the opened dossier, drawn from its facts; marked and with a reason as `printSlips`. */
+  readonly printForm: (
+    dossierId: string,
+    key: string,
+    copies: readonly number[],
+    reason: string,
+  ) => Promise<void>;
   readonly openDossier: (dossierId: string | null) => void;
   /** Opens the sealed persons of these dossiers into memory. */
   readonly openPersons: (dossierIds: readonly string[]) => Promise<void>;
@@ -118,6 +131,12 @@ export type DossierDeps = Pick<StoreDeps, 'acts' | 'reads' | 'search' | 'host' |
     persons: ReceivedPersons,
     copyNo: CopyNo,
     reprint: number,
+  ) => Promise<Result<PrintOutcome, Trouble>>;
+  /** Hands one drawn copy of an act's paper to the host. */
+  readonly printForm: (
+    dossierId: string,
+    slip: Slip,
+    copyNo: number,
   ) => Promise<Result<PrintOutcome, Trouble>>;
 };
 

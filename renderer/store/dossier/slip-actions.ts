@@ -89,7 +89,7 @@ export async function printCopies(deps: DossierDeps, cell: DossierCell, order: S
     note(cell, dossier.id, { copyNo, reprint, outcome: null });
     const outcome = await deps.printSlip(dossier, persons, copyNo, reprint);
     note(cell, dossier.id, { copyNo, reprint, outcome });
-    const told = outcome.ok ? outcome.value : failed(deps, outcome.error);
+    const told = outcome.ok ? outcome.value : failedOutcome(deps, outcome.error);
     const paper = {
       subject: dossier.id,
       paper: 'receipt-slip',
@@ -124,7 +124,7 @@ function note({ getState, setState }: DossierCell, dossierId: string, made: Prin
 }
 
 /** A copy that never reached a printer is a fact as well. */
-function failed(deps: DossierDeps, trouble: Trouble): PrintOutcome {
+export function failedOutcome(deps: DossierDeps, trouble: Trouble): PrintOutcome {
   return { jobId: deps.newId('job'), state: 'failed', code: trouble.code, at: toIso(deps.clock.nowMs()) };
 }
 

@@ -2,6 +2,7 @@
 import type { CounterWish } from '../../../shared/decide/queue/counter.ts';
 import type { TicketWish } from '../../../shared/decide/queue/wish.ts';
 import type { IssuingScope } from '../../../shared/event/ticket-facts.ts';
+import type { Handlings } from '../../../shared/law/queue/handling.ts';
 import type { CounterDay, IssuingLock } from '../../../shared/project/counters.ts';
 import type { Appointment, HelpCall } from '../../../shared/project/hall.ts';
 import type { Folded } from '../../../shared/project/fold.ts';
@@ -51,6 +52,8 @@ export type HallReads = {
   watchAppointments(day: string, listener: (appointments: readonly Appointment[]) => void): () => void;
   /** The appointment of a code, of any day; null where this storage has none [K17]. */
   appointmentOf(code: string): Promise<Appointment | null>;
+  /** How long calls took on the last days before this one: waits are estimated from them until today says more [QU7]. */
+  formerHandlings(day: string): Promise<Handlings>;
   /** The tickets of a day that bear a number, and the one of an id, whether they are followed or not. */
   ticketsNumbered(day: string, number: string): Promise<readonly Ticket[]>;
   ticketOf(id: string): Promise<Ticket | null>;

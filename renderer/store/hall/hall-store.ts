@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import { wardDay } from '../../../shared/basics/time.ts';
 import type { CounterWish } from '../../../shared/decide/queue/counter.ts';
 import type { IssuingScope } from '../../../shared/event/ticket-facts.ts';
+import type { Handlings } from '../../../shared/law/queue/handling.ts';
 import type { CounterDay, IssuingLock } from '../../../shared/project/counters.ts';
 import type { Appointment, HelpCall } from '../../../shared/project/hall.ts';
 import type { Act, ActingClerk, Trouble } from '../act.ts';
@@ -16,6 +17,8 @@ export type HallState = {
   readonly locks: readonly IssuingLock[] | null;
   readonly help: readonly HelpCall[] | null;
   readonly appointments: readonly Appointment[] | null;
+  /** How long calls took on former days; empty until it is read. */
+  readonly former: Handlings;
   readonly busy: boolean;
   readonly trouble: Trouble | null;
   readonly setCounter: (counter: string, wish: CounterWish, clerk: ActingClerk) => Act<CounterDay>;
@@ -24,6 +27,8 @@ export type HallState = {
   readonly endHelp: (counter: string, how: 'coming' | 'over', clerk: ActingClerk) => Act<HelpCall>;
   readonly makeAppointment: (form: AppointmentForm, clerk: ActingClerk) => Act<Appointment>;
   readonly cancelAppointment: (id: string, reason: string, clerk: ActingClerk) => Act<Appointment>;
+  /** Follows the appointments of any day, as long as somebody looks at it. */
+  readonly watchAppointments: HallReads['watchAppointments'];
   /** Numbers of days before `day` that are still open. */
   readonly openBefore: HallReads['openBefore'];
   readonly endDay: (day: string, clerk: ActingClerk) => Act<DayEnd>;
@@ -45,6 +50,7 @@ export function createHallStore({ acts, reads, clock }: Pick<StoreDeps, 'acts' |
     return {
       day: wardDay(clock.nowMs()),
       ...unread,
+      former: new Map(),
       busy: false,
       trouble: null,
       setCounter: (...args) => during(() => acts.actOnCounter(...args)),
@@ -53,12 +59,18 @@ export function createHallStore({ acts, reads, clock }: Pick<StoreDeps, 'acts' |
       endHelp: (...args) => during(() => acts.endHelp(...args)),
       makeAppointment: (...args) => during(() => acts.makeAppointment(...args)),
       cancelAppointment: (...args) => during(() => acts.cancelAppointment(...args)),
+      watchAppointments: (day, listener) => reads.watchAppointments(day, listener),
       openBefore: (day) => reads.openBefore(day),
       endDay: (...args) => during(() => acts.endDay(...args)),
       forgetTrouble: () => set({ trouble: null }),
     };
   });
   const follow = (day: string) => {
+    // A storage that fails is told by whatever follows it; without former days nothing is estimated at first.
+    void reads.formerHandlings(day).then(
+      (former) => store.getState().day === day && store.setState({ former }),
+      () => undefined,
+    );
     const stops = [
       reads.watchCounters(day, (counters) => store.setState({ counters })),
       reads.watchIssuing((locks) => store.setState({ locks })),

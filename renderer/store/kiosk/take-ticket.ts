@@ -93,8 +93,9 @@ function waitSaid(deps: KioskDeps, ticket: Ticket): SaidWait | null {
 
 function worldOf(deps: KioskDeps): WaitWorld {
   const { clock, hall, host } = deps;
-  const counters = hall.getState().counters ?? [];
-  return { ward: host.hello().ward, tickets: ticketsNow(deps), counters, nowMs: clock.nowMs() };
+  const { counters, former } = hall.getState();
+  const nowMs = clock.nowMs();
+  return { ward: host.hello().ward, tickets: ticketsNow(deps), counters: counters ?? [], former, nowMs };
 }
 
 /** What is left of the rest after the last ticket. A clock set back since then tells nothing, so at most one rest is owed. */

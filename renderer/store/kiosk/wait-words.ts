@@ -20,6 +20,12 @@ export function waitWords(wait: SaidWait, words: Messages['kiosk']['waits']): st
   }
 }
 
+/** Where no queue has a figure: why most have none, to be said once for all of them [KI9]; null where one has a figure. */
+export function waitOfAll(waits: readonly (SaidWait | null)[]): SaidWait | null {
+  if (waits.some((wait) => wait?.kind === 'band' || wait?.kind === 'after-break')) return null;
+  return waits.find((wait) => wait?.kind === 'no-data' || wait?.kind === 'closed') ?? null;
+}
+
 function bandWords(low: number, high: number, words: Messages['kiosk']['waits']): string {
   if (high < HOUR) return words.band(low, high);
   const hours = (minutes: number) =>

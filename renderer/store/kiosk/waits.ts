@@ -6,6 +6,7 @@ import { waitOfNew, waitsOf } from '../../../shared/project/waits.ts';
 import { calendarsOf } from './issuing.ts';
 import type { Session } from '../../../shared/law/calendar.ts';
 import type { WaitEstimate } from '../../../shared/law/queue/estimate.ts';
+import type { Handlings } from '../../../shared/law/queue/handling.ts';
 import type { QueueTicket } from '../../../shared/law/queue/stages.ts';
 import type { WardConfig } from '../../../shared/law/ward.ts';
 import type { CounterDay } from '../../../shared/project/counters.ts';
@@ -29,6 +30,7 @@ export type WaitWorld = {
   readonly ward: WardConfig;
   readonly tickets: readonly QueueTicket[];
   readonly counters: readonly CounterDay[];
+  readonly former: Handlings;
   readonly nowMs: number;
 };
 
@@ -66,8 +68,8 @@ function withAhead(
   return { ...own, ahead: others.filter((other) => other.series === series && isBefore(other)).length };
 }
 
-function roomOf({ ward, tickets, counters, nowMs }: WaitWorld): WaitingRoom {
-  return { ...queueSetupOf(ward), tickets, counters, nowMs };
+function roomOf({ ward, ...room }: WaitWorld): WaitingRoom {
+  return { ...queueSetupOf(ward), ...room };
 }
 
 function said(world: WaitWorld, estimate: WaitEstimate | undefined, at: Place): SaidWait {

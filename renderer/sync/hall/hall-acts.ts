@@ -110,7 +110,11 @@ function makeAppointment(
  */
 async function endDay(deps: ActDeps, day: string, clerk: ActingClerk): Act<DayEnd> {
   const { db, hello, link } = deps;
-  const by = { rules: queueSetupOf(hello.ward).rules, calendar: calendarOf(hello.ward, '') };
+  const by = {
+    rules: queueSetupOf(hello.ward).rules,
+    calendar: calendarOf(hello.ward, ''),
+    role: clerk.role,
+  };
   const logged: LoggedEvent[] = [];
   let done: DayEnd = { closed: 0, carried: 0 };
   for (let left = true; left;) {

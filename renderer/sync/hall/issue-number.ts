@@ -122,10 +122,10 @@ function servicesOf(
 
 /**
  * The person's token of this day, where the ward bounds numbers by person; it meets no token of a dossier and none of another
- * day. A machine at which nobody is signed in has no ward key: it gives the number without asking, and keeps nothing [QU13].
+ * day. The host makes it; while it is away the number is given without asking, and nothing is kept [QU13].
  */
 async function personToken(
-  { sealer, hello }: ActDeps,
+  { bridge, hello }: ActDeps,
   { person }: TicketRequest,
   nowMs: number,
 ): Promise<Result<string | null, Refusal>> {
@@ -133,6 +133,6 @@ async function personToken(
   if (rules.issuing.perPerson === null || person === undefined) return ok(null);
   const value = queuePersonValue(person, wardDay(nowMs));
   if (value === null) return err({ code: 'person-number-wrong' });
-  const [token = null] = sealer.ready() ? await sealer.tokens(hello.ward.ward, [value]) : [];
-  return ok(token);
+  const made = await bridge.call('person-token', { value: `${value.kind} ${value.value}` });
+  return ok(made.ok ? made.value.token : null);
 }

@@ -2,11 +2,14 @@ import { addDays, toIso, wardDay } from '../../basics/time.ts';
 import { mayFollow } from '../../law/queue/acts.ts';
 import { isOpen } from '../../law/queue/stages.ts';
 import { sessionsOf } from '../../law/calendar.ts';
+import { formatTime } from '../../text/dates.ts';
 import type { NewFact } from '../../event/facts.ts';
+import type { ActorRole } from '../../law/life-cycle/roles.ts';
 import type { WorkCalendar } from '../../law/calendar.ts';
 import type { QueueRules } from '../../law/queue/rules.ts';
 import type { Folded } from '../../project/fold.ts';
 import type { Ticket } from '../../project/tickets.ts';
+import type { QueueRefusal } from './refusal.ts';
 
 /** What becomes of the open numbers when a day ends. */
 export type DayEnding = {
@@ -42,6 +45,25 @@ export function endOfDay(
   });
   const carried = facts.filter(({ type }) => type === 'ticket-carried').length;
   return { facts, carried, closed: facts.length - carried };
+}
+
+/** Who may send people home while the desk is in its hours: DOMAIN 4.3 gives them its supervision. */
+const leaders: readonly ActorRole[] = ['head', 'leader', 'admin'];
+
+/**
+ * Why a day is not ended now: the desk is in its hours and numbers of that day are open, so that who waits would be sent home.
+ * Whoever leads the desk may all the same [QU18].
+ * @param role null where the roles are not asked
+ */
+export function refuseDayEnd(
+  tickets: readonly Ticket[],
+  day: string,
+  by: { readonly role: ActorRole | null; readonly calendar: WorkCalendar; readonly nowMs: number },
+): QueueRefusal | null {
+  const end = sessionsOf(by.calendar, day).at(-1)?.endMs;
+  if (by.role === null || leaders.includes(by.role) || end === undefined || by.nowMs >= end) return null;
+  const open = tickets.filter(({ status, queueDay }) => isOpen(status) && queueDay === day).length;
+  return open === 0 ? null : { code: 'day-not-over', open, until: formatTime(end) };
 }
 
 /** The first day of work after a day, and not before today. */

@@ -13,8 +13,8 @@ export type IssueRequest = {
   readonly device: string;
   /** Keyed token of the person; null where none was asked for. */
   readonly person: string | null;
-  /** Who gives it; the kiosk where it is not said. */
-  readonly given?: 'kiosk' | 'check-in' | 'clerk';
+  /** Who gives it; the kiosk where it is not said. `roll`: a clerk enters a number of the paper roll. */
+  readonly given?: 'kiosk' | 'check-in' | 'clerk' | 'roll';
 };
 
 /** By what a number is given or not. */
@@ -37,12 +37,13 @@ const LOOK_AHEAD = 31;
  * Why no number is given now; null when it is. A stop of the field, the kiosk or the whole desk comes first (its text is for
  * the citizen), then the hours, the day's bounds, and last whether it would still be its turn today (DOMAIN 8.2) [QU10].
  * A stop of the field or of everything binds a clerk too, who lifts it or sends nobody into a queue that nobody calls; hours
- * and bounds do not. Whoever checks in for an appointment has been promised a turn, so only stops and hours count [QU13].
+ * and bounds do not. A number of the paper roll is in its person's hand already, so a stop of the field comes too late for it.
+ * Whoever checks in for an appointment has been promised a turn, so only stops and hours count [QU13].
  */
 export function refuseIssue(request: IssueRequest, world: IssueWorld): QueueRefusal | null {
   const { given = 'kiosk' } = request;
   const stop = stopped(request, world);
-  if (stop || given === 'clerk') return stop;
+  if (stop || given === 'clerk' || given === 'roll') return stop;
   if (given === 'check-in') return shut(world);
   return shut(world) ?? contingent(request, world) ?? ofPerson(request, world) ?? late(world);
 }
@@ -55,9 +56,9 @@ function stopped(
     const untilMs = until === null ? null : parseInstant(until);
     if (!locked || (untilMs !== null && nowMs >= untilMs)) return false;
     if (scope.kind === 'all') return true;
-    if (scope.kind === 'field') return scope.fieldId === fieldId;
+    if (scope.kind === 'field') return given !== 'roll' && scope.fieldId === fieldId;
     // What is stopped is the machine that people stand before, not the clerk who works on the same one.
-    return given !== 'clerk' && scope.device === device;
+    return given !== 'clerk' && given !== 'roll' && scope.device === device;
   });
   return lock ? { code: 'issuing-stopped', text: lock.text.vi } : null;
 }

@@ -42,6 +42,7 @@ export type QueueRefusal =
   | { readonly code: 'rating-given'; readonly number: string }
   | { readonly code: 'rating-too-early'; readonly number: string }
   | { readonly code: 'rating-too-late'; readonly number: string }
+  | { readonly code: 'day-not-over'; readonly open: number; readonly until: string }
   | { readonly code: 'help-none' }
   | { readonly code: 'appointment-unknown' }
   | { readonly code: 'appointment-past' }

@@ -1,4 +1,4 @@
-import { usualQueueRules } from '../../law/queue/rules.ts';
+import { officeQueueRules, usualQueueRules } from '../../law/queue/rules.ts';
 import type { ActorRole } from '../../law/life-cycle/roles.ts';
 import type { QueueDesk } from '../../law/queue/order.ts';
 import type { QueueRules } from '../../law/queue/rules.ts';
@@ -23,9 +23,19 @@ export type QueueWorld = QueueSetup & {
 /** What a ward does that says nothing of its queue. */
 export const usualSetup: QueueSetup = { rules: usualQueueRules, desks: null };
 
+/** A ward for trying out gives numbers whenever somebody tries. */
+const demoRules: QueueRules = {
+  ...officeQueueRules,
+  issuing: { ...officeQueueRules.issuing, hours: null },
+};
+
 /** How a ward leads its queue, as its file says. */
-export function queueSetupOf({ queue, counters }: Pick<WardConfig, 'queue' | 'counters'>): QueueSetup {
-  return { rules: queue ?? usualQueueRules, desks: counters };
+export function queueSetupOf({
+  queue,
+  counters,
+  demo,
+}: Pick<WardConfig, 'queue' | 'counters' | 'demo'>): QueueSetup {
+  return { rules: queue ?? (demo ? demoRules : officeQueueRules), desks: counters };
 }
 
 /** A counter with the series that it serves. */

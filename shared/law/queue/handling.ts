@@ -17,17 +17,16 @@ const LONGEST_CALL = 90;
 
 const MINUTE_MS = 60_000;
 
-/** How long the calls of some tickets kept their counters: from a call to the next one there, a short pause included. */
+/**
+ * How long the calls of some tickets kept their counters: from a call to the next one there, a short pause included. One that
+ * nobody came to kept its counter busy and counts; one that was cut off by closing the number, mostly at the end of the day,
+ * stood there unattended and does not.
+ */
 export function measureHandling(tickets: readonly QueueTicket[]): Handlings {
   const atCounter = new Map<string, Stage[]>();
-  for (const { stages } of tickets)
-    for (const stage of stages) {
-      if (
-        (stage.kind !== 'called' && stage.kind !== 'serving') ||
-        stage.counter === null ||
-        stage.to === null
-      )
-        continue;
+  for (const { stages, status } of tickets)
+    for (const stage of status === 'closed' ? withoutLastCall(stages) : stages) {
+      if (!isAtCounter(stage) || stage.counter === null || stage.to === null) continue;
       const known = atCounter.get(stage.counter);
       if (known) known.push(stage);
       else atCounter.set(stage.counter, [stage]);
@@ -42,6 +41,15 @@ export function measureHandling(tickets: readonly QueueTicket[]): Handlings {
     }
   }
   return found;
+}
+
+function isAtCounter({ kind }: Stage): boolean {
+  return kind === 'called' || kind === 'serving';
+}
+
+/** The stages before the call that a visit ended in, where it ended in one. */
+function withoutLastCall(stages: readonly Stage[]): readonly Stage[] {
+  return stages.slice(0, stages.findLastIndex((stage) => !isAtCounter(stage)) + 1);
 }
 
 type Span = { readonly series: string; readonly minutes: number };
@@ -60,6 +68,21 @@ function spansOf(stages: readonly Stage[]): readonly Span[] {
     }
   }
   return spans.map(({ series, from, to }) => ({ series, minutes: (to - from) / MINUTE_MS }));
+}
+
+/** Measurements of several days as one. */
+export function addHandlings(days: readonly Handlings[]): Handlings {
+  const all = new Map<string, Handling>();
+  for (const day of days)
+    for (const [series, one] of day) {
+      const { count, sum, squares } = all.get(series) ?? { count: 0, sum: 0, squares: 0 };
+      all.set(series, {
+        count: count + one.count,
+        sum: sum + one.sum,
+        squares: squares + one.squares,
+      });
+    }
+  return all;
 }
 
 /** Today's measurements with those of former days behind them, which weigh less the more there is of today. */

@@ -23,8 +23,7 @@ const priorityLineSchema = z.object({
   childBelowMonths: z.int().min(1).max(120).optional(),
 });
 
-/** How one office leads its queue, as its ward file says it. */
-export const queueRulesSchema = z.object({
+const wholeRules = z.object({
   /** `strict`: who has priority goes first; `interleaved`: one goes first, then `every` others have their turn (DOMAIN 8.1). */
   mode: z.enum(['strict', 'interleaved']),
   every: z.int().min(1).max(50),
@@ -92,7 +91,24 @@ export const queueRulesSchema = z.object({
 });
 
 /** How one office leads its queue. */
-export type QueueRules = z.infer<typeof queueRulesSchema>;
+export type QueueRules = z.infer<typeof wholeRules>;
+
+/** How one office leads its queue, as its ward file says it; what it leaves out is as `officeQueueRules` has it. */
+export const queueRulesSchema = z.preprocess(filledIn, wholeRules);
+
+/** What is said, with the usual behind it, also within each part. */
+function filledIn(said: unknown): unknown {
+  if (typeof said !== 'object' || said === null || Array.isArray(said)) return said;
+  const parts = Object.entries(officeQueueRules).map(([name, usual]: [string, unknown]) => {
+    const own: unknown = name in said ? said[name as keyof typeof said] : usual;
+    return [name, isPart(usual) && isPart(own) ? { ...usual, ...own } : own];
+  });
+  return { ...said, ...Object.fromEntries(parts) };
+}
+
+function isPart(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 /** The list of priorities that most wards hang out (DOMAIN 8.1 [GK]). */
 const usualPriorities: QueueRules['priorities'] = [
@@ -119,7 +135,7 @@ const usualPriorities: QueueRules['priorities'] = [
   },
 ];
 
-/** What a ward does that says nothing: priority first with an hour's head start, three calls, numbers of one day. */
+/** The plainest way: priority first with an hour's head start, three calls, numbers of one day, at any time. */
 export const usualQueueRules: QueueRules = {
   mode: 'strict',
   every: 3,
@@ -137,6 +153,17 @@ export const usualQueueRules: QueueRules = {
     rangeEnd: 'own-letters',
   },
   overnight: 'close',
+};
+
+/**
+ * What a ward does that says nothing: besides the plainest way, calls of one number stand ten seconds apart, each call out of
+ * turn has its reason [P02], and numbers are given from half an hour before each session to its end [K09].
+ */
+export const officeQueueRules: QueueRules = {
+  ...usualQueueRules,
+  calls: { ...usualQueueRules.calls, lockSeconds: 10 },
+  pick: { ...usualQueueRules.pick, reason: 'required' },
+  issuing: { ...usualQueueRules.issuing, hours: { opensBefore: 30, closesBefore: 0 } },
 };
 
 /** A wait is yellow from a quarter of an hour on and red from half an hour on, where a ward says nothing. */

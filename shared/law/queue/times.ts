@@ -1,28 +1,28 @@
 // How long the parts of a visit took. Each stage of a visit counts in exactly one part, so that the parts are the whole.
-import { elapsedMs, parseInstant } from '../../basics/time.ts';
-import type { QueueTicket, Stage } from './stages.ts';
+import { elapsedMs, parseInstant, wardDay } from '../../basics/time.ts';
+import type { QueueTicket, Stage, TicketState } from './stages.ts';
 
 /** The parts of a visit, with what each means, as it stands under every figure. */
 export const timeParts = {
   waiting: {
-    vi: 'Chờ: từ lúc lấy số (hoặc trở lại hàng chờ) đến lúc được gọi',
-    en: 'Waiting: from taking the number (or coming back to the queue) to the call',
+    vi: 'Chờ: từ lúc lấy số (hoặc trở lại hàng chờ) đến lúc được gọi; số chưa được gọi, bị đóng hoặc mang qua ngày không tính',
+    en: 'Waiting: from taking the number (or coming back to the queue) to the call; numbers never called, closed or carried over night are not counted',
   },
   way: {
     vi: 'Đến quầy: từ lúc được gọi đến lúc đứng ở quầy, hoặc đến khi ghi vắng mặt',
     en: 'Way: from the call to standing at the counter, or to being marked absent',
   },
   service: {
-    vi: 'Phục vụ: từ lúc đứng ở quầy đến khi xong',
-    en: 'Service: from standing at the counter to the end',
+    vi: 'Phục vụ: từ lúc đứng ở quầy đến khi xong việc hoặc chuyển tiếp; lượt tạm giữ hoặc bị đóng không tính',
+    en: 'Service: from standing at the counter to the end or to being sent on; set aside or closed is not counted',
   },
   unparted: {
-    vi: 'Từ lúc gọi đến khi xong, khi không ghi lúc người dân đến quầy',
-    en: 'From the call to the end, where nobody noted when the person came to the counter',
+    vi: 'Gọi đến xong: từ lúc gọi đến khi xong, khi không ghi lúc người dân đến quầy; số bị đóng không tính',
+    en: 'Call to end: from the call to the end, where nobody noted when the person came; closed numbers are not counted',
   },
   held: {
-    vi: 'Để số lại: chờ bổ sung giấy tờ hoặc quay lại',
-    en: 'Set aside: away for a paper, to come back',
+    vi: 'Tạm giữ: từ khi tạm giữ số đến khi quay lại',
+    en: 'Set aside: from being set aside to coming back',
   },
   away: {
     vi: 'Vắng mặt: từ khi ghi vắng mặt đến khi quay lại',
@@ -62,7 +62,7 @@ function stageMs({ from, to }: Stage, nowMs: number): number {
   return fromMs === null || toMs === null ? 0 : elapsedMs(fromMs, toMs);
 }
 
-/** The parts of one visit that it has, each with the time of all its stages. */
+/** The parts of one visit that it has, each with the time of all its stages, however they ended: together they are the whole. */
 export function visitTimes(
   { stages }: Pick<QueueTicket, 'stages'>,
   nowMs: number,
@@ -75,20 +75,58 @@ export function visitTimes(
   return times;
 }
 
-/** One stage of a visit that has ended, with the part that it counts in and its time, ms. */
+/**
+ * One measured stretch of a visit, with the part that it counts in and its time, ms. A wait that a transfer went through is
+ * one stretch, in the queue that called it.
+ */
 export type TimedStage = { readonly stage: Stage; readonly part: TimePart; readonly ms: number };
 
-/** The ended stages of one visit, as `measureTimes` counts them: what a mean opens into. */
-export function timedStages({ stages }: Pick<QueueTicket, 'stages'>): readonly TimedStage[] {
-  return stages.flatMap((stage, index) =>
-    stage.to === null ? [] : [{ stage, part: partOf(stage, stages[index + 1]), ms: stageMs(stage, 0) }],
-  );
+/** What is measured of a visit: its stages, and how it ended. */
+type Visit = Pick<QueueTicket, 'stages' | 'status'>;
+
+/**
+ * The stretches of one visit that ended as the definition of their part says, as `measureTimes` counts them: what a mean opens
+ * into. What the end of the day, a clerk's setting aside or another interruption cut off says nothing about how long a part
+ * takes, and is in no mean [QU8].
+ */
+export function timedStages({ stages, status }: Visit): readonly TimedStage[] {
+  const timed: TimedStage[] = [];
+  let waitedFrom = 0;
+  for (const [index, stage] of stages.entries()) {
+    const next = stages[index + 1];
+    if (stage.kind !== 'waiting' || stages[index - 1]?.kind !== 'waiting') waitedFrom = index;
+    if (stage.to === null || !endedAsMeant(stage, next, status)) continue;
+    const whole = stages.slice(waitedFrom, index + 1);
+    const from = whole[0]?.from ?? stage.from;
+    if (stage.kind === 'waiting' && dayOf(from) !== dayOf(stage.to)) continue;
+    const ms = whole.reduce((sum, one) => sum + stageMs(one, 0), 0);
+    timed.push({ stage: { ...stage, from }, part: partOf(stage, next), ms });
+  }
+  return timed;
 }
 
-/** The time of every part over many visits; only stages that have ended count. */
-export function measureTimes(
-  tickets: readonly Pick<QueueTicket, 'stages'>[],
-): Readonly<Record<TimePart, Measured>> {
+/** Whether a stage ended in what the definition of its part ends with. */
+function endedAsMeant({ kind }: Stage, next: Stage | undefined, status: TicketState): boolean {
+  switch (kind) {
+    case 'waiting':
+      return next?.kind === 'called' || next?.kind === 'serving';
+    case 'called':
+      return next ? next.kind === 'serving' || next.kind === 'absent' : status === 'served';
+    case 'serving':
+      return next ? next.kind === 'waiting' : status === 'served';
+    case 'held':
+    case 'absent':
+      return next !== undefined;
+  }
+}
+
+function dayOf(instant: string): string {
+  const ms = parseInstant(instant);
+  return ms === null ? '' : wardDay(ms);
+}
+
+/** The time of every part over many visits; only what ended as its definition says counts. */
+export function measureTimes(tickets: readonly Visit[]): Readonly<Record<TimePart, Measured>> {
   const sums: Record<TimePart, Measured> = {
     waiting: NOTHING_MEASURED,
     way: NOTHING_MEASURED,

@@ -3,6 +3,7 @@ import { elapsedMs, parseInstant } from '../../basics/time.ts';
 import { measureHandling } from '../../law/queue/handling.ts';
 import { serves } from '../../law/queue/order.ts';
 import { timedStages } from '../../law/queue/times.ts';
+import { callingCounters } from '../../project/waits.ts';
 import { serviceLight } from './lights.ts';
 import type { Handling, Handlings } from '../../law/queue/handling.ts';
 import type { QueueDesk } from '../../law/queue/order.ts';
@@ -19,6 +20,7 @@ export type AtCounter = {
   readonly ticket: Ticket;
   /** Since when it stands there, or was called. */
   readonly since: string;
+  /** The whole call so far, which the light judges. */
   readonly tookMs: number;
   readonly light: Light | null;
 };
@@ -55,6 +57,7 @@ export function counterBoard(
 ): readonly CounterRow[] {
   const handlings = measureHandling(tickets);
   const served = servicesOf(tickets);
+  const called = callingCounters(tickets);
   return desks.map((desk) => {
     const day = counters.find(({ counter }) => counter === desk.id) ?? null;
     const services = served.filter(({ stage }) => stage.counter === desk.id);
@@ -63,7 +66,7 @@ export function counterBoard(
     const untilMs = day?.until ? parseInstant(day.until) : null;
     return {
       id: desk.id,
-      state: day?.status ?? (now !== null || services.length > 0 ? 'open' : 'unmanned'),
+      state: day?.status ?? (called.has(desk.id) ? 'open' : 'unmanned'),
       since: day?.since ?? null,
       reason: day?.reason ?? '',
       until: day?.until ?? null,
@@ -79,8 +82,8 @@ export function counterBoard(
 }
 
 /**
- * Services at all counters: each stay at one that has ended, from standing there, or from the call where nobody noted that,
- * to the end, the transfer or the setting aside. A call that nobody came to is none.
+ * Services at all counters: each stay at one, from standing there, or from the call where nobody noted that, to the end, or to
+ * being sent on from there. A call that nobody came to is none, nor is one that was set aside or closed.
  */
 function servicesOf(tickets: readonly Ticket[]): readonly Service[] {
   return tickets
@@ -101,10 +104,9 @@ function nowAt(
   const [ticket] = here;
   const since = ticket?.stages.at(-1)?.from ?? ticket?.startedAt ?? ticket?.calledAt;
   if (!ticket || since === null || since === undefined) return null;
-  const tookMs = elapsedMs(parseInstant(since) ?? nowMs, nowMs);
-  // The usual time is that of a whole call, so what is compared is the whole call too.
-  const calledMs = parseInstant(ticket.calledAt ?? since) ?? nowMs;
-  const light = serviceLight(elapsedMs(calledMs, nowMs), usualMs(handlings, ticket.series));
+  // The usual time is that of a whole call, so what is compared, and shown beside its light, is the whole call too.
+  const tookMs = elapsedMs(parseInstant(ticket.calledAt ?? since) ?? nowMs, nowMs);
+  const light = serviceLight(tookMs, usualMs(handlings, ticket.series));
   return { ticket, since, tookMs, light };
 }
 

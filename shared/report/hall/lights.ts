@@ -7,6 +7,8 @@ export type Light = 'ok' | 'warn' | 'late';
 const MINUTE_MS = 60_000;
 /** A service is long beyond twice the mean of its queue today, too long beyond three times. */
 const LONG_SERVICE = { warn: 2, late: 3 } as const;
+/** Nothing below five minutes is long, however short calls are today: what is taken as usual is at least half of that. */
+const LEAST_USUAL_MS = 2.5 * MINUTE_MS;
 
 /** The light of a wait, by the bounds of the ward [HA2]. */
 export function waitLight(waitedMs: number, { warnMinutes, lateMinutes }: WaitBounds): Light {
@@ -17,6 +19,7 @@ export function waitLight(waitedMs: number, { warnMinutes, lateMinutes }: WaitBo
 /** The light of a service under way; null where too little was measured to call anything usual [HA4]. */
 export function serviceLight(tookMs: number, usualMs: number | null): Light | null {
   if (usualMs === null || usualMs <= 0) return null;
-  if (tookMs > usualMs * LONG_SERVICE.late) return 'late';
-  return tookMs > usualMs * LONG_SERVICE.warn ? 'warn' : 'ok';
+  const usual = Math.max(usualMs, LEAST_USUAL_MS);
+  if (tookMs > usual * LONG_SERVICE.late) return 'late';
+  return tookMs > usual * LONG_SERVICE.warn ? 'warn' : 'ok';
 }

@@ -2,6 +2,7 @@
 import { waitOfNew } from '../../project/waits.ts';
 import { waiterOf } from './room-now.ts';
 import type { WaitEstimate } from '../../law/queue/estimate.ts';
+import type { Handlings } from '../../law/queue/handling.ts';
 import type { QueueDesk } from '../../law/queue/order.ts';
 import type { QueueRules } from '../../law/queue/rules.ts';
 import type { CounterDay } from '../../project/counters.ts';
@@ -29,6 +30,8 @@ export type QueueBoardView = {
   readonly counters: readonly CounterDay[];
   readonly rules: QueueRules;
   readonly nowMs: number;
+  /** How long calls took on former days. */
+  readonly former?: Handlings;
 };
 
 /** The queues that had a number today, those with the longest wait first [HA5]. */

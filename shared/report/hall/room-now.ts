@@ -20,15 +20,22 @@ export type Ratings = {
   readonly asked: number;
 };
 
-/** The waiting room as it stands. */
+/**
+ * The waiting room as it stands. Every number of the day's queue is in exactly one of `waiting`, `atCounter`, `held`, `done`,
+ * `absent` and `closed`, and in one of `given` or in `carried`.
+ */
 export type RoomNow = {
   /** Longest wait first. */
   readonly waiting: readonly Waiter[];
   readonly atCounter: readonly Ticket[];
   readonly held: readonly Ticket[];
   readonly done: readonly Ticket[];
-  /** Called today without coming, those who came back later among them. */
+  /** Called without coming, and not back: those closed since, at the end of the day, among them. */
   readonly absent: readonly Ticket[];
+  /** Closed without a service and without having been called in vain last. */
+  readonly closed: readonly Ticket[];
+  /** Numbers of days before that stand in this day's queue. */
+  readonly carried: readonly Ticket[];
   readonly given: Readonly<Record<IssueWay, readonly Ticket[]>>;
   readonly ratings: Ratings;
 };
@@ -49,10 +56,17 @@ export function roomNow(tickets: readonly Ticket[], day: string, nowMs: number):
     atCounter: having('called', 'serving'),
     held: having('held'),
     done,
-    absent: tickets.filter(({ stages }) => stages.some(({ kind }) => kind === 'absent')),
+    absent: tickets.filter(stayedAway),
+    closed: tickets.filter((ticket) => ticket.status === 'closed' && !stayedAway(ticket)),
+    carried: tickets.filter((ticket) => ticket.day !== day),
     given: Object.fromEntries(issueWays.map((way) => [way, given(way)])) as Record<IssueWay, Ticket[]>,
     ratings: ratingsOf(tickets),
   };
+}
+
+/** Was called, did not come, and that was the last of it. */
+function stayedAway({ status, stages }: Ticket): boolean {
+  return status === 'absent' || (status === 'closed' && stages.at(-1)?.kind === 'absent');
 }
 
 /** Since when somebody waits this time: a transfer inside the queue does not begin the wait anew. */

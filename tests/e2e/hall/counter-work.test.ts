@@ -2,7 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, wardDay } from '../../../shared/basics/time.ts';
 import { usualQueueRules } from '../../../shared/law/queue/rules.ts';
+import { formatDay } from '../../../shared/text/dates.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { demoWard } from '../../support/demo.ts';
 import { removeFolder, startProduct, temporaryFolder } from '../../support/product.ts';
@@ -152,7 +154,7 @@ describe('calls', () => {
   it('[P02] a call out of turn says whom it overtakes, and is not made without a reason', async () => {
     await press('F6', 'ArrowDown', 'ArrowDown', 'Enter');
     const form = desk.getByRole('form', { name: 'Gọi B001 trước lượt' });
-    await seen(form.getByText('Vượt 2 người đến trước: A001, A002'));
+    await seen(form.getByText('Vượt 2 người đang đứng trước: A001, A002'));
     await press('Enter');
     await seen(form.getByText('Chọn hoặc ghi một lý do.'));
     await press('2', 'Enter');
@@ -305,7 +307,43 @@ describe('the counter itself', () => {
     await gone(other.getByText(/Cần hỗ trợ/));
   });
 
+  it('[K17] an appointment of another day is found on its day, read out again, and cancelled', async () => {
+    const list = (name: string) => dialog().getByRole('region', { name });
+    const tomorrow = formatDay(addDays(wardDay(Date.now()), 1));
+    await button('Lịch hẹn').click();
+    await dialog().getByRole('combobox', { name: 'Lĩnh vực hoặc thủ tục' }).fill('khai sinh');
+    await press('Enter');
+    const [day, time] = (['Ngày', 'Giờ'] as const).map((name) =>
+      dialog().getByRole('textbox', { name, exact: true }),
+    );
+    await day?.fill('30/02/2027');
+    await press('Enter');
+    await seen(dialog().getByText('Ghi ngày/tháng/năm, ví dụ 30/11/2026.'));
+    await day?.fill(tomorrow);
+    await time?.fill('2:30 PM');
+    await press('Enter');
+    await seen(dialog().getByText('Ghi giờ:phút theo 24 giờ, ví dụ 14:30.'));
+    await time?.fill('14h30');
+    await press('Enter');
+    await seen(dialog().getByText('Mã lịch hẹn'));
+    await press('Escape');
+    const [made] = await facts('appointment-made', 1);
+    await button('Lịch hẹn').click();
+    await seen(list('Lịch hẹn hôm nay').getByText('Ngày này không có lịch hẹn nào'));
+    await button('Ngày sau').click();
+    await seen(list(tomorrow).getByText('14:30', { exact: true }));
+    await button(`Hủy hẹn ${made?.code ?? ''}`).click();
+    await dialog().getByLabel('Lý do hủy').fill('Người dân báo bận');
+    await press('Enter');
+    await seen(list(tomorrow).getByText('Đã hủy'));
+    await press('Escape');
+    expect(await facts('appointment-cancelled', 1)).toMatchObject([{ reason: 'Người dân báo bận' }]);
+  });
+
   it('[P13] the end of the day shows what is open, asks once more, and tells what it did', async () => {
+    // The head of the desk may end it at any hour.
+    await button('Đăng xuất').click();
+    await signInAs(desk, 'hoa', '8642', 'q4');
     await button('Kết thúc ngày').click();
     const open = dialog().getByRole('table', { name: 'Hôm nay' });
     await seen(open.getByRole('row', { name: /Đang chờ B001, B002 2/ }));

@@ -123,6 +123,23 @@ describe('the waiting room', () => {
     await finishTicket(pages.desk, 'Xong');
   });
 
+  it('[CA2] once nobody is awaited no number is called any more, also after a reload; the last ones are listed', async () => {
+    await takeAt('Chứng thực');
+    const absent = await callNext(pages.desk);
+    const large = display.getByRole('heading', { name: 'Đang gọi' });
+    await large.waitFor({ timeout: SLOW_MS });
+    await finishTicket(pages.desk, 'Vắng');
+    const rest = display.getByRole('heading', { name: 'Xin chờ gọi số tiếp theo' });
+    await rest.waitFor({ timeout: 60_000 });
+    expect(await large.count()).toBe(0);
+    await display.reload();
+    await rest.waitFor({ timeout: SLOW_MS });
+    await display.getByRole('listitem').filter({ hasText: absent }).first().waitFor({ timeout: SLOW_MS });
+    expect(await large.count()).toBe(0);
+    // As before: any touch opens the sound of the page that was opened anew.
+    await display.getByRole('main').click();
+  });
+
   it('[L12] [L11] a display of a part of the room shows its own calls, notices, and that it stays silent', async () => {
     await takeAt('Hộ tịch');
     const floor = await pages.browser.open(`${product.app}/#/display?zone=tang-1`, {

@@ -64,7 +64,12 @@ describe('the manager’s view of the waiting room', () => {
     await hall.getByRole('button', { name: 'Dừng cấp số…' }).click();
     await signInHere();
     const form = hall.getByRole('form', { name: 'Dừng cấp số' });
+    // Nothing is chosen beforehand: one press stops nothing.
+    await form.getByRole('button', { name: 'Dừng cấp số' }).click();
+    await form.getByText('Chọn nơi cần dừng cấp số.').waitFor();
+    await form.getByLabel('Dừng ở đâu').selectOption('all');
     await form.getByLabel('Câu thường dùng').selectOption('full');
+    await form.getByLabel('Đến khi nào').selectOption('open');
     await check('the form');
     await form.getByRole('button', { name: 'Dừng cấp số' }).click();
     const reopen = hall.getByRole('button', { name: 'Cấp số lại: Tất cả lĩnh vực và máy' });
@@ -79,12 +84,15 @@ describe('the manager’s view of the waiting room', () => {
     await expectTile('Số đã cấp', 1);
   });
 
-  it('[P02] [HA7] a number picked out of turn stands in the fairness report with its reason and who was overtaken', async () => {
+  it('[P02] [HA7] [HA11] a number picked out of turn stands in the fairness report with its reason and who was overtaken', async () => {
     const first = 'A001';
     await takeAt('Chứng thực');
     const picked = await takeAt('Chứng thực');
     await expectTile('Đang chờ', 3);
+    await hall.getByText('3 người chờ, chưa quầy nào đang gọi.').waitFor({ timeout: SLOW_MS });
     await signInAs(pages.desk, 'lan', '1357', 'q1');
+    // The counter for all fields serves them too, and nobody sits there.
+    await hall.getByText('Chỉ 1 trên 4 quầy đang gọi.').waitFor({ timeout: SLOW_MS });
     await pages.desk.getByRole('button', { name: `Gọi số ${picked}`, exact: true }).click();
     await pages.desk.getByText('Khẩn cấp').click();
     await pages.desk.getByRole('button', { name: `Gọi ${picked} ngay` }).click();
@@ -93,9 +101,9 @@ describe('the manager’s view of the waiting room', () => {
       .getByRole('row')
       .filter({ hasText: picked });
     await row.waitFor({ timeout: SLOW_MS });
-    const words = await row.innerText();
-    expect(words).toContain('Cán bộ chọn: Khẩn cấp');
-    expect(words).toMatch(new RegExp(`${first} đã chờ`));
+    expect(await row.innerText()).toContain('Cán bộ chọn: Khẩn cấp');
+    await row.getByText(/^2 người, lâu nhất/).click();
+    expect(await row.innerText()).toMatch(new RegExp(`${first} đã chờ`));
     const counter = hall.getByRole('article', { name: 'Quầy 1' });
     await counter.getByText('Nguyễn Thị Lan').waitFor();
     await counter.getByText(picked, { exact: true }).waitFor();
@@ -109,7 +117,7 @@ describe('the manager’s view of the waiting room', () => {
     await list.waitFor({ state: 'detached' });
   });
 
-  it('[P15] [P16] a counter’s call for help stands on top, and who answers is known everywhere', async () => {
+  it('[P15] [P16] [HA11] a counter’s call for help stands on top, and who answers is known everywhere', async () => {
     await pages.desk.bringToFront();
     await pages.desk.getByRole('button', { name: 'Gọi hỗ trợ' }).click();
     await pages.desk.getByRole('button', { name: 'Gọi hỗ trợ ngay' }).click();
@@ -117,6 +125,11 @@ describe('the manager’s view of the waiting room', () => {
       .getByText(/^Quầy 1 gọi hỗ trợ lúc \d\d:\d\d \(Nguyễn Thị Lan\)$/)
       .waitFor({ timeout: SLOW_MS });
     await check('a call for help');
+    const scroll = hall.getByRole('region', { name: 'Phòng chờ' });
+    await scroll.evaluate((page) => page.scrollTo(0, page.scrollHeight));
+    const band = await hall.getByRole('list', { name: 'Quầy gọi hỗ trợ' }).boundingBox();
+    const seen = await scroll.boundingBox();
+    expect(Math.round((band?.y ?? -1) - (seen?.y ?? 0))).toBe(0);
     await hall.getByRole('button', { name: 'Tôi đến ngay: Quầy 1' }).click();
     await hall.getByText('Phạm Thu Hòa đang đến Quầy 1').waitFor({ timeout: SLOW_MS });
     await hall.getByRole('button', { name: 'Đã xong: Quầy 1' }).click();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { BRIDGE_VERSION } from '../../../shared/bridge.ts';
+import { personTokens } from '../../../electron/host/keys/person-token.ts';
 import { createHost } from '../../../electron/host/host.ts';
 import { encodeSlipQr, slipKeyId, verifySlipQr } from '../../../shared/slip/slip-qr.ts';
 import { temporaryFolder } from '../../support/district.ts';
@@ -59,6 +60,20 @@ async function asked<M extends BridgeMethod>(
 }
 
 describe('host', () => {
+  it('[K08] makes tokens of persons: the same under one ward key, others on a machine that has none', async () => {
+    const host = await started(folder());
+    const value = { value: 'queue-person 2026-06-05 001185012345' };
+    const { token } = await asked(host, 'person-token', value);
+    expect(token).toMatch(/^[\w-]{43}$/);
+    expect(await asked(host, 'person-token', value)).toEqual({ token });
+    expect(
+      (await asked(host, 'person-token', { value: 'queue-person 2026-06-06 001185012345' })).token,
+    ).not.toBe(token);
+    const [one, other] = [personTokens({ key: () => null }), personTokens({ key: () => null })];
+    expect(one('thach-ban', value.value)).toBe(one('thach-ban', value.value));
+    expect(one('thach-ban', value.value)).not.toBe(other('thach-ban', value.value));
+  });
+
   it('[H6] has a data folder for itself, takes over the lock of a dead program, and refuses a newer folder untouched', async () => {
     const dir = join(folder(), 'data');
     const first = await started(dir);

@@ -1,8 +1,9 @@
 // A desk on a storage of its own whose host is away: its acts as a page has them.
 import { createHash } from 'node:crypto';
-import { err } from '../../../shared/basics/result.ts';
+import { err, ok } from '../../../shared/basics/result.ts';
 import { NO_HASH } from '../../../shared/event/envelope.ts';
 import { HLC_START } from '../../../shared/event/hlc.ts';
+import { personTokens } from '../../../electron/host/keys/person-token.ts';
 import { placeFacts, writeEvents } from '../../../renderer/db/append.ts';
 import { DeskDatabase } from '../../../renderer/db/desk-database.ts';
 import { createSealer } from '../../../renderer/db/seal.ts';
@@ -61,6 +62,8 @@ async function openedStorage(name = `hall-${(desks += 1)}`, device = 'd1'): Prom
 export async function hallDesk(rules: OwnRules = {}, device = 'd1') {
   const db = await openedStorage(undefined, device);
   const at = { nowMs: NOW_MS };
+  const tokens = personTokens({ key: () => btoa('k'.repeat(32)) });
+  const host = { isUp: false };
   const sealer = createSealer();
   const issuing = { ...usualQueueRules.issuing, ...rules.issuing };
   const ward = { ...demoWard(), queue: { ...usualQueueRules, ...rules, issuing } };
@@ -68,7 +71,14 @@ export async function hallDesk(rules: OwnRules = {}, device = 'd1') {
   const copied: LoggedEvent[] = [];
   const deps = {
     db,
-    bridge: { call: () => Promise.resolve(err({ code: 'host-away' })) },
+    bridge: {
+      call: (method: string, params: { readonly value?: string }) =>
+        Promise.resolve(
+          host.isUp && method === 'person-token'
+            ? ok({ token: tokens('thach-ban', params.value ?? '') })
+            : err({ code: 'host-away' }),
+        ),
+    },
     link: { secondCopy: (logged: readonly LoggedEvent[]) => Promise.resolve(copied.push(...logged) > 0) },
     sealer,
     hello: { ward, device: { id: device, name: device, role: 'all', slot: 1 } },
@@ -80,7 +90,7 @@ export async function hallDesk(rules: OwnRules = {}, device = 'd1') {
   const acts = createDeskActs(deps);
   const take = async (more: Partial<Parameters<typeof acts.issueTicket>[0]> = {}) =>
     saidOf(await acts.issueTicket({ fieldId: 'ho-tich', procedureCode: null, priority: null, ...more }));
-  return { db, at, sealer, acts, take, copied, ward };
+  return { db, at, host, sealer, acts, take, copied, ward };
 }
 
 /** What an act came to: its value, or the refusal. */

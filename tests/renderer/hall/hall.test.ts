@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
+import { wardDay } from '../../../shared/basics/time.ts';
 import { describe, expect, it } from 'vitest';
 import { rebuildIfFoldsChanged } from '../../../renderer/db/exchange.ts';
 import { DeskDatabase } from '../../../renderer/db/desk-database.ts';
@@ -129,6 +130,19 @@ describe('the end of a day', () => {
     expect(tomorrow.closed).toBe(1);
   }, 60_000);
 
+  it('[QU18] in the hours of the desk only who leads it sends people home', async () => {
+    const { acts, take, at } = await hallDesk();
+    expect(saidOf(await acts.endDay(DAY, LAN)), 'nobody is there').toEqual({ closed: 0, carried: 0 });
+    await take();
+    expect(await acts.endDay(DAY, LAN)).toMatchObject({
+      error: { code: 'day-not-over', open: 1, until: '17:00' },
+    });
+    expect(saidOf(await acts.endDay(DAY, HEAD)).closed).toBe(1);
+    await take();
+    at.nowMs += 9 * HOUR_MS;
+    expect(saidOf(await acts.endDay(DAY, LAN)).closed, 'after the last session').toBe(1);
+  });
+
   it('[QU18] [K06] carried numbers stand in the queue of Monday, before those that come then', async () => {
     const { acts, take, at, db } = await hallDesk({ overnight: 'carry' });
     const [first, second] = [await take(), await take()];
@@ -185,6 +199,48 @@ describe('the storage', () => {
     const made = (await db.appointments.toArray())[0]?.state;
     expect((await reads.appointmentOf(made?.code ?? ''))?.id).toBe(made?.id);
     expect(await reads.appointmentOf('AAAAAAAA')).toBeNull();
+  });
+
+  it('[QU7] how long calls took on the last days with calls, each measured by itself', async () => {
+    const { acts, take, at, db } = await hallDesk();
+    const DAY_MS = 24 * HOUR_MS;
+    const serve = async (minutes: number) => {
+      await take();
+      const ticket = saidOf(await acts.callNext('q2', ['B'], 'lan'));
+      at.nowMs += minutes * 60_000;
+      saidOf(await acts.finishTicket(ticket.id, 'served', 'lan'));
+    };
+    await serve(10);
+    await serve(6);
+    at.nowMs += 3 * DAY_MS;
+    await serve(8);
+    const former = async (ahead: number) =>
+      (await readsOf(db).formerHandlings(wardDay(NOW_MS + ahead * DAY_MS))).get('B');
+    expect(await former(4)).toMatchObject({ count: 3, sum: 24 });
+    expect(await former(3), 'a day says nothing of itself').toMatchObject({ count: 2 });
+    expect(await former(40), 'long ago').toBeUndefined();
+  });
+
+  it('[G09] a page that runs for weeks follows what is open and what ended last', async () => {
+    const { acts, take, db } = await hallDesk();
+    for (let one = 0; one < 30; one += 1) await take();
+    saidOf(await acts.endDay(DAY, HEAD));
+    const many = (await db.tickets.toArray()).flatMap((row) =>
+      Array.from({ length: 20 }, (_, copy) => ({ ...row, id: `${row.id}-${copy}` })),
+    );
+    await db.tickets.bulkPut(many);
+    const open = await take();
+    const read = async (part: 'all' | 'near') => {
+      let rows: readonly string[] = [];
+      const stop = readsOf(db).watchTickets(DAY, (found) => (rows = found.map(({ id }) => id)), part);
+      await expect.poll(() => rows.length).toBeGreaterThan(0);
+      stop();
+      return rows;
+    };
+    expect(await read('all')).toHaveLength(631);
+    const near = await read('near');
+    expect(near).toHaveLength(201);
+    expect(near).toContain(open.id);
   });
 
   it('[J14] one of version 3 fills the new tables from its journal and finds carried numbers', async () => {

@@ -163,9 +163,29 @@ describe('appointments', () => {
     expect(await answerTo(other.code)).toMatchObject({ kind: 'come-later' });
     expect(await answerTo(gone.code)).toMatchObject({ kind: 'cancelled' });
     expect(await answerTo('AAAAAAAA')).toEqual({ kind: 'unknown' });
-    expect(await answerTo('xin chào')).toEqual({ kind: 'unknown' });
+    expect(await answerTo('xin chào')).toEqual({ kind: 'too-short', missing: 1 });
+    expect(await answerTo('G22.99-260605-0001')).toEqual({ kind: 'unknown' });
     page.rest(24 * 60 * MINUTE_MS);
     expect(await answerTo(late.code)).toMatchObject({ kind: 'past' });
+  });
+
+  it('[KI11] [KI14] a wrong code stays to be put right; a short one is told what it lacks and is no wrong try', async () => {
+    const page = openKiosk();
+    const { code } = await appointment(page, 10);
+    const check = async (text: string) => {
+      page.kiosk().typeAppointment(text);
+      await page.kiosk().findAppointment(page.kiosk().typed, 'typed');
+    };
+    page.kiosk().startCheckIn();
+    for (let tries = 0; tries < 9; tries += 1) await check(code.slice(0, 5));
+    expect(page.kiosk()).toMatchObject({
+      typed: code.slice(0, 5),
+      checkIn: { kind: 'too-short', missing: 3 },
+    });
+    await check('AAAAAAAA');
+    expect(page.kiosk()).toMatchObject({ typed: 'AAAAAAAA', checkIn: { kind: 'unknown' } });
+    await check(code);
+    expect(page.kiosk()).toMatchObject({ typed: '', checkIn: { kind: 'ready' } });
   });
 });
 

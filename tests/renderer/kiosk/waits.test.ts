@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { waitIfTaken, waitOf } from '../../../renderer/store/kiosk/waits.ts';
-import { waitWords } from '../../../renderer/store/kiosk/wait-words.ts';
+import { waitOfAll, waitWords } from '../../../renderer/store/kiosk/wait-words.ts';
 import { toIso } from '../../../shared/basics/time.ts';
 import { messages } from '../../../shared/text/messages/index.ts';
 import { readTicketQr, ticketLink, ticketQr } from '../../../shared/slip/tickets/ticket-qr.ts';
@@ -29,7 +29,13 @@ async function morning(calls: number, waiting: number) {
   }
   for (let one = 0; one < waiting; one += 1) await issue();
   const tickets = (page.queue.getState().tickets ?? []).flatMap(({ state }) => (state ? [state] : []));
-  const world: WaitWorld = { ward: demoWard, tickets, counters: [], nowMs: page.world.deps.clock.nowMs() };
+  const world: WaitWorld = {
+    ward: demoWard,
+    tickets,
+    counters: [],
+    former: new Map(),
+    nowMs: page.world.deps.clock.nowMs(),
+  };
   return { page, world };
 }
 
@@ -45,6 +51,21 @@ const counter = (id: string, status: CounterDay['status'], until: string | null 
 });
 
 describe('how long it may take', () => {
+  it('[KI9] where no queue has a figure, why is said once for all; else each speaks for itself', () => {
+    const none: SaidWait = { kind: 'no-data', ahead: 0 };
+    const away: SaidWait = { kind: 'no-counter', ahead: 0, backMs: null };
+    const band: SaidWait = { kind: 'band', ahead: 2, low: 5, high: 10, latestMs: START_MS };
+    expect(waitOfAll([none, away, none])).toEqual(none);
+    expect(waitOfAll([none, band])).toBeNull();
+    expect(waitOfAll([away, null])).toBeNull();
+  });
+
+  it('[K12] [QU7] in the first hour former days speak', async () => {
+    const { world } = await morning(0, 3);
+    const former = new Map([['A', { count: 40, sum: 240, squares: 1600 }]]);
+    expect(waitIfTaken({ ...world, former }, asked)).toMatchObject({ kind: 'band', ahead: 3 });
+  });
+
   it('[K12] [KI9] where too few calls were measured, nobody hears a figure', async () => {
     const { world } = await morning(2, 3);
     expect(waitIfTaken(world, asked)).toMatchObject({ kind: 'no-data' });

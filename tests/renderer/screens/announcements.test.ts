@@ -82,12 +82,45 @@ describe('the display’s announcements', () => {
   });
 
   it('[CA2] a call taken back leaves the board once it has been said', () => {
-    const calls = [over(call('A001', 1)), call('A002', 2)];
-    const first = nextBoard(openBoard([over(call('A001', 1))]), calls, 0, null);
-    const back = [over(call('A001', 1))];
+    const calls = [call('A001', 1), call('A002', 2)];
+    const first = nextBoard(openBoard([call('A001', 1)]), calls, 0, null);
+    const back = [call('A001', 1)];
     const under = nextBoard(first, back, 1000, null);
     expect(under.current?.number).toBe('A002');
     expect(heard(under, back, MOMENT_MS)).toMatchObject({ current: { number: 'A001' }, sinceMs: null });
+  });
+
+  it('[CA2] a number that was absent, served or closed leaves the board once it has been said', () => {
+    const first = nextBoard(openBoard([]), [call('A001', 1)], 0, null);
+    const absent = [over(call('A001', 1))];
+    const under = nextBoard(first, absent, 1000, null);
+    expect(under.current?.number).toBe('A001');
+    const rest = heard(under, absent, MOMENT_MS);
+    expect(rest).toMatchObject({ current: null, sinceMs: null, pending: [] });
+    expect(heard(rest, absent, MOMENT_MS * 2)).toBe(rest);
+    expect(numbers(otherCalls(rest, 6))).toEqual(['A001']);
+  });
+
+  it('[CA1] a page that opens shows the latest call that still stands, and none when nobody is awaited', () => {
+    const open = openBoard([call('A001', 1), over(call('A002', 2))]);
+    expect(open).toMatchObject({ current: { number: 'A001' }, sinceMs: null });
+    expect(numbers(otherCalls(open, 6))).toEqual(['A002']);
+    expect(openBoard([over(call('A001', 1))]).current).toBeNull();
+  });
+
+  it('[CA2] a call taken back does not bring an absent number back', () => {
+    const absent = [over(call('A001', 1))];
+    const next = nextBoard(openBoard(absent), [...absent, call('A002', 2)], 0, null);
+    expect(heard(next, absent, MOMENT_MS)).toMatchObject({ current: null, sinceMs: null });
+  });
+
+  it('[CA2] a number whose end is taken back stands again, unannounced', () => {
+    const board = openBoard([over(call('A001', 1))]);
+    expect(nextBoard(board, [call('A001', 1)], 1000, null)).toMatchObject({
+      current: { number: 'A001' },
+      sinceMs: null,
+      pending: [],
+    });
   });
 
   it('[L09] a number called again is announced again and does not stand twice', () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createDossierStore } from '../../../renderer/store/dossier-store.ts';
 import { createSessionStore } from '../../../renderer/store/session-store.ts';
 import { err, ok } from '../../../shared/basics/result.ts';
@@ -7,6 +7,7 @@ import { parseCatalogue } from '../../../shared/law/procedure.ts';
 import { wardSchema } from '../../../shared/law/ward.ts';
 import { createFakeWorld } from '../../support/fake-world.ts';
 import type { DossierDeps } from '../../../renderer/store/dossier/dossier-state.ts';
+import type { Slip } from '../../../shared/slip/slip.ts';
 import type { Procedure } from '../../../shared/law/procedure.ts';
 
 const read = (name: string): unknown =>
@@ -36,9 +37,16 @@ async function desk(printSlip?: Print) {
       Promise.resolve(ok({ jobId: `job-0000${papers.length}`, state: 'spooled', at }))
     );
   };
-  const store = createDossierStore({ ...world.deps, session, printSlip: print });
+  const forms: { readonly copyNo: number; readonly slip: Slip }[] = [];
+  const printForm: DossierDeps['printForm'] = (_dossier, slip, copyNo) => {
+    forms.push({ copyNo, slip });
+    return Promise.resolve(
+      ok({ jobId: `job-form-${forms.length}`, state: 'spooled', at: '2026-06-05T01:16:00.000Z' }),
+    );
+  };
+  const store = createDossierStore({ ...world.deps, session, printSlip: print, printForm });
   await session.getState().signIn('lan', '1357', 'q1');
-  return { ...world, session, store, papers, state: () => store.getState() };
+  return { ...world, session, store, papers, forms, state: () => store.getState() };
 }
 
 type Desk = Awaited<ReturnType<typeof desk>>;
@@ -284,4 +292,32 @@ it('[D12] [U03] names who received the result, refuses a wrong number, and forge
     .toEqual({ [id]: { receiver: 'Trần Văn Bình', idNumber: '001185012345' } });
   await at.session.getState().signOut();
   expect(at.state().receivers).toEqual({});
+});
+
+describe('papers of acts', () => {
+  it('[R04] prints each copy once, records it, and marks what is printed again', async () => {
+    const at = await desk();
+    typeReception(at);
+    await at.state().submitIntake();
+    const id = at.state().received?.dossier.id ?? '';
+    at.state().openDossier(id);
+    const asked = { formNo: '7', items: ['Giấy chứng sinh'], reason: 'Điều 16', until: null };
+    expect(await at.state().act(id, { act: 'ask-supplement', ...asked })).toBe(true);
+    await vi.waitFor(() => expect(at.state().arrivals[id]?.length).toBeGreaterThan(1));
+    await at.state().printForm(id, 'request-1', [1], '');
+    await at.state().printForm(id, 'request-1', [1], 'Kẹt giấy');
+    expect(at.forms.map(({ copyNo, slip }) => [copyNo, slip.template])).toEqual([
+      [1, 'mau-02/tt-03-2025/1'],
+      [1, 'mau-02/tt-03-2025/1'],
+    ]);
+    const printed = (at.state().arrivals[id] ?? []).flatMap(({ fact }) =>
+      fact?.type === 'form-printed' ? [fact.body] : [],
+    );
+    expect(printed.map(({ paper, formNo, reprint, reason }) => [paper, formNo, reprint, reason])).toEqual([
+      ['request', '7', 0, ''],
+      ['request', '7', 1, 'Kẹt giấy'],
+    ]);
+    await at.state().printForm(id, 'no-such-paper', [1], '');
+    expect(at.forms).toHaveLength(2);
+  });
 });

@@ -42,13 +42,15 @@ function page() {
   };
   const session = createSessionStore(world.deps);
   const find = (query: string) => Promise.resolve({ ids: query === 'nothing' ? [] : [query], more: false });
+  const printed = () =>
+    Promise.resolve(ok({ jobId: 'job-1', state: 'spooled', at: '2026-06-05T01:15:00.000Z' } as const));
   const store = createDossierStore({
     ...world.deps,
     reads: { ...world.deps.reads, watchDossiers },
     search: { ...world.deps.search, find },
     session,
-    printSlip: () =>
-      Promise.resolve(ok({ jobId: 'job-1', state: 'spooled', at: '2026-06-05T01:15:00.000Z' })),
+    printSlip: printed,
+    printForm: printed,
   });
   const signIn = () => session.getState().signIn('lan', '1357', 'q1');
   return { ...world, session, store, parts, signIn, state: store.getState };

@@ -44,7 +44,7 @@ describe('shapes that others rely on', () => {
     const later = (Object.keys(shapes) as FactType[]).filter((type) => factVersion(type) !== 1);
     expect([later, shapeOf({ ...shapes, ...persons })]).toEqual([
       ['ticket-conflict-settled', 'dossier-conflict-settled'],
-      'c832c350c3c08175',
+      'b880e9bf72296eea',
     ]);
   });
 
@@ -73,7 +73,7 @@ describe('shapes that others rely on', () => {
     expect(deviceRoles).toEqual(['all', 'desk', 'kiosk', 'display', 'hub']);
   });
 
-  it('[S12] calls of bridge 3', () => {
-    expect([BRIDGE_VERSION, shapeOf(bridgeParams)]).toEqual([3, '43378dd7b4d849c6']);
+  it('[S12] calls of bridge 4', () => {
+    expect([BRIDGE_VERSION, shapeOf(bridgeParams)]).toEqual([4, '0f4c1db79c352805']);
   });
 });

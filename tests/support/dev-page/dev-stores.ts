@@ -40,7 +40,7 @@ export function devStores(world: FakeWorld, asked: URLSearchParams): Stores {
     queue,
     hall,
     kiosk: createKioskStore({ ...papers, queue, hall }),
-    dossiers: createDossierStore({ ...deps, session, printSlip }),
+    dossiers: createDossierStore({ ...deps, session, printSlip, printForm: printSlip }),
     upkeep: createUpkeepStore({ ...devUpkeep(world, asked), session, host: deps.host }),
     host: deps.host,
     procedures: createProcedureBook(() => deps.host.catalogue()),

@@ -33,6 +33,7 @@ export async function earlyMorning(desk: Page): Promise<void> {
 /** The one dossier that is watched step by step: a father registers the birth of his daughter. */
 export async function watchedDossier(desk: Page): Promise<string> {
   await button(desk, 'Gọi số B004').click();
+  await desk.getByText('Đi cùng người đã gọi').click();
   await button(desk, 'Gọi B004 ngay').click();
   await button(desk, 'Vắng').waitFor();
   await desk.keyboard.press('F4');

@@ -19,7 +19,7 @@ export async function counterActs(desk: Page): Promise<void> {
   await desk.keyboard.press('F6');
   await desk.keyboard.press('ArrowDown');
   await desk.keyboard.press('Enter');
-  await desk.getByText(/^Vượt \d+ người đến trước/).waitFor({ timeout: SLOW_MS });
+  await desk.getByText(/^Vượt \d+ người đang đứng trước/).waitFor({ timeout: SLOW_MS });
   await take(desk, 'desk-out-of-turn');
   await desk.keyboard.press('Escape');
   await desk.keyboard.press('Shift+F1');
@@ -40,7 +40,9 @@ export async function hallPages(hall: Page, kiosk: Page): Promise<void> {
   await form.getByLabel('Mã PIN').fill('8642');
   await form.getByRole('button', { name: 'Vào' }).click();
   const stop = hall.getByRole('form', { name: 'Dừng cấp số' });
+  await stop.getByLabel('Dừng ở đâu').selectOption('all');
   await stop.getByLabel('Câu thường dùng').selectOption('full');
+  await stop.getByLabel('Đến khi nào').selectOption('open');
   await take(hall, 'hall-stop');
   await stop.getByRole('button', { name: 'Dừng cấp số' }).click();
   await kiosk.bringToFront();

@@ -6,6 +6,7 @@ import { useNowMs } from '../../staff-frame.tsx';
 import { ServingForm } from './acts/act-forms.tsx';
 import { recallOf } from './rules/counter-rules.ts';
 import { useServiceName } from './names.ts';
+import { useToldAtTheCall } from './queue-trouble.tsx';
 import { Matter, Standing, Twice } from './ticket-marks.tsx';
 import { useSeconds } from './use-seconds.ts';
 import classes from './queue.module.css';
@@ -43,12 +44,12 @@ function Now({ work, form, onForm, onReceive, serving }: NowProps & { readonly s
   const { queue: words, counterWork: more } = useText().desk;
   return (
     <div className={classes.now}>
-      <NowTitle serving={serving} work={work} />
       <div className={classes.nowWho}>
         <p className={classes.number} aria-live="polite">
           {serving.number}
         </p>
         <p className={classes.nowField}>
+          <NowTitle serving={serving} work={work} />
           <Twice ticket={serving} />
           <Standing ticket={serving} named />
           <Matter ticket={serving} />
@@ -65,6 +66,7 @@ function Now({ work, form, onForm, onReceive, serving }: NowProps & { readonly s
         <ServingForm work={work} form={form} ticket={serving} onForm={onForm} />
       )}
       <Button
+        className={classes.receive}
         variant="light"
         size="sm"
         fullWidth
@@ -85,20 +87,20 @@ function NowTitle({ serving, work }: { readonly serving: Ticket; readonly work: 
     Math.floor(elapsedMs(parseInstant(at ?? '') ?? nowMs, nowMs) / MINUTE_MS);
   if (serving.status === 'serving') {
     return (
-      <p className={classes.nowTitle}>
+      <span className={classes.nowTitle}>
         {more.serving} <span>· {more.startedFor(minutesSince(serving.startedAt))}</span>
-      </p>
+      </span>
     );
   }
   const { call, most } = recallOf(serving, work.rules, nowMs);
   return (
-    <p className={classes.nowTitle}>
+    <span className={classes.nowTitle}>
       {words.now}{' '}
       <span>
         · {most === null ? more.call(call) : more.callOf(call, most)} ·{' '}
         {more.calledFor(minutesSince(serving.calledAt))}
       </span>
-    </p>
+    </span>
   );
 }
 
@@ -136,6 +138,7 @@ function CallButtons({ work, serving }: { readonly work: CounterWork; readonly s
   // Counted by the second only as long as the lock-out may last.
   const isLocked = isCalled && recallOf(serving, work.rules, clock.nowMs()).state === 'locked';
   const recall = recallOf(serving, work.rules, useSeconds(isLocked));
+  const isAsked = useToldAtTheCall(work);
   const isPart = serving.services.length > 0;
   const done = (
     <Button
@@ -167,7 +170,9 @@ function CallButtons({ work, serving }: { readonly work: CounterWork; readonly s
           onClick={work.callAgain}
           disabled={work.busy || recall.state !== 'ready'}
           aria-describedby={recall.state === 'ready' ? undefined : 'recall-why'}
-          rightSection={<Key name="⇧F2" />}
+          rightSection={
+            recall.state === 'locked' ? <Key name={`${String(recall.seconds)} s`} /> : <Key name="⇧F2" />
+          }
         >
           {words.again}
         </Button>
@@ -183,7 +188,12 @@ function CallButtons({ work, serving }: { readonly work: CounterWork; readonly s
         </Button>
       </div>
       {recall.state !== 'ready' && (
-        <p id="recall-why" className={classes.recallWhy}>
+        <p
+          id="recall-why"
+          className={recall.state === 'used' || isAsked ? classes.recallWhy : classes.hidden}
+          role={isAsked ? 'alert' : undefined}
+          title={recall.state === 'used' ? more.callsUsedThen : undefined}
+        >
           <Icon name={recall.state === 'locked' ? 'clock' : 'info'} size={16} />
           <span>
             {recall.state === 'locked'

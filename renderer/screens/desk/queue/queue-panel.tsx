@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { stageNow } from '../../../../shared/law/queue/stages.ts';
 import { Loading } from '../../../parts/empty-state.tsx';
 import { Icon } from '../../../parts/icons.tsx';
 import { useText } from '../../../store/hooks.ts';
@@ -7,10 +8,11 @@ import { AbsentList, HeldList } from './lists/aside-lists.tsx';
 import { CounterHead } from './counter-head.tsx';
 import { useCutOff } from './help/help.tsx';
 import { Key, NowServing } from './now-serving.tsx';
-import { QueueTrouble } from './queue-trouble.tsx';
+import { QueueTrouble, useToldAtTheCall } from './queue-trouble.tsx';
 import { WaitingList } from './lists/waiting-list.tsx';
 import listClasses from './lists/lists.module.css';
 import classes from './queue.module.css';
+import type { RefObject } from 'react';
 import type { OpenForm } from './acts/open-form.ts';
 import type { DeskDialog } from './desk-dialogs.tsx';
 import type { CounterWork } from './use-counter.ts';
@@ -26,14 +28,17 @@ export function QueuePanel({ work, onReceive, onDialog }: QueuePanelProps) {
   const { queue: words } = useText().desk;
   const [opened, setForm] = useState<OpenForm | null>(null);
   const form = opened && isStill(opened, work) ? opened : null;
+  const toldAtTheCall = useToldAtTheCall(work);
+  const column = useRef<HTMLDivElement>(null);
+  useTopAfterActs(column, work);
   return (
     <section className={classes.panel} aria-label={words.title}>
-      <div className={classes.scroll}>
+      <div ref={column} className={classes.scroll}>
         <CounterHead work={work} onHelp={() => onDialog('help')} />
         <NowServing work={work} form={form} onForm={setForm} onReceive={onReceive} />
         <Button
           className={classes.next}
-          size="md"
+          data-small={work.serving ? '' : undefined}
           variant={work.serving ? 'default' : 'filled'}
           aria-busy={work.busy}
           onClick={work.callNext}
@@ -42,9 +47,14 @@ export function QueuePanel({ work, onReceive, onDialog }: QueuePanelProps) {
         >
           {words.next}
         </Button>
-        <Told work={work} isAsking={form !== null} />
+        <Told work={work} />
         <Lists work={work} form={form} onForm={setForm} />
       </div>
+      {form === null && !toldAtTheCall && (
+        <div className={classes.refused}>
+          <QueueTrouble work={work} />
+        </div>
+      )}
       <PanelFoot onDialog={onDialog} />
     </section>
   );
@@ -56,8 +66,18 @@ function isStill({ ticketId, kind }: OpenForm, { serving, waiting }: CounterWork
   return waiting.some(({ id }) => id === ticketId);
 }
 
-/** What was done, what was not, and what a clerk has to know before the next call. */
-function Told({ work, isAsking }: { readonly work: CounterWork; readonly isAsking: boolean }) {
+/** After a call and every act the number at the counter and the head of the list are in sight again. */
+function useTopAfterActs(column: RefObject<HTMLElement | null>, { serving, said }: CounterWork): void {
+  const counted = serving ? `${serving.id} ${serving.status} ${stageNow(serving)?.calls ?? 0}` : '';
+  useEffect(() => {
+    const here = column.current;
+    for (const scrolled of here ? [here, ...here.querySelectorAll('[data-scroll]')] : [])
+      scrolled.scrollTop = 0;
+  }, [column, counted, said]);
+}
+
+/** What was done, and what a clerk has to know before the next call. */
+function Told({ work }: { readonly work: CounterWork }) {
   const { queue: words, counterWork: more } = useText().desk;
   const isCutOff = useCutOff();
   return (
@@ -71,12 +91,12 @@ function Told({ work, isAsking }: { readonly work: CounterWork; readonly isAskin
         )}
       </p>
       {isCutOff && (
-        <p className={classes.cutOff}>
-          <Icon name="cloud-off" size={18} />
-          <span>{more.cutOff}</span>
+        <p className={classes.cutOff} title={more.cutOff}>
+          <Icon name="cloud-off" size={16} />
+          <span aria-hidden="true">{more.cutOffShort}</span>
+          <span className={classes.hidden}>{more.cutOff}</span>
         </p>
       )}
-      {!isAsking && <QueueTrouble work={work} />}
       {work.doubled.map(({ id, number }) => (
         <p key={id} className={classes.doubled} role="status">
           <Icon name="warning" size={18} />
@@ -99,6 +119,7 @@ type ListsProps = {
 function Lists({ work, form, onForm }: ListsProps) {
   const { queue: words, counterWork: more } = useText().desk;
   const [list, setList] = useState<(typeof lists)[number]>('waiting');
+  const isOpen = form !== null && form.ticketId !== work.serving?.id;
   return (
     <>
       <h2 className={classes.hidden}>{words.waiting(work.waiting.length)}</h2>
@@ -115,10 +136,12 @@ function Lists({ work, form, onForm }: ListsProps) {
           </button>
         ))}
       </div>
-      {!work.loaded && <Loading words={words.loading} />}
-      {work.loaded && list === 'waiting' && <WaitingList work={work} form={form} onForm={onForm} />}
-      {work.loaded && list === 'held' && <HeldList work={work} />}
-      {work.loaded && list === 'absent' && <AbsentList work={work} />}
+      <div className={classes.list} data-scroll="" data-open={isOpen ? '' : undefined}>
+        {!work.loaded && <Loading words={words.loading} />}
+        {work.loaded && list === 'waiting' && <WaitingList work={work} form={form} onForm={onForm} />}
+        {work.loaded && list === 'held' && <HeldList work={work} />}
+        {work.loaded && list === 'absent' && <AbsentList work={work} />}
+      </div>
     </>
   );
 }

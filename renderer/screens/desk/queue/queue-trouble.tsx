@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { TroubleNote } from '../../../parts/trouble-note.tsx';
 import { useHall, useQueue, useText } from '../../../store/hooks.ts';
 import { useShownReason } from './acts/reasons.ts';
@@ -40,11 +40,31 @@ export function QueueTrouble({ work }: { readonly work: CounterWork }) {
   );
 }
 
-/** What was refused before a panel or a dialog was opened is not about it. */
+/** A recall that is not possible is explained beside the call itself, and not a second time. */
+export function useToldAtTheCall({ serving }: CounterWork): boolean {
+  const code = useQueue((queue) => queue.trouble?.code);
+  return serving?.status === 'called' && (code === 'calls-many' || code === 'call-locked');
+}
+
+/** What was refused before a panel was opened is not about it. */
 export function useFreshTrouble(): void {
+  const forget = useForgetTrouble();
+  useEffect(forget, [forget]);
+}
+
+/** What is refused in a dialog is told there, and is over with it. */
+export function useOwnTrouble(): void {
+  const forget = useForgetTrouble();
+  useEffect(() => {
+    forget();
+    return forget;
+  }, [forget]);
+}
+
+function useForgetTrouble(): () => void {
   const forgetQueue = useQueue((queue) => queue.forgetTrouble);
   const forgetHall = useHall((hall) => hall.forgetTrouble);
-  useEffect(() => {
+  return useCallback(() => {
     forgetQueue();
     forgetHall();
   }, [forgetQueue, forgetHall]);

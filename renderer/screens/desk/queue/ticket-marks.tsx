@@ -29,45 +29,53 @@ export function LightShape({ light }: { readonly light: Light }) {
   );
 }
 
+/** `short`: shapes in a row of one line; the words stand in their titles, and screen readers say them. */
+type MarkProps = { readonly ticket: Ticket; readonly short?: boolean };
+
 /** Another ticket of the day bears the same number. */
-export function Twice({ ticket: { number, day } }: { readonly ticket: Ticket }) {
+export function Twice({ ticket: { number, day }, short = false }: MarkProps) {
   const words = useText().desk.queue;
   const isTwice = useUpkeep(({ twice }) => twice.some((one) => one.number === number && one.day === day));
   if (!isTwice) return null;
   return (
     <span className={classes.twice} title={words.twiceWhy}>
       <Icon name="warning" size={14} />
-      {words.twice}
+      <span className={short ? classes.hidden : undefined}>{words.twice}</span>
     </span>
   );
 }
 
 /** What gives a number its place before others; `named` says the ground too. */
-export function Standing({ ticket, named = false }: { readonly ticket: Ticket; readonly named?: boolean }) {
+export function Standing({ ticket, named = false, short = false }: MarkProps & { readonly named?: boolean }) {
   const { queue: words, counterWork: more } = useText().desk;
   const { priority, priorityRule, appointmentAt, boundTo } = ticket;
   const appointmentMs = appointmentAt === null ? null : parseInstant(appointmentAt);
   return (
     <>
       {(priority !== null || priorityRule !== null) && (
-        <span className={classes.priority}>
+        <span
+          className={classes.priority}
+          title={priority === null ? words.priority : words.grounds[priority]}
+        >
           <Icon name="star" size={14} />
-          <span>
+          <span className={short ? classes.hidden : undefined}>
             <strong>{words.priority}</strong>
             {named && priority !== null && `: ${words.grounds[priority]}`}
           </span>
         </span>
       )}
       {appointmentMs !== null && (
-        <span className={classes.mark}>
+        <span className={classes.mark} title={more.appointmentAt(formatTime(appointmentMs))}>
           <Icon name="clock" size={14} />
-          {more.appointmentAt(formatTime(appointmentMs))}
+          <span className={short ? classes.hidden : undefined}>
+            {more.appointmentAt(formatTime(appointmentMs))}
+          </span>
         </span>
       )}
       {boundTo !== null && ticket.status === 'waiting' && (
-        <span className={classes.mark}>
+        <span className={classes.mark} title={more.onlyHere}>
           <Icon name="desk" size={14} />
-          {more.onlyHere}
+          <span className={short ? classes.hidden : undefined}>{more.onlyHere}</span>
         </span>
       )}
     </>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { parseInstant, wardDay } from '../../../../shared/basics/time.ts';
 import { phaseOf } from '../../../../shared/law/life-cycle/acts.ts';
 import { formatDay, formatTime } from '../../../../shared/text/dates.ts';
@@ -8,11 +9,14 @@ import { useProcedureName } from '../../catalogue-names.ts';
 import { DueBadge } from '../../due-badge.tsx';
 import { explanationOf } from '../paper/explanation.ts';
 import { PrintPanel } from '../paper/print-panel.tsx';
-import { Arrivals } from './arrivals.tsx';
+import { InternalSteps } from './course/internal-steps.tsx';
+import { Trail } from './course/trail.tsx';
 import { DossierPersons } from './dossier-persons.tsx';
 import { DueWords } from './due-words.tsx';
 import { Erasure } from './erasure/erasure.tsx';
-import { NextStep } from './next-step.tsx';
+import { dayWords } from './acts/act-words.ts';
+import { ActPanel } from './acts/act-panel.tsx';
+import { ActPapers, useDossierPapers } from './papers/act-papers.tsx';
 import { ReturnedBy } from './returned-by.tsx';
 import classes from './dossier.module.css';
 import type { Dossier } from '../../../../shared/project/dossiers.ts';
@@ -43,15 +47,28 @@ export function DossierView({ dossierId }: { readonly dossierId: string }) {
           <Standing dossier={dossier} />
           {isTwice && <p className={classes.conflict}>{words.twiceWhy}</p>}
           {row && row.heads.length > 1 && <p className={classes.conflict}>{words.conflict}</p>}
-          <NextStep key={dossier.status} dossier={dossier} />
+          <Acts dossier={dossier} />
           <DossierPersons dossier={dossier} />
           <Papers dossier={dossier} />
           {dossier.erasedAt === null && <PrintPanel dossierId={dossier.id} />}
-          <Arrivals dossierId={dossier.id} />
+          <InternalSteps dossier={dossier} />
+          <Trail dossierId={dossier.id} />
           <Erasure dossier={dossier} />
         </div>
       )}
     </aside>
+  );
+}
+
+/** What comes next, and the papers that came of it: a fresh one opens at once. */
+function Acts({ dossier }: { readonly dossier: Dossier }) {
+  const papers = useDossierPapers(dossier.id);
+  const [before, setBefore] = useState<number | null>(null);
+  return (
+    <>
+      <ActPanel dossier={dossier} onDone={() => setBefore(papers.length)} />
+      <ActPapers key={before} dossier={dossier} before={before} />
+    </>
   );
 }
 
@@ -96,9 +113,10 @@ function Standing({ dossier }: { readonly dossier: Dossier }) {
         {phaseOf(dossier.status) === 'working' && (
           <>
             <dt>{words.where}</dt>
-            <dd>{dossier.office ?? words.atDesk}</dd>
+            <dd>{dossier.agency ?? dossier.office ?? words.atDesk}</dd>
           </>
         )}
+        <Awaited dossier={dossier} />
         {dossier.resultNo !== null && dossier.resultNo !== '' && (
           <>
             <dt>{words.resultNo}</dt>
@@ -108,6 +126,29 @@ function Standing({ dossier }: { readonly dossier: Dossier }) {
         <ReturnedBy dossier={dossier} />
       </dl>
     </section>
+  );
+}
+
+/** Until when the other agency answers, or papers are awaited: dates beside the dossier's own. */
+function Awaited({ dossier }: { readonly dossier: Dossier }) {
+  const { life } = useText();
+  const lang = useUi((ui) => ui.lang);
+  const { agencyDueAt, supplementUntil } = dossier;
+  return (
+    <>
+      {agencyDueAt !== null && (
+        <>
+          <dt>{life.desk.fields.limit}</dt>
+          <dd>{dayWords(agencyDueAt, lang, life)}</dd>
+        </>
+      )}
+      {supplementUntil !== null && (
+        <>
+          <dt>{life.desk.fields.until}</dt>
+          <dd>{formatDay(supplementUntil)}</dd>
+        </>
+      )}
+    </>
   );
 }
 

@@ -8,11 +8,13 @@ import { useProcedureName } from '../../catalogue-names.ts';
 import { DueBadge } from '../../due-badge.tsx';
 import { useNowMs } from '../../staff-frame.tsx';
 import { useKeysWithin } from '../shortcuts.tsx';
+import { causeOf } from './lists/work-lists.ts';
 import classes from './register.module.css';
 import type { RefObject } from 'react';
 import type { Messages } from '../../../../shared/text/messages/index.ts';
 import type { Dossier } from '../../../../shared/project/dossiers.ts';
 import type { OpenedPersons } from '../../../store/dossier/dossier-state.ts';
+import type { WorkList } from './lists/work-lists.ts';
 import type { RegisterColumn, RegisterRow, RegisterSort } from './register-rows.ts';
 
 const ROW_PX = 32;
@@ -28,6 +30,8 @@ const COLUMNS = [
 type RegisterTableProps = {
   readonly box: RefObject<HTMLDivElement | null>;
   readonly rows: readonly RegisterRow[];
+  /** The list of work that is shown: each line then says why it stands there. */
+  readonly list: WorkList | null;
   readonly sort: RegisterSort;
   readonly onSort: (sort: RegisterSort) => void;
   /** Arrow up from the first line. */
@@ -35,8 +39,9 @@ type RegisterTableProps = {
 };
 
 /** Dense lines, drawn only where they are seen; arrows move, Enter opens. */
-export function RegisterTable({ box, rows, sort, onSort, onLeaveUp }: RegisterTableProps) {
-  const words = useText().desk.register;
+export function RegisterTable({ box, rows, list, sort, onSort, onLeaveUp }: RegisterTableProps) {
+  const { desk, life } = useText();
+  const words = desk.register;
   const [active, setActive] = useState(0);
   const current = Math.min(active, rows.length - 1);
   // oxlint-disable-next-line react/incompatible-library -- the compiler is not used here; the table draws again with each scroll
@@ -73,6 +78,7 @@ export function RegisterTable({ box, rows, sort, onSort, onLeaveUp }: RegisterTa
       role="table"
       aria-label={words.title}
       aria-rowcount={rows.length + 1}
+      data-list={list ?? undefined}
       data-twice={hasTwice ? '' : undefined}
       data-scrolls={virtual.getTotalSize() > (virtual.scrollRect?.height ?? Infinity) ? '' : undefined}
     >
@@ -80,6 +86,11 @@ export function RegisterTable({ box, rows, sort, onSort, onLeaveUp }: RegisterTa
         {COLUMNS.map((column) => (
           <HeadCell key={column} column={column} sort={sort} onSort={onSort} />
         ))}
+        {list !== null && (
+          <span role="columnheader" className={classes.whyHead}>
+            {life.desk.lists.column}
+          </span>
+        )}
       </div>
       <div ref={box} className={classes.scroll} role="rowgroup">
         <div className={classes.inner} role="presentation" style={{ height: virtual.getTotalSize() }}>
@@ -89,6 +100,7 @@ export function RegisterTable({ box, rows, sort, onSort, onLeaveUp }: RegisterTa
               <Line
                 key={row.dossier.id}
                 row={row}
+                list={list}
                 index={index}
                 start={start}
                 active={index === current}
@@ -136,14 +148,16 @@ function HeadCell({ column, sort, onSort }: HeadCellProps) {
 
 type LineProps = {
   readonly row: RegisterRow;
+  readonly list: WorkList | null;
   readonly index: number;
   readonly start: number;
   readonly active: boolean;
   readonly onActive: (index: number) => void;
 };
 
-function Line({ row, index, start, active, onActive }: LineProps) {
-  const words = useText().desk.register;
+function Line({ row, list, index, start, active, onActive }: LineProps) {
+  const { desk, life } = useText();
+  const words = desk.register;
   const nowMs = useNowMs();
   const { dossier, owner, conflict } = row;
   const openId = useDossiers((state) => state.openId);
@@ -194,6 +208,11 @@ function Line({ row, index, start, active, onActive }: LineProps) {
       <span role="cell">
         <DueBadge dossier={dossier} />
       </span>
+      {list !== null && (
+        <span role="cell" className={classes.cause} title={causeOf(dossier, list, life.desk, nowMs)}>
+          {causeOf(dossier, list, life.desk, nowMs)}
+        </span>
+      )}
     </div>
   );
 }

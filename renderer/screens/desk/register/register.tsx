@@ -7,14 +7,18 @@ import { useDueWorld } from '../../due-badge.tsx';
 import { useNowMs } from '../../staff-frame.tsx';
 import { useShortcuts } from '../shortcuts.tsx';
 import { DossierView } from './dossier-view.tsx';
+import { ListBar } from './lists/list-bar.tsx';
+import { listsOf } from './lists/work-lists.ts';
 import { filterDossiers, foundDossiers, registerRows } from './register-rows.ts';
 import { RegisterTable } from './register-table.tsx';
 import classes from './register.module.css';
 import type { RefObject } from 'react';
+import type { WorkList } from './lists/work-lists.ts';
 import type { RegisterFilter, RegisterRow, RegisterSort } from './register-rows.ts';
 
 /** Names of so many dossiers are opened to sort by them; others are opened as they come into view. */
 const SORTED_NAMES = 2000;
+const ALL: RegisterFilter = { period: 'all', status: 'all' };
 
 /** The register (sổ theo dõi): find a dossier, open it beside the list. */
 export function Register({ onReceive }: { readonly onReceive: () => void }) {
@@ -28,12 +32,15 @@ export function Register({ onReceive }: { readonly onReceive: () => void }) {
   });
   /** Where a search looks: everywhere, unless today alone is asked for. */
   const [within, setWithin] = useState<RegisterFilter['period']>('all');
+  /** A list of work is looked for among all dossiers. */
+  const [list, setList] = useState<WorkList | null>(null);
   const [sort, setSort] = useState<RegisterSort>({ column: 'received', down: true });
   const searchBox = useRef<HTMLInputElement>(null);
   const table = useRef<HTMLDivElement>(null);
   const isSearching = search.trim() !== '';
-  const shown = isSearching ? { ...filter, period: within } : filter;
-  const rows = useRows(shown, sort);
+  const chosen = isSearching ? { ...filter, period: within } : filter;
+  const shown = list === null ? chosen : ALL;
+  const rows = useRows(shown, list, sort);
 
   const focusRow = () =>
     table.current?.querySelector<HTMLElement>('[data-row-button][tabindex="0"]')?.focus();
@@ -60,9 +67,11 @@ export function Register({ onReceive }: { readonly onReceive: () => void }) {
           }}
         />
         {isSearching && <SearchNote period={within} />}
+        <ListBar list={list} onList={setList} />
         <Filters
           filter={shown}
           onFilter={({ period, status }) => {
+            setList(null);
             if (isSearching) setWithin(period);
             setFilter({ period: isSearching ? filter.period : period, status });
           }}
@@ -70,12 +79,17 @@ export function Register({ onReceive }: { readonly onReceive: () => void }) {
         />
         {rows === null && <Loading words={words.loading} />}
         {rows?.length === 0 && (
-          <NothingThere searching={search !== '' || filter.status !== 'all'} onReceive={onReceive} />
+          <NothingThere
+            list={list}
+            searching={search !== '' || filter.status !== 'all'}
+            onReceive={onReceive}
+          />
         )}
         {rows !== null && rows.length > 0 && (
           <RegisterTable
             box={table}
             rows={rows}
+            list={list}
             sort={sort}
             onSort={setSort}
             onLeaveUp={() => searchBox.current?.focus()}
@@ -89,7 +103,11 @@ export function Register({ onReceive }: { readonly onReceive: () => void }) {
 }
 
 /** Lines to show; null while the first reading is under way. */
-function useRows({ period, status }: RegisterFilter, sort: RegisterSort): readonly RegisterRow[] | null {
+function useRows(
+  { period, status }: RegisterFilter,
+  list: WorkList | null,
+  sort: RegisterSort,
+): readonly RegisterRow[] | null {
   const dossiers = useDossiers((state) => (state.whole || period === 'today' ? state.dossiers : null));
   const persons = useDossiers((state) => state.persons);
   const search = useDossiers((state) => state.search.trim());
@@ -101,11 +119,13 @@ function useRows({ period, status }: RegisterFilter, sort: RegisterSort): readon
   const chosen = useMemo(() => {
     // Until the first answer, a few milliseconds after the first key, the register stays as it is.
     const isAnswered = search !== '' && (found !== null || !isListWhole);
-    if (!dossiers || !isAnswered)
-      return dossiers && filterDossiers(dossiers, { period, status }, nowMs, world);
-    const answer = foundDossiers(dossiers, { search, ids: found?.ids ?? [], isListWhole });
-    return filterDossiers(answer, { period, status }, nowMs, world);
-  }, [dossiers, period, status, nowMs, world, search, found, isListWhole]);
+    const answer =
+      dossiers && isAnswered
+        ? foundDossiers(dossiers, { search, ids: found?.ids ?? [], isListWhole })
+        : dossiers;
+    if (!answer || list === null) return answer && filterDossiers(answer, { period, status }, nowMs, world);
+    return answer.filter(({ state }) => state && listsOf(state, nowMs, world).includes(list));
+  }, [dossiers, period, status, list, nowMs, world, search, found, isListWhole]);
   useEffect(() => {
     if (chosen && sort.column === 'owner') void openPersons(chosen.slice(-SORTED_NAMES).map(({ id }) => id));
   }, [chosen, sort.column, openPersons]);
@@ -188,7 +208,8 @@ type FiltersProps = {
   readonly count: number | null;
 };
 
-const STATUSES = ['all', 'open', 'ready', 'late', 'returned'] as const;
+/** What is overdue stands in a list of work of its own. */
+const STATUSES = ['all', 'open', 'ready', 'returned'] as const;
 const PERIODS = ['today', 'all'] as const;
 
 function Filters({ filter, onFilter, count }: FiltersProps) {
@@ -226,15 +247,17 @@ function Filters({ filter, onFilter, count }: FiltersProps) {
   );
 }
 
-function NothingThere({
-  searching,
-  onReceive,
-}: {
+type NothingProps = {
+  readonly list: WorkList | null;
   readonly searching: boolean;
   readonly onReceive: () => void;
-}) {
-  const text = useText().desk;
+};
+
+function NothingThere({ list, searching, onReceive }: NothingProps) {
+  const { desk: text, life } = useText();
   const words = text.register;
+  const { lists } = life.desk;
+  if (list !== null) return <EmptyState icon="check" title={lists.empty} line={lists.emptyHint} />;
   if (searching) return <EmptyState icon="search" title={words.nothingFound} line={words.nothingFoundHint} />;
   return (
     <EmptyState icon="list" title={words.empty} line={words.emptyHint}>

@@ -60,15 +60,25 @@ function FairTable({ rows, nowMs }: { readonly rows: readonly FairRow[]; readonl
   );
 }
 
-/** Whoever stood there first, each with the wait so far. */
-function Overtaken({ row }: { readonly row: FairRow }) {
+/** Whoever stood there first, each with the wait so far: one is named at once, more of them on demand. */
+function Overtaken({ row: { overtaken, longestMs } }: { readonly row: FairRow }) {
   const { hall } = useText();
-  return (
+  const { fairness: words } = hall;
+  const list = (
     <ul className={classes.overtaken}>
-      {row.overtaken.map(({ id, number, waitedMs }) => (
-        <li key={id}>{hall.fairness.waited(number, lastedWords(waitedMs, hall))}</li>
+      {overtaken.map(({ id, number, waitedMs }) => (
+        <li key={id}>{words.waited(number, lastedWords(waitedMs, hall))}</li>
       ))}
     </ul>
+  );
+  if (overtaken.length < 2) return list;
+  return (
+    <details>
+      <summary className={classes.opens}>
+        {words.overtaken(overtaken.length, lastedWords(longestMs, hall))}
+      </summary>
+      {list}
+    </details>
   );
 }
 

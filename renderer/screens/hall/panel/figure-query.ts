@@ -5,8 +5,20 @@ import type { Service } from '../../../../shared/report/hall/counter-board.ts';
 import type { Waiter } from '../../../../shared/report/hall/room-now.ts';
 import type { Room } from '../use-room.ts';
 
-/** The figures of the top line that open into tickets. */
-export const tileFigures = ['waiting', 'at-counter', 'done', 'absent', 'given', 'ratings'] as const;
+/**
+ * The figures of the top line that open into tickets. Every number of the day's queue is in exactly one of those before
+ * `given`, which is how many there are.
+ */
+export const tileFigures = [
+  'waiting',
+  'at-counter',
+  'held',
+  'done',
+  'absent',
+  'closed',
+  'given',
+  'ratings',
+] as const;
 
 /** A figure of the top line. */
 export type TileFigure = (typeof tileFigures)[number];
@@ -53,8 +65,12 @@ function tileRows(figure: TileFigure, { now }: Room): FigureRows {
       return latest(now.atCounter);
     case 'done':
       return latest(now.done.toSorted((a, b) => ((a.finishedAt ?? '') < (b.finishedAt ?? '') ? -1 : 1)));
+    case 'held':
+      return latest(now.held);
     case 'absent':
       return latest(now.absent);
+    case 'closed':
+      return latest(now.closed);
     case 'given':
       return latest(
         Object.values(now.given)

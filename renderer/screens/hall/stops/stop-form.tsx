@@ -20,14 +20,15 @@ type Draft = {
   readonly sentence: Sentence | '';
   readonly vi: string;
   readonly en: string;
-  readonly length: StopLength;
+  /** Neither is chosen beforehand: one press must not stop the ward. */
+  readonly length: StopLength | '';
   readonly clock: string;
 };
 
 const { sentences } = messages.vi.hall.stops;
 const sentenceIds = Object.keys(sentences) as readonly Sentence[];
 const LONGEST = QUEUE_TEXT_LIMITS['reason'] ?? 0;
-const first: Draft = { scope: '', sentence: 'short', ...textsOf('short'), length: 'open', clock: '' };
+const first: Draft = { scope: '', sentence: 'short', ...textsOf('short'), length: '', clock: '' };
 
 function textsOf(id: Sentence): { readonly vi: string; readonly en: string } {
   const { vi, en } = sentences[id];
@@ -53,12 +54,15 @@ export function StopForm({
   const [draft, setDraft] = useState(first);
   const [tried, setTried] = useState(false);
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
-  const until = stopUntil(draft.length, { clock: draft.clock, nextMs: room.hours.nextMs, nowMs: room.nowMs });
+  const until =
+    draft.length === ''
+      ? undefined
+      : stopUntil(draft.length, { clock: draft.clock, nextMs: room.hours.nextMs, nowMs: room.nowMs });
   const faults = faultsOf(draft, until !== undefined, words);
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     setTried(true);
-    const scope = scopes.find((one) => scopeKey(one) === draft.scope) ?? scopes[0];
+    const scope = scopes.find((one) => scopeKey(one) === draft.scope);
     if (faults.vi || faults.en || until === undefined || !scope || busy) return;
     const done = await setIssuing(scope, { text: { vi: draft.vi, en: draft.en }, until }, clerk);
     if (done.ok) onClose();
@@ -77,7 +81,11 @@ export function StopForm({
         autoFocus
         value={draft.scope}
         onChange={(event) => change({ scope: event.currentTarget.value })}
-        data={scopes.map((scope) => ({ value: scopeKey(scope), label: scopeName(scope) }))}
+        error={tried && faults.scope}
+        data={[
+          { value: '', label: words.chooseScope },
+          ...scopes.map((scope) => ({ value: scopeKey(scope), label: scopeName(scope) })),
+        ]}
       />
       <NativeSelect
         label={words.sentence}
@@ -115,12 +123,16 @@ export function StopForm({
         value={draft.length}
         onChange={(event) => {
           const length = stopLengths.find((one) => one === event.currentTarget.value);
-          if (length) change({ length });
+          change({ length: length ?? '' });
         }}
-        data={lengths.map((length) => ({
-          value: length,
-          label: length === 'next' ? nextWords : words.untils[length],
-        }))}
+        error={tried && faults.length}
+        data={[
+          { value: '', label: words.chooseUntil },
+          ...lengths.map((length) => ({
+            value: length,
+            label: length === 'next' ? nextWords : words.untils[length],
+          })),
+        ]}
       />
       {draft.length === 'clock' && (
         <TextInput
@@ -145,9 +157,11 @@ export function StopForm({
 
 type Words = typeof messages.vi.hall.stops.form;
 
-function faultsOf({ vi, en }: Draft, isTimed: boolean, words: Words) {
+function faultsOf({ scope, vi, en, length }: Draft, isTimed: boolean, words: Words) {
   const long = (text: string) => (text.trim().length > LONGEST ? words.textLong(LONGEST) : undefined);
   return {
+    scope: scope === '' ? words.scopeMissing : undefined,
+    length: length === '' ? words.untilMissing : undefined,
     vi: vi.trim() === '' ? words.textMissing : long(vi),
     en: long(en),
     clock: isTimed ? undefined : words.clockWrong,

@@ -12,8 +12,9 @@ export function CheckInAnswer({ answer }: { readonly answer: Answer }) {
   const { kiosk } = useStores();
   const { checkIn: words } = useText().kiosk.visit;
   if (answer.kind === 'ready') return <Ready answer={answer} />;
-  const { title, todo } = words.answers[answer.kind];
-  const gives = answer.kind !== 'arrived';
+  const { title, todo } =
+    answer.kind === 'too-short' ? words.tooShort(answer.missing) : words.answers[answer.kind];
+  const gives = answer.kind !== 'arrived' && answer.kind !== 'too-short';
   return (
     <div className={styles.card} data-kind={answer.kind}>
       <div className={styles.say}>

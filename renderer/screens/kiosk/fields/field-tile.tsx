@@ -7,10 +7,15 @@ import type { ProcedureField } from '../../../../shared/law/procedure.ts';
 import type { FieldNews } from '../waits/use-waits.ts';
 import styles from './fields-step.module.css';
 
-type TileProps = { readonly field: ProcedureField; readonly news: FieldNews };
+type TileProps = {
+  readonly field: ProcedureField;
+  readonly news: FieldNews;
+  /** What the head of the page says of every wait, and no tile repeats. */
+  readonly saidAbove: string | null;
+};
 
 /** One field: who waits and how long it may take. One that gives no number says so, and at a touch why. */
-export function FieldTile({ field, news }: TileProps) {
+export function FieldTile({ field, news, saidAbove }: TileProps) {
   const id = useId();
   const { kiosk } = useStores();
   const { fields: words, ways } = useText().kiosk;
@@ -42,7 +47,7 @@ export function FieldTile({ field, news }: TileProps) {
               <Icon name="pause" size="1.1em" /> {shut.title} · {ways.shut.why}
             </span>
           ) : (
-            <News {...news} unknown={words.waitingUnknown} />
+            <News {...news} saidAbove={saidAbove} unknown={words.waitingUnknown} />
           )}
         </span>
       </button>
@@ -50,14 +55,17 @@ export function FieldTile({ field, news }: TileProps) {
   );
 }
 
-function News({ waiting, wait, unknown }: FieldNews & { readonly unknown: string }) {
+type NewsProps = FieldNews & Pick<TileProps, 'saidAbove'> & { readonly unknown: string };
+
+function News({ waiting, wait, saidAbove, unknown }: NewsProps) {
   const { fields: words, waits } = useText().kiosk;
+  const said = wait && waitWords(wait, waits);
   return (
     <>
       <span>{waiting === null ? unknown : words.waiting(waiting)}</span>
-      {wait && (
+      {wait && said !== saidAbove && (
         <span className={styles.wait} data-kind={wait.kind}>
-          {waitWords(wait, waits)}
+          {said}
         </span>
       )}
     </>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Icon } from '../../../parts/icons.tsx';
 import { useKiosk, useStores, useText } from '../../../store/hooks.ts';
 import { MOST_MATTERS } from '../../../store/kiosk/visit/several-actions.ts';
+import { waitOfAll, waitWords } from '../../../store/kiosk/wait-words.ts';
 import { useFieldNews } from '../waits/use-waits.ts';
 import { arrangeFields } from './arrange-fields.ts';
 import { FieldTile } from './field-tile.tsx';
@@ -13,19 +14,21 @@ import styles from './fields-step.module.css';
 /** Fields by their real names; one tap takes the ticket. Where there is room, the rare ones stand below the common ones. */
 export function FieldsStep() {
   const { host } = useStores();
-  const { fields: words } = useText().kiosk;
+  const { fields: words, waits } = useText().kiosk;
   const several = useKiosk((state) => state.matters !== null);
   const [rest, setRest] = useState(false);
   const catalogue = host.catalogue();
   const { common, others } = arrangeFields(catalogue);
   const news = useFieldNews(catalogue.fields);
+  const shared = waitOfAll([...news.values()].map(({ wait }) => wait));
+  const saidAbove = shared && waitWords(shared, waits);
   const tile = (field: ProcedureField) => {
     const known = news.get(field.id);
-    return known && <FieldTile key={field.id} field={field} news={known} />;
+    return known && <FieldTile key={field.id} field={field} news={known} saidAbove={saidAbove} />;
   };
   return (
     <section className={styles.fields} data-rest={rest}>
-      <Head rest={rest} others={others.length} onRest={() => setRest(!rest)} />
+      <Head rest={rest} said={saidAbove} others={others.length} onRest={() => setRest(!rest)} />
       <PriorityBar key={String(several)} folded={several} />
       <div className={styles.scroll} tabIndex={-1}>
         <ul className={styles.common} aria-label={words.common}>
@@ -41,11 +44,16 @@ export function FieldsStep() {
   );
 }
 
-type HeadProps = { readonly rest: boolean; readonly others: number; readonly onRest: () => void };
+type HeadProps = {
+  readonly rest: boolean;
+  readonly said: string | null;
+  readonly others: number;
+  readonly onRest: () => void;
+};
 
-function Head({ rest, others, onRest }: HeadProps) {
+function Head({ rest, said, others, onRest }: HeadProps) {
   const { kiosk } = useStores();
-  const { fields: words, visit } = useText().kiosk;
+  const { fields: words, visit, waits } = useText().kiosk;
   const several = useKiosk((state) => state.matters !== null);
   return (
     <div className={styles.head}>
@@ -53,7 +61,10 @@ function Head({ rest, others, onRest }: HeadProps) {
         <h1 tabIndex={-1} className={styles.title}>
           {several ? visit.several.title : words.title}
         </h1>
-        <p className={styles.hint}>{several ? visit.several.hint(MOST_MATTERS) : words.hint}</p>
+        <p className={styles.hint}>
+          <span className={styles.how}>{several ? visit.several.hint(MOST_MATTERS) : words.hint}</span>{' '}
+          {said !== null && `${waits.label}: ${said}.`}
+        </p>
       </div>
       <div className={styles.ways}>
         {!several && (

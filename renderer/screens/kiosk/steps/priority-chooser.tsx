@@ -60,12 +60,17 @@ function useRules(): (ground: PriorityGround) => string {
   };
 }
 
+/** Groups that a number of years or months bounds: who stands before the chip must not have to guess it. */
+const bounded: ReadonlySet<PriorityGround> = new Set<PriorityGround>(['elderly', 'small-child']);
+
 /** Where a ticket is taken: which priority is chosen, to change or to drop. `folded`: the grounds open at a tap. */
 export function PriorityBar({ folded = false }: { readonly folded?: boolean }) {
   const { kiosk } = useStores();
   const { priority: words } = useText().kiosk;
   const chosen = useKiosk((state) => state.priority);
   const [open, setOpen] = useState(!folded);
+  const id = useId();
+  const ruleOf = useRules();
   const asks = chosen ? words.chosen(words.grounds[chosen].toLowerCase()) : words.short;
   const choose = (ground: PriorityGround) => {
     kiosk.getState().choosePriority(chosen === ground ? null : ground);
@@ -86,9 +91,15 @@ export function PriorityBar({ folded = false }: { readonly folded?: boolean }) {
             type="button"
             className={styles.chip}
             aria-pressed={chosen === ground}
+            {...(bounded.has(ground) && { 'aria-describedby': `${id}-${ground}-rule` })}
             onClick={() => choose(ground)}
           >
-            {words.grounds[ground]}
+            <span>{words.grounds[ground]}</span>
+            {bounded.has(ground) && (
+              <span aria-hidden="true" id={`${id}-${ground}-rule`} className={styles.bound}>
+                {ruleOf(ground)}
+              </span>
+            )}
           </button>
         ))}
     </div>

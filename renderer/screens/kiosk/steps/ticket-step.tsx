@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { Icon } from '../../../parts/icons.tsx';
 import { useKiosk, useStores, useText, useUi } from '../../../store/hooks.ts';
 import { waitWords } from '../../../store/kiosk/wait-words.ts';
@@ -80,22 +81,25 @@ function Facts({ shown: { ticket, wait } }: { readonly shown: ShownTicket }) {
   const { counters } = useStores().host.hello().ward;
   const names = servingCounters(counters, ticket.series, lang);
   const ahead = wait?.ahead ?? ticket.ahead;
+  const banded = wait?.kind === 'band';
+  const said = wait && (
+    <div className={styles.wait}>
+      <dt>{waits.label}</dt>
+      <dd>{waitWords(wait, waits)}</dd>
+    </div>
+  );
   return (
-    <dl className={styles.cards}>
+    <dl className={styles.cards} data-banded={banded}>
       <div>
         <dt>{words.aheadLabel}</dt>
         <dd>{ahead === 0 ? words.next : words.ahead(ahead)}</dd>
       </div>
-      {wait && (
-        <div className={styles.wait} data-kind={wait.kind}>
-          <dt>{waits.label}</dt>
-          <dd>{waitWords(wait, waits)}</dd>
-        </div>
-      )}
+      {banded && said}
       <div className={styles.goTo}>
         <dt>{words.goTo}</dt>
         <dd>{names.length === 0 ? words.anyCounter : names.join(` ${words.or} `)}</dd>
       </div>
+      {!banded && said}
     </dl>
   );
 }
@@ -114,8 +118,22 @@ function Steps({ shown: { ticket, paper } }: { readonly shown: ShownTicket }) {
   );
 }
 
+/** A paper that is not out by then is late: nobody should stand before a machine that says nothing new. */
+const SLOW_MS = 6000;
+
+function useIsSlow(waits: boolean): boolean {
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    if (!waits) return undefined;
+    const timer = setTimeout(() => setSlow(true), SLOW_MS);
+    return () => clearTimeout(timer);
+  }, [waits]);
+  return waits && slow;
+}
+
 function Paper({ shown: { paper, ticket, fault } }: { readonly shown: ShownTicket }) {
   const { ticket: words, trouble } = useText().kiosk;
+  const slow = useIsSlow(paper === 'printing');
   if (paper === 'failed') {
     return (
       <div className={styles.notPrinted} role="alert">
@@ -128,8 +146,9 @@ function Paper({ shown: { paper, ticket, fault } }: { readonly shown: ShownTicke
     );
   }
   return (
-    <p className={styles.paper} role="status">
-      <Icon name="printer" size="1.3em" /> {paper === 'printing' ? words.printing : words.printed}
+    <p className={styles.paper} role="status" data-slow={slow}>
+      <Icon name="printer" size="1.3em" />{' '}
+      {paper === 'printing' ? (slow ? words.printingSlow(ticket.number) : words.printing) : words.printed}
       {fault && <span className={styles.code}> {trouble.code(fault.code)}</span>}
     </p>
   );

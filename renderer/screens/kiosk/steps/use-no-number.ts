@@ -58,7 +58,9 @@ function stoppedLines(refusal: object, shut: Shut, lang: 'vi' | 'en'): readonly 
   // The desk's act alone does not know until when; the kiosk that sees the stop does.
   if (!('until' in refusal)) return own === '' ? [shut.stoppedWhy] : [own];
   const until = typeof refusal.until === 'string' ? parseInstant(refusal.until) : null;
-  return [...(own === '' ? [] : [own]), until === null ? shut.untilUnknown : untilWords(until, shut, lang)];
+  // What the ward wrote itself may name a time, which "nobody knows when" would contradict.
+  if (until === null) return [own === '' ? shut.untilUnknown : own];
+  return [...(own === '' ? [] : [own]), untilWords(until, shut, lang)];
 }
 
 function untilWords(untilMs: number, shut: Shut, lang: 'vi' | 'en'): string {

@@ -22,12 +22,13 @@ function useWaitWorld(): WaitWorld | null {
   const { host } = useStores();
   const tickets = useTickets();
   const counters = useHall((hall) => hall.counters);
+  const former = useHall((hall) => hall.former);
   const nowMs = useNowMs();
   const steadyMs = nowMs - (nowMs % STEADY_MS);
   const { ward } = host.hello();
   return useMemo(
-    () => tickets && counters && { ward, tickets, counters, nowMs: steadyMs },
-    [ward, tickets, counters, steadyMs],
+    () => tickets && counters && { ward, tickets, counters, former, nowMs: steadyMs },
+    [ward, tickets, counters, former, steadyMs],
   );
 }
 

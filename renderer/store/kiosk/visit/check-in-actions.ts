@@ -1,6 +1,6 @@
 import { queueSetupOf } from '../../../../shared/decide/queue/world.ts';
 import { wardDay } from '../../../../shared/basics/time.ts';
-import { appointmentCode, isAppointmentCode, judgeCheckIn } from './check-in.ts';
+import { appointmentCode, isAppointmentCode, judgeCheckIn, signsMissing } from './check-in.ts';
 import type { TicketRequest } from '../../deps.ts';
 import type { Cell } from '../cell.ts';
 import type { KioskDeps, KioskState } from '../kiosk-state.ts';
@@ -30,15 +30,19 @@ export function checkInActions(
   const show = async (code: string, typed: boolean): Promise<void> => {
     if (get().step === 'printing') return;
     const mine = (asked += 1);
-    const wiped = { typed: '', checkIn: null };
-    if (typed && !tries.areLeft(clock.nowMs())) return set({ ...wiped, checkIn: { kind: 'too-many' } });
-    if (get().step === 'check-in') set({ ...wiped, looking: true });
-    else goTo('check-in', { ...wiped, looking: true });
+    if (typed && !tries.areLeft(clock.nowMs())) return set({ typed: '', checkIn: { kind: 'too-many' } });
+    // No code is so short: that tells nobody which there are, and counts as no try.
+    if (typed && signsMissing(code) > 0)
+      return set({ checkIn: { kind: 'too-short', missing: signsMissing(code) } });
+    // What was typed stays until it is found, to be compared with the paper and put right.
+    const begun = { checkIn: null, looking: true, ...(!typed && { typed: '' }) };
+    if (get().step === 'check-in') set(begun);
+    else goTo('check-in', begun);
     const { visit } = get();
     const answer = await answerTo(code);
     if (typed && answer.kind === 'unknown') tries.countWrong(clock.nowMs());
     if (mine === asked && get().visit === visit && get().step === 'check-in')
-      set({ checkIn: answer, looking: false });
+      set({ checkIn: answer, looking: false, ...(answer.kind !== 'unknown' && { typed: '' }) });
   };
   return {
     startCheckIn: () => goTo('check-in', { typed: '', checkIn: null }),

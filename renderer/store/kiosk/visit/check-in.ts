@@ -18,6 +18,8 @@ export type CheckInAnswer =
     }
   | { readonly kind: 'come-later' | 'past' | 'cancelled'; readonly appointment: Appointment }
   | { readonly kind: 'arrived'; readonly appointment: Appointment; readonly number: string | null }
+  /** `missing`: so many signs more has a code than what was typed. */
+  | { readonly kind: 'too-short'; readonly missing: number }
   | { readonly kind: 'unknown' | 'too-many' };
 
 /** By what an appointment is judged. */
@@ -30,6 +32,7 @@ export type CheckInWorld = {
 };
 
 const MINUTE_MS = 60_000;
+const CODE_SIGNS = 8;
 const CODE = /^[A-Z0-9]{8}$/;
 
 /** Whether a text may be an appointment's code: eight capitals and digits. */
@@ -40,6 +43,11 @@ export function isAppointmentCode(text: string): boolean {
 /** A code as it is kept, of what was typed; dashes and spaces between its signs are left out. */
 export function appointmentCode(typed: string): string {
   return compactCode(typed).replaceAll('-', '');
+}
+
+/** Signs that a typed code has too few. One that is longer may be of a filing online: it is an unknown one [KI11]. */
+export function signsMissing(code: string): number {
+  return Math.max(0, CODE_SIGNS - code.length);
 }
 
 /** Answers an appointment that was found, or that nobody has. */

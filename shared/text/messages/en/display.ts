@@ -14,6 +14,8 @@ export const display = {
   invite: (number: string, counter: string): string => `Number ${number}, please go to ${counter}`,
   emptyTitle: 'No number has been called today',
   emptyHint: 'Please take a number at the kiosk and watch this board',
+  restTitle: 'The next number will be called here',
+  restHint: 'Please watch this board and listen for your number',
   loading: 'Reading today’s queue…',
   away: (since: string): string =>
     `No connection to the desk’s host since ${since} – this board may be out of date`,

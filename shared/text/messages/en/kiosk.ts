@@ -149,6 +149,8 @@ export const kiosk = {
     taking: 'Taking a number…',
     yours: 'Your number',
     printing: 'Your ticket is being printed…',
+    printingSlow: (number: string): string =>
+      `The printer is slow. Please wait, or write down your number ${number}.`,
     printed: 'Please take your ticket from the slot below',
     notPrinted: (number: string): string =>
       `The printer did not print. Please write down the number ${number}, or take a photo of the screen.`,

@@ -15,6 +15,9 @@ export const display = {
   invite: (number: string, counter: string): string => `Mời công dân có số thứ tự ${number} đến ${counter}`,
   emptyTitle: 'Chưa gọi số nào hôm nay',
   emptyHint: 'Mời Ông/Bà lấy số tại máy lấy số và chờ gọi trên bảng này',
+  /** Some were called, and nobody is awaited now. */
+  restTitle: 'Xin chờ gọi số tiếp theo',
+  restHint: 'Số được gọi và quầy cần đến sẽ hiện trên bảng này',
   loading: 'Đang đọc hàng chờ hôm nay…',
   away: (since: string): string => `Mất kết nối với máy chủ của quầy từ ${since} – bảng có thể chưa cập nhật`,
   strip: [

@@ -141,6 +141,8 @@ export const kiosk = {
     taking: 'Đang lấy số…',
     yours: 'Số thứ tự của Ông/Bà',
     printing: 'Máy đang in vé…',
+    /** The paper takes long, and may still come. */
+    printingSlow: (number: string): string => `Máy in chậm. Xin Ông/Bà chờ, hoặc ghi lại số ${number}.`,
     printed: 'Mời Ông/Bà nhận vé ở khe bên dưới',
     notPrinted: (number: string): string =>
       `Máy in chưa in được. Xin Ông/Bà ghi lại số ${number}, hoặc chụp màn hình.`,

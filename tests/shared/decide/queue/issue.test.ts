@@ -156,6 +156,14 @@ describe('who gives it', () => {
     expect(asked(lock({ kind: 'kiosk', device: 'd1' }), {}, clerk)).toBeNull();
   });
 
+  it('[QU13] a number of the paper roll is out already: a stop of its field comes too late for it', () => {
+    const roll = { ...request, given: 'roll' } as const;
+    expect(asked(lock({ kind: 'field', fieldId: 'ho-tich' }), {}, roll)).toBeNull();
+    expect(asked(lock({ kind: 'kiosk', device: 'd1' }), {}, roll)).toBeNull();
+    expect(asked(lock({ kind: 'all' }), {}, roll)?.code).toBe('issuing-stopped');
+    expect(asked({ nowMs: at('23:00') }, { hours: { opensBefore: 0, closesBefore: 0 } }, roll)).toBeNull();
+  });
+
   it('[QU13] whoever has an appointment is bound by stops and hours, not by the numbers of the day', () => {
     const none = { contingents: [{ fieldId: 'ho-tich', perDay: 0 }] };
     expect(asked({}, none)?.code).toBe('contingent-used');

@@ -1,37 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import { measureHandling } from '../../../../shared/law/queue/handling.ts';
 import { measureTimes, meanMs } from '../../../../shared/law/queue/times.ts';
-import { usualQueueRules } from '../../../../shared/law/queue/rules.ts';
 import { toIso } from '../../../../shared/basics/time.ts';
 import { appointmentsNow } from '../../../../shared/report/hall/appointments-now.ts';
 import { counterBoard } from '../../../../shared/report/hall/counter-board.ts';
-import { queueBoard } from '../../../../shared/report/hall/queue-board.ts';
 import { roomNow } from '../../../../shared/report/hall/room-now.ts';
 import { roomTimes } from '../../../../shared/report/hall/room-times.ts';
-import { minutesPast, served, taken, visit } from './visits.ts';
-import type { CounterDay } from '../../../../shared/project/counters.ts';
+import { desks, minutesPast, open, served, taken, visit } from './visits.ts';
+import type { Happening } from './visits.ts';
 import type { Appointment } from '../../../../shared/project/hall.ts';
 import type { Ticket } from '../../../../shared/project/tickets.ts';
 
 const DAY = '2026-06-05';
-const desks = [
-  { id: 'q1', series: ['A'] },
-  { id: 'q2', series: ['A', 'B'] },
-];
-
-const open = (counter: string, changes: Partial<CounterDay> = {}): CounterDay => ({
-  counter,
-  day: DAY,
-  status: 'open',
-  since: '2026-06-05T01:00:00.000Z',
-  reason: '',
-  until: null,
-  clerk: 'lan',
-  breaks: [],
-  ...changes,
-});
 
 const rated = (number: string, grade: 'very-satisfied' | 'satisfied' | 'dissatisfied'): Ticket =>
   visit(number, [taken(0, number), ...served(1, 3), [4, 'ticket-rated', { grade, reasons: [] }]]);
+
+const numbersOf = (tickets: readonly Ticket[]) => tickets.map(({ number }) => number).toSorted();
 
 describe('the room now', () => {
   it('[HA1] counts each number once, by how it stands, and the given ones by where they were given', () => {
@@ -45,6 +30,27 @@ describe('the room now', () => {
         [11, 'ticket-finished', { outcome: 'absent' }],
         [15, 'ticket-readmitted', { place: 'kept', passed: 0 }],
       ]),
+      visit('A005', [
+        taken(3, 'A005'),
+        [9, 'ticket-called', { counter: 'q2', call: 1 }],
+        [11, 'ticket-finished', { outcome: 'absent' }],
+      ]),
+      visit('A006', [
+        taken(3, 'A006'),
+        [9, 'ticket-called', { counter: 'q2', call: 1 }],
+        [11, 'ticket-finished', { outcome: 'absent' }],
+        [18, 'ticket-closed', { because: 'end-of-day', note: '' }],
+      ]),
+      visit('A007', [taken(3, 'A007'), [18, 'ticket-closed', { because: 'end-of-day', note: '' }]]),
+      visit('A008', [
+        taken(3, 'A008'),
+        [10, 'ticket-called', { counter: 'q2', call: 1 }],
+        [18, 'ticket-closed', { because: 'end-of-day', note: '' }],
+      ]),
+      visit('A009', [
+        taken(3, 'A009'),
+        [12, 'ticket-held', { where: '', reason: 'Thiếu giấy tờ', counter: null }],
+      ]),
       visit('A900', [taken(4, 'A900', { via: 'paper-roll', day: '2026-06-04' })]),
     ];
     const now = roomNow(tickets, DAY, minutesPast(20));
@@ -55,10 +61,28 @@ describe('the room now', () => {
     ]);
     expect(now.atCounter.map(({ number }) => number)).toEqual(['A002']);
     expect(now.done.map(({ number }) => number)).toEqual(['A001']);
-    expect(now.absent.map(({ number }) => number)).toEqual(['A004']);
+    expect(now.absent.map(({ number }) => number)).toEqual(['A005', 'A006']);
+    expect(now.closed.map(({ number }) => number)).toEqual(['A007', 'A008']);
+    expect(now.held.map(({ number }) => number)).toEqual(['A009']);
     expect([now.given.kiosk.length, now.given.clerk.length, now.given['paper-roll'].length]).toEqual([
-      3, 1, 0,
+      8, 1, 0,
     ]);
+    expect(now.carried.map(({ number }) => number)).toEqual(['A900']);
+    // Every number stands in exactly one tile: together they are the day's queue, and so are those given and carried over.
+    const tiles = [
+      now.waiting.map(({ ticket }) => ticket),
+      now.atCounter,
+      now.held,
+      now.done,
+      now.absent,
+      now.closed,
+    ];
+    const numbers = tickets.map(({ number }) => number).toSorted();
+    expect(numbersOf(tiles.flat())).toEqual(numbers);
+    expect(numbersOf([...Object.values(now.given).flat(), ...now.carried])).toEqual(numbers);
+    // What the counters served is what is done.
+    const services = counterBoard(desks, [], tickets, minutesPast(20)).flatMap((row) => row.services);
+    expect(numbersOf(services.map(({ ticket }) => ticket))).toEqual(numbersOf(now.done));
   });
 
   it('[HA1] a transfer does not begin the wait anew', () => {
@@ -110,6 +134,27 @@ describe('the counters', () => {
     });
   });
 
+  it('[HA4] [QU7] a call that was set aside or closed is no service; a closed one says nothing of how long calls take', () => {
+    const cut = (number: string, end: Happening) =>
+      visit(number, [taken(0, number), [2, 'ticket-called', { counter: 'q1', call: 1 }], end]);
+    const closed = cut('A001', [10, 'ticket-closed', { because: 'end-of-day', note: '' }]);
+    const held = cut('A002', [5, 'ticket-held', { where: '', reason: '', counter: 'q1' }]);
+    const [row] = counterBoard(desks, [], [closed, held], minutesPast(12));
+    expect(row).toMatchObject({ state: 'open', services: [], meanMs: null });
+    expect(measureHandling([closed]).size).toBe(0);
+    const gone = cut('A003', [4, 'ticket-finished', { outcome: 'absent' }]);
+    expect(measureHandling([held, gone]).get('A')?.count).toBe(2);
+    const back = visit('A004', [
+      taken(0, 'A004'),
+      ...served(1, 4).slice(0, 2),
+      [4, 'ticket-held', { where: '', reason: '', counter: 'q1' }],
+      [5, 'ticket-released', { counter: null }],
+      [6, 'ticket-called', { counter: 'q1', call: 1 }],
+      [9, 'ticket-closed', { because: 'left', note: '' }],
+    ]);
+    expect(measureHandling([back]).get('A')).toEqual({ count: 1, sum: 3, squares: 9 });
+  });
+
   it('[HA4] counts each stay that somebody came to, with its mean; the one under way has a light by the usual time', () => {
     const usual = ['A001', 'A002', 'A003', 'A004', 'A005'].map((number, at) =>
       visit(number, [taken(0, number), ...served(at * 6, at * 6 + 5)]),
@@ -127,39 +172,6 @@ describe('the counters', () => {
     expect(at(44)?.now?.light).toBe('ok');
     expect(at(52)?.now?.light).toBe('warn');
     expect(at(60)?.now?.light).toBe('late');
-  });
-});
-
-describe('the queues', () => {
-  it('[HA5] the longest wait first; a newcomer stands behind everybody, and nobody says a figure without data', () => {
-    const tickets = [
-      visit('A001', [taken(0, 'A001')]),
-      visit('A002', [taken(5, 'A002')]),
-      visit('B001', [taken(2, 'B001')]),
-    ];
-    const view = { tickets, desks, rules: usualQueueRules, nowMs: minutesPast(20) };
-    const rows = queueBoard({ ...view, counters: [open('q1'), open('q2')] });
-    expect(
-      rows.map(({ series, waiting, newcomer }) => [series, waiting.length, newcomer.ahead, newcomer.missing]),
-    ).toEqual([
-      ['A', 2, 2, 'no-data'],
-      ['B', 1, 1, 'no-data'],
-    ]);
-    const shut = queueBoard({ ...view, counters: [open('q1'), open('q2', { status: 'closed' })] });
-    expect(shut.find(({ series }) => series === 'B')?.newcomer.missing).toBe('no-counter');
-  });
-
-  it('[HA5] with calls measured a newcomer gets a band', () => {
-    const done = Array.from({ length: 6 }, (_, at) => {
-      const number = `A00${at + 1}`;
-      return visit(number, [taken(0, number), ...served(at * 6, at * 6 + 5)]);
-    });
-    const tickets = [...done, visit('A007', [taken(30, 'A007')]), visit('A008', [taken(31, 'A008')])];
-    const view = { tickets, desks, counters: [], rules: usualQueueRules, nowMs: minutesPast(40) };
-    const newcomer = queueBoard(view)[0]?.newcomer;
-    expect(newcomer?.missing).toBeNull();
-    expect(newcomer?.low).toBeLessThanOrEqual(newcomer?.minutes ?? -1);
-    expect(newcomer?.high).toBeGreaterThanOrEqual(newcomer?.minutes ?? Infinity);
   });
 });
 

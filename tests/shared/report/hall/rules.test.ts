@@ -29,6 +29,11 @@ describe('the lights', () => {
     expect(queueRulesSchema.safeParse(wrong).success).toBe(false);
   });
 
+  it('[HA4] nothing below five minutes is long, however short calls are', () => {
+    const at = (minutes: number) => serviceLight(minutes * MINUTE, MINUTE / 3);
+    expect([1, 5, 5.1, 7.5, 7.6].map(at)).toEqual(['ok', 'ok', 'warn', 'warn', 'late']);
+  });
+
   it('[HA4] a service has no light where nothing is usual', () => {
     expect(serviceLight(90 * MINUTE, null)).toBeNull();
     expect([10, 11, 16].map((minutes) => serviceLight(minutes * MINUTE, 5 * MINUTE))).toEqual([

@@ -4,8 +4,28 @@ import { encodeEvent, NO_HASH } from '../../../../shared/event/envelope.ts';
 import { foldAll } from '../../../../shared/project/fold.ts';
 import { applyTicket } from '../../../../shared/project/tickets.ts';
 import type { LoggedEvent } from '../../../../shared/event/envelope.ts';
+import type { CounterDay } from '../../../../shared/project/counters.ts';
 import type { Ticket } from '../../../../shared/project/tickets.ts';
 import { EIGHT_MS } from '../../../support/queue/tickets.ts';
+
+/** Two counters, one of which serves both queues. */
+export const desks = [
+  { id: 'q1', series: ['A'] },
+  { id: 'q2', series: ['A', 'B'] },
+];
+
+/** A counter that stands open, or otherwise as told. */
+export const open = (counter: string, changes: Partial<CounterDay> = {}): CounterDay => ({
+  counter,
+  day: '2026-06-05',
+  status: 'open',
+  since: '2026-06-05T01:00:00.000Z',
+  reason: '',
+  until: null,
+  clerk: 'lan',
+  breaks: [],
+  ...changes,
+});
 
 /** One thing that happens: so many minutes after eight, which fact, with what. */
 export type Happening = readonly [minutes: number, type: string, body?: object, clerk?: string];

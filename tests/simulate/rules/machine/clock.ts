@@ -38,6 +38,11 @@ function judgements(dice: Dice): void {
   expectSame('C2', `the jump at the start ${told}`, jumpMs, plain(leapt(witness), jumpMs));
 }
 
+/** Days of the ward, seven hours ahead of UTC. */
+function dayOf(ms: number): number {
+  return Math.floor((ms + 7 * HOUR) / DAY);
+}
+
 /** Minus zero is no other time. */
 function plain(wanted: number, found: number): number {
   return wanted === found ? found : wanted;
@@ -60,7 +65,7 @@ function judged(witness: ClockWitness): ClockJudgement {
   const { nowMs, jumpedMs } = witness;
   const { district, last } = shown(witness);
   const asItIs = { offsetMs: 0, basis: 'machine' } as const;
-  if (nowMs < RELEASED || (last ?? nowMs) > nowMs + DAY) {
+  if (nowMs < RELEASED || (last !== null && last - nowMs > MINUTE && dayOf(last) > dayOf(nowMs))) {
     const told = { verdict: 'battery', advice: 'replace-battery' } as const;
     if (district !== null) return { ...told, offsetMs: district - nowMs, basis: 'district' };
     return last !== null && last >= RELEASED

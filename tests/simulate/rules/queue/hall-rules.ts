@@ -184,7 +184,7 @@ function dayEnds(dice: Dice): void {
 }
 
 function issuing(dice: Dice): void {
-  const given = dice.pick(['kiosk', 'check-in', 'clerk', undefined] as const);
+  const given = dice.pick(['kiosk', 'check-in', 'clerk', 'roll', undefined] as const);
   const scopes: readonly IssuingLock['scope'][] = [
     { kind: 'all' },
     { kind: 'field', fieldId: dice.pick(['f', 'g']) ?? 'f' },
@@ -216,9 +216,11 @@ function issuing(dice: Dice): void {
   );
   const holds =
     scope.kind === 'all' ||
-    (scope.kind === 'field' ? scope.fieldId === 'f' : scope.device === 'd1' && given !== 'clerk');
+    (scope.kind === 'field'
+      ? scope.fieldId === 'f' && given !== 'roll'
+      : scope.device === 'd1' && given !== 'clerk' && given !== 'roll');
   const stopped = lock.locked && until !== AT && holds;
-  const shut = hours?.closesBefore === 120 && given !== 'clerk';
+  const shut = hours?.closesBefore === 120 && given !== 'clerk' && given !== 'roll';
   const used = tickets.length >= perDay && (given === 'kiosk' || given === undefined);
   const wanted = stopped ? 'issuing-stopped' : shut ? 'issuing-shut' : used ? 'contingent-used' : null;
   expectSame('QU13', `a number by ${given ?? 'nobody'}`, found?.code ?? null, wanted);

@@ -1,5 +1,8 @@
+import { parseInstant } from '../../../../../shared/basics/time.ts';
+import { formatTime } from '../../../../../shared/text/dates.ts';
 import { Icon } from '../../../../parts/icons.tsx';
 import { useText } from '../../../../store/hooks.ts';
+import { Matter, Standing, Twice } from '../ticket-marks.tsx';
 import { DropForm } from './drop-form.tsx';
 import { HoldForm } from './hold-form.tsx';
 import { PickForm } from './pick-form.tsx';
@@ -36,6 +39,19 @@ export function ServingForm({ form, onForm, ...given }: Given) {
   return null;
 }
 
+/** Everything about a waiting number in words. */
+function Details({ ticket }: { readonly ticket: Ticket }) {
+  const words = useText().desk.counterWork;
+  return (
+    <>
+      <Twice ticket={ticket} />
+      <Standing ticket={ticket} named />
+      <Matter ticket={ticket} />
+      <span>{words.takenAt(formatTime(parseInstant(ticket.issuedAt) ?? 0))}</span>
+    </>
+  );
+}
+
 /** The panel below a waiting row: what can be done with the number, then the panel of the act. */
 export function RowForm({ form, onForm, ...given }: Given) {
   const words = useText().desk.counterWork;
@@ -46,6 +62,7 @@ export function RowForm({ form, onForm, ...given }: Given) {
         <RowMenu
           title={words.moreTitle(given.ticket.number)}
           onClose={close}
+          details={<Details ticket={given.ticket} />}
           items={menu.map(({ kind, icon }) => ({
             id: kind,
             icon: <Icon name={icon} size={16} />,

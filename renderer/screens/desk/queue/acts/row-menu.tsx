@@ -12,12 +12,14 @@ type Item = {
 
 type MenuProps = {
   readonly title: string;
+  /** What the row of one line had no room for. */
+  readonly details: ReactNode;
   readonly items: readonly Item[];
   readonly onClose: () => void;
 };
 
 /** What else can be done with a number; arrows move, Enter chooses, Esc and the left arrow close. */
-export function RowMenu({ title, items, onClose }: MenuProps) {
+export function RowMenu({ title, details, items, onClose }: MenuProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const before = document.activeElement;
@@ -44,6 +46,7 @@ export function RowMenu({ title, items, onClose }: MenuProps) {
   });
   return (
     <div ref={box} className={classes.menu} role="group" aria-label={title}>
+      <p className={classes.details}>{details}</p>
       {items.map(({ id, icon, words, choose }) => (
         <button key={id} type="button" onClick={choose}>
           {icon}

@@ -5,7 +5,7 @@ import { Loading } from '../../../../parts/empty-state.tsx';
 import { SmallTable } from '../../../../parts/section.tsx';
 import { useHall, useText } from '../../../../store/hooks.ts';
 import { firstNumbers, openGroups } from '../rules/counter-rules.ts';
-import { QueueTrouble, useFreshTrouble } from '../queue-trouble.tsx';
+import { QueueTrouble, useOwnTrouble } from '../queue-trouble.tsx';
 import { Dialog } from './dialog.tsx';
 import classes from './dialogs.module.css';
 import type { Ticket } from '../../../../../shared/project/tickets.ts';
@@ -13,12 +13,15 @@ import type { DayEnd } from '../../../../store/hall/hall-deps.ts';
 import type { OpenGroup } from '../rules/counter-rules.ts';
 import type { CounterWork } from '../use-counter.ts';
 
+/** So many numbers of one state are named one by one. */
+const SHOWN = 60;
+
 type Props = { readonly work: CounterWork; readonly onClose: () => void };
 
 /** Ends the day: what is still open, what the ward's rules do with it, and what was done [P13]. */
 export function DayEndDialog({ work, onClose }: Props) {
   const words = useText().desk.counterDay.end;
-  useFreshTrouble();
+  useOwnTrouble();
   const [outcome, setOutcome] = useState<DayEnd | null>(null);
   return (
     <Dialog title={outcome ? words.done : words.title} onClose={onClose}>
@@ -67,10 +70,11 @@ function StillOpen({ work, onDone, onClose }: OpenProps) {
   const atCounter = sum(today.filter(({ status }) => status === 'called' || status === 'serving'));
   const end = async () => {
     const outcome = await endDay(day, work.clerk);
+    setSure(false);
     if (outcome.ok) onDone(outcome.value.value);
   };
   return (
-    <>
+    <div className={classes.stack}>
       {count === 0 && <p className={classes.hint}>{words.nothing}</p>}
       <Groups title={words.today} groups={today} />
       <Groups title={words.before} groups={earlier} />
@@ -97,7 +101,7 @@ function StillOpen({ work, onDone, onClose }: OpenProps) {
           </Button>
         )}
       </div>
-    </>
+    </div>
   );
 }
 
@@ -112,7 +116,7 @@ function Groups({ title, groups }: { readonly title: string; readonly groups: re
         columns={[words.columns.status, words.columns.numbers, words.columns.count]}
         rows={groups.map(({ status, numbers }) => ({
           id: status,
-          cells: [words.statuses[status], firstNumbers(numbers, 8), String(numbers.length)],
+          cells: [words.statuses[status], firstNumbers(numbers, SHOWN), String(numbers.length)],
         }))}
       />
     </section>

@@ -5,7 +5,7 @@ import { Icon } from '../../../../parts/icons.tsx';
 import { useQueue, useStores, useText } from '../../../../store/hooks.ts';
 import { choiceKey, mostUsed } from '../rules/giving-rules.ts';
 import { useServiceName } from '../names.ts';
-import { QueueTrouble, useFreshTrouble } from '../queue-trouble.tsx';
+import { QueueTrouble, useOwnTrouble } from '../queue-trouble.tsx';
 import { ServicePicker } from '../picker/service-picker.tsx';
 import { Dialog } from './dialog.tsx';
 import { useGiving } from './use-giving.ts';
@@ -22,7 +22,7 @@ type GiveProps = { readonly work: CounterWork; readonly way: GiveWay; readonly o
 /** A clerk gives a number [K15], serves at once [K16], or takes over a number of the paper roll [K22]. */
 export function GiveDialog({ work, way, onClose }: GiveProps) {
   const words = useText().desk.giving;
-  useFreshTrouble();
+  useOwnTrouble();
   const giving = useGiving(work, way, onClose);
   return (
     <Dialog title={giving.given ? words.done.title : words.title} onClose={onClose}>

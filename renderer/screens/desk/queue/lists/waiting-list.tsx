@@ -150,11 +150,12 @@ function WaitingRow({ ticket, work, isActive, onActive, form, onForm }: RowProps
       <span className={classes.rowNumber}>{ticket.number}</span>
       <Matter ticket={ticket} />
       <span className={classes.rowMarks}>
+        <Twice ticket={ticket} short />
+        <Standing ticket={ticket} short />
         <Wait ticket={ticket} work={work} />
-        <Twice ticket={ticket} />
-        <Standing ticket={ticket} />
       </span>
       <span className={classes.rowActs}>
+        <NoPaper ticket={ticket} work={work} />
         <button
           type="button"
           className={classes.rowCall}
@@ -177,7 +178,6 @@ function WaitingRow({ ticket, work, isActive, onActive, form, onForm }: RowProps
           <span className={classes.dots} aria-hidden="true" />
         </button>
       </span>
-      <NoPaper ticket={ticket} work={work} />
       {form && <RowForm work={work} form={form} ticket={ticket} onForm={onForm} />}
     </li>
   );
@@ -189,37 +189,35 @@ function Wait({ ticket, work }: Pick<RowProps, 'ticket' | 'work'>) {
   const nowMs = useNowMs();
   const { waitedMs, light, carried } = waitMark(ticket, work.bounds, nowMs);
   const minutes = words.minutes(Math.floor(waitedMs / MINUTE_MS));
+  const taken = more.takenAt(formatTime(parseInstant(ticket.issuedAt) ?? nowMs));
   return (
-    <span
-      className={classes.rowTime}
-      data-light={light}
-      title={formatTime(parseInstant(ticket.issuedAt) ?? nowMs)}
-    >
+    <span className={classes.rowTime} data-light={light} title={`${taken} · ${more.lights[light]}`}>
       <LightShape light={light} />
       {carried ? more.lights.carried : minutes}
-      <span className={light === 'ok' ? classes.hidden : undefined}> · {more.lights[light]}</span>
+      <span className={classes.hidden}> · {more.lights[light]}</span>
     </span>
   );
 }
 
+/** The ticket of a number was never printed: said in the row, and mended from it. */
 function NoPaper({ ticket, work }: Pick<RowProps, 'ticket' | 'work'>) {
   const words = useText().desk.queue;
   const nowMs = useNowMs();
   const waitedMs = elapsedMs(parseInstant(ticket.issuedAt) ?? nowMs, nowMs);
   if (ticket.via === 'paper-roll' || !lacksPaper(ticket, waitedMs)) return null;
   return (
-    <span className={classes.noPaper}>
-      <span>{words.noPaper}</span>
+    <>
+      <span className={classes.hidden}>{words.noPaper}</span>
       <button
         type="button"
         className={classes.printPaper}
         aria-label={words.printPaper(ticket.number)}
+        title={`${words.noPaper}: ${words.printPaperShort}`}
         disabled={work.busy}
         onClick={() => work.printAgain(ticket)}
       >
         <Icon name="printer" size={16} />
-        {words.printPaperShort}
       </button>
-    </span>
+    </>
   );
 }

@@ -10,8 +10,8 @@ export const counterWork = {
   callOf: (call: number, most: number): string => `call ${call}/${most}`,
   call: (call: number): string => `call ${call}`,
   lockedFor: (seconds: number): string => `Recall possible in ${seconds} s.`,
-  callsUsed: (most: number): string =>
-    `Called ${most} times, as often as allowed. Mark absent; who comes back is still taken.`,
+  callsUsed: (most: number): string => `Called ${most} times. Mark absent.`,
+  callsUsedThen: 'Who comes back is still taken back from the list of those who missed their turn.',
   finishOne: 'This part is done',
   nextService: (name: string): string => `Next: ${name}`,
   moreServices: (count: number): string => `and ${count} more`,
@@ -44,8 +44,8 @@ export const counterWork = {
     title: (number: string): string => `Call ${number} out of turn`,
     overtakes: (count: number, numbers: string): string =>
       count === 1
-        ? `Goes before 1 person who came first: ${numbers}`
-        : `Goes before ${count} people who came first: ${numbers}`,
+        ? `Goes before 1 person who stands ahead: ${numbers}`
+        : `Goes before ${count} people who stand ahead: ${numbers}`,
     required: 'A reason is required.',
     asked: 'Please give a reason; it can be left out.',
     notAllowed: 'The role that is signed in may not call out of turn.',
@@ -78,6 +78,9 @@ export const counterWork = {
     toCounter: 'One counter',
     toService: 'Field, procedure',
     counter: 'Counter',
+    states: { unmanned: 'nobody there yet', break: 'on a break', closed: 'closed' },
+    nobodyThere: (counter: string, state: string): string =>
+      `${counter}, ${state}: the number is called only once somebody sits there.`,
     note: 'Note for the other counter',
     keeps: 'Keeps its place: counted from when the number was taken.',
     missing: 'Choose where to.',
@@ -145,8 +148,10 @@ export const counterWork = {
       `Usual: below ${warn} min. Long: from ${warn} min. Too long: from ${late} min.`,
     carried: 'from an earlier day',
   },
+  takenAt: (time: string): string => `number taken at ${time}`,
   appointmentAt: (time: string): string => `Appointment ${time}`,
   onlyHere: 'Only this counter calls it',
+  cutOffShort: 'Offline: F2 calls this machine’s numbers.',
   cutOff:
     'Offline: F2 calls only numbers that this machine issued. Call those of other machines one by one, when people show their tickets.',
 } satisfies typeof viCounterWork;

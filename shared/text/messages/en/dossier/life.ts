@@ -1,7 +1,9 @@
+import { deskActs } from './desk-acts.ts';
 import type { life as vi } from '../../vi/dossier/life.ts';
 
 /** The life of a dossier in words. */
 export const life = {
+  desk: deskActs,
   roles: {
     citizen: 'Citizen, organisation',
     guide: 'Guide',

@@ -21,6 +21,8 @@ export const stops = {
   form: {
     title: 'Stop giving numbers',
     scope: 'Where',
+    chooseScope: 'Choose where…',
+    scopeMissing: 'Choose where numbers stop.',
     sentence: 'Usual sentence',
     own: 'My own words',
     textVi: 'Sentence for the people, Vietnamese',
@@ -29,6 +31,8 @@ export const stops = {
     textMissing: 'Write the sentence that people will read.',
     textLong: (most: number): string => `The sentence is longer than ${most} characters.`,
     until: 'Until when',
+    chooseUntil: 'Choose how long…',
+    untilMissing: 'Choose until when.',
     untils: {
       open: 'Until somebody begins again',
       quarter: '15 minutes',

@@ -48,6 +48,10 @@ export const visit = {
         todo: 'Please go to a counter, a clerk will look for you. QR codes can still be scanned here.',
       },
     },
+    tooShort: (missing: number): { readonly title: string; readonly todo: string } => ({
+      title: `The code lacks ${missing} ${missing === 1 ? 'sign' : 'signs'}.`,
+      todo: 'A code has 8 letters and digits. Please type the rest.',
+    }),
     became: (number: string): string => `Your number: ${number}`,
   },
   several: {

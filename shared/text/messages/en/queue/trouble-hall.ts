@@ -28,6 +28,11 @@ export const hallTrouble = {
     'A number belongs to one person.',
     'Check the paper. If it is that number, tear off the next one.',
   ),
+  'day-not-over': say(
+    'The desk is still open and {open} numbers are.',
+    'Ending the day now would send home whoever waits. No number was closed.',
+    'Wait until {until}, or ask the head of the desk to sign in and end the day.',
+  ),
   'rating-given': say(
     'Number {number} has been rated.',
     'Each number is rated once; the first answer stays.',

@@ -9,8 +9,8 @@ export const counterWork = {
   callOf: (call: number, most: number): string => `lần ${call}/${most}`,
   call: (call: number): string => `lần ${call}`,
   lockedFor: (seconds: number): string => `Gọi lại được sau ${seconds} s.`,
-  callsUsed: (most: number): string =>
-    `Đã gọi đủ ${most} lần. Ghi vắng mặt; người quay lại vẫn được nhận lại.`,
+  callsUsed: (most: number): string => `Đã gọi đủ ${most} lần. Ghi vắng mặt.`,
+  callsUsedThen: 'Người quay lại vẫn được nhận lại trong danh sách Lỡ lượt.',
   finishOne: 'Xong phần này',
   nextService: (name: string): string => `Tiếp theo: ${name}`,
   moreServices: (count: number): string => `và ${count} việc nữa`,
@@ -43,7 +43,9 @@ export const counterWork = {
   pick: {
     title: (number: string): string => `Gọi ${number} trước lượt`,
     overtakes: (count: number, numbers: string): string =>
-      count === 1 ? `Vượt 1 người đến trước: ${numbers}` : `Vượt ${count} người đến trước: ${numbers}`,
+      count === 1
+        ? `Vượt 1 người đang đứng trước: ${numbers}`
+        : `Vượt ${count} người đang đứng trước: ${numbers}`,
     required: 'Phải ghi lý do.',
     asked: 'Nên ghi lý do; bỏ trống cũng gọi được.',
     notAllowed: 'Vai trò đang đăng nhập không được gọi trước lượt.',
@@ -76,6 +78,9 @@ export const counterWork = {
     toCounter: 'Một quầy',
     toService: 'Lĩnh vực, thủ tục',
     counter: 'Quầy',
+    states: { unmanned: 'chưa có cán bộ', break: 'tạm nghỉ', closed: 'đã đóng' },
+    nobodyThere: (counter: string, state: string): string =>
+      `${counter} ${state}: số này chỉ được gọi khi quầy đó có cán bộ.`,
     note: 'Ghi chú cho quầy nhận',
     keeps: 'Giữ nguyên chỗ: tính từ lúc người dân lấy số.',
     missing: 'Chọn nơi chuyển đến.',
@@ -144,7 +149,9 @@ export const counterWork = {
       `Bình thường: dưới ${warn} phút. Lâu: từ ${warn} phút. Quá lâu: từ ${late} phút.`,
     carried: 'từ hôm trước',
   },
+  takenAt: (time: string): string => `lấy số lúc ${time}`,
   appointmentAt: (time: string): string => `Hẹn ${time}`,
   onlyHere: 'Chỉ quầy này gọi',
+  cutOffShort: 'Mất mạng: F2 chỉ gọi số của máy này.',
   cutOff: 'Đang mất mạng: F2 chỉ gọi số do máy này cấp. Số của máy khác: gọi từng số, khi người dân đưa vé.',
 };

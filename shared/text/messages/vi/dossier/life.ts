@@ -1,10 +1,12 @@
 import { roleNames } from '../../../../law/life-cycle/roles.ts';
+import { deskActs } from './desk-acts.ts';
 import type { ActorRole } from '../../../../law/life-cycle/roles.ts';
 
 const roles: Readonly<Record<ActorRole, string>> = roleNames;
 
 /** The life of a dossier in words (DOMAIN 4.2, 4.3): short names of states, and what somebody did. */
 export const life = {
+  desk: deskActs,
   roles,
   states: {
     draft: 'Đang nhập',

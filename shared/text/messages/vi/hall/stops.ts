@@ -19,6 +19,8 @@ export const stops = {
   form: {
     title: 'Dừng cấp số',
     scope: 'Dừng ở đâu',
+    chooseScope: 'Chọn nơi dừng…',
+    scopeMissing: 'Chọn nơi cần dừng cấp số.',
     sentence: 'Câu thường dùng',
     own: 'Tự viết',
     textVi: 'Câu cho người dân, tiếng Việt',
@@ -27,6 +29,8 @@ export const stops = {
     textMissing: 'Viết câu mà người dân sẽ đọc.',
     textLong: (most: number): string => `Câu dài quá ${most} ký tự.`,
     until: 'Đến khi nào',
+    chooseUntil: 'Chọn thời gian dừng…',
+    untilMissing: 'Chọn dừng đến khi nào.',
     untils: {
       open: 'Đến khi có người cấp lại',
       quarter: '15 phút',

@@ -46,6 +46,10 @@ export const visit = {
         todo: 'Mời Ông/Bà đến quầy để cán bộ xem giúp. Mã QR vẫn quét được ở máy này.',
       },
     },
+    tooShort: (missing: number): { readonly title: string; readonly todo: string } => ({
+      title: `Mã còn thiếu ${missing} ký tự.`,
+      todo: 'Mã hẹn có đủ 8 chữ và số. Mời Ông/Bà nhập thêm cho đủ.',
+    }),
     became: (number: string): string => `Số của Ông/Bà: ${number}`,
   },
   several: {

@@ -27,6 +27,11 @@ export const hallTrouble = {
     'Mỗi số chỉ thuộc về một người.',
     'Kiểm tra lại phiếu. Nếu đúng số đó, xé phiếu tiếp theo.',
   ),
+  'day-not-over': say(
+    'Chưa hết giờ làm việc và còn {open} số mở.',
+    'Kết thúc ngày bây giờ là cho những người đang chờ về. Chưa đóng số nào.',
+    'Chờ đến {until}, hoặc nhờ trưởng bộ phận đăng nhập và kết thúc ngày.',
+  ),
   'rating-given': say(
     'Số {number} đã được đánh giá.',
     'Mỗi số đánh giá một lần; đánh giá đầu tiên được giữ.',

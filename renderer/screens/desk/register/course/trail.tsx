@@ -1,0 +1,92 @@
+import { useMemo } from 'react';
+import { parseInstant, wardDay } from '../../../../../shared/basics/time.ts';
+import { formatDay, formatTime } from '../../../../../shared/text/dates.ts';
+import { nameOf } from '../../../../../shared/slip/acts/drawing.ts';
+import { vectorKey } from '../../../../../shared/sync/vector.ts';
+import { Icon } from '../../../../parts/icons.tsx';
+import { useDossiers, useLink, useStores, useText, useUi } from '../../../../store/hooks.ts';
+import { trailLine } from './trail-lines.ts';
+import classes from './course.module.css';
+import type { Vector } from '../../../../../shared/sync/vector.ts';
+import type { Arrival } from '../../../../store/dossier/dossier-state.ts';
+
+const NOWHERE: Vector = {};
+const NONE: readonly Arrival[] = [];
+
+/** What happened to a dossier: when, what, who in which role, with which paper, and how far each fact has come. */
+export function Trail({ dossierId }: { readonly dossierId: string }) {
+  const words = useText().desk.register;
+  const arrivals = useDossiers((state) => state.arrivals[dossierId] ?? NONE);
+  if (arrivals.length === 0) return null;
+  return (
+    <section aria-label={words.events}>
+      <h3>{words.events}</h3>
+      <ol className={classes.trail}>
+        {arrivals.map((arrival) => (
+          <Line key={`${arrival.device}/${arrival.epoch}/${arrival.seq}`} arrival={arrival} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Line({ arrival }: { readonly arrival: Arrival }) {
+  const text = useText();
+  const lang = useUi((ui) => ui.lang);
+  const { ward } = useStores().host.hello();
+  const { fact, actor = null, note = '', type } = arrival;
+  const said = useMemo(() => (fact ? trailLine(fact, text, lang) : null), [fact, text, lang]);
+  const names: Readonly<Record<string, string>> = text.desk.register.eventNames;
+  const who = nameOf(ward, actor);
+  return (
+    <li>
+      <span className={classes.when}>{timeOf(arrival.wall)}</span>
+      <span className={classes.what}>{said?.what ?? names[type] ?? text.desk.register.otherEvent}</span>
+      {(who !== '' || note !== '') && (
+        <span className={classes.who}>
+          {[text.life.desk.trail.by(who, said?.role ?? ''), note].filter((part) => part !== '').join(': ')}
+        </span>
+      )}
+      {(said?.details ?? []).map((detail) => (
+        <span key={detail} className={classes.detail}>
+          {detail}
+        </span>
+      ))}
+      {said !== null && said.paper !== '' && <span className={classes.paper}>{said.paper}</span>}
+      <Levels arrival={arrival} />
+    </li>
+  );
+}
+
+/** How far a fact has come: this page, its host, the level above. */
+function Levels({ arrival }: { readonly arrival: Arrival }) {
+  const words = useText().desk.register;
+  const page = useLink((link) => link.held);
+  const host = useLink((link) => link.status?.host.held ?? NOWHERE);
+  const district = useLink((link) => link.status?.district.held ?? NOWHERE);
+  const levels = [
+    { name: words.arrived.page, held: page },
+    { name: words.arrived.host, held: host },
+    { name: words.arrived.district, held: district },
+  ];
+  return (
+    <span className={classes.levels}>
+      {levels.map(({ name, held }) => {
+        const there = (held[vectorKey(arrival.device, arrival.epoch)] ?? 0) > arrival.seq;
+        const said = there ? words.arrivedYes(name) : words.arrivedNo(name);
+        return (
+          <span key={name} data-there={there ? '' : undefined} title={said}>
+            {name}
+            <Icon name={there ? 'check' : 'clock'} size={14} />
+            <span className={classes.hidden}>{said}</span>
+          </span>
+        );
+      })}
+    </span>
+  );
+}
+
+function timeOf(iso: string): string {
+  const ms = parseInstant(iso);
+  return ms === null ? '' : `${formatTime(ms)} ${formatDay(wardDay(ms)).slice(0, 5)}`;
+}
