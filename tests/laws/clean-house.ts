@@ -104,6 +104,8 @@ process.stdout.write(String(yearOf('2026-06-05T08:20:00.000Z')));
   return undefined;
 }
 `,
+  'tests/support/nothing-left.ts': `export {};
+`,
   'tests/shared/time.test.ts': `import { expect, it } from 'vitest';
 import { yearOf } from '../../shared/basics/time.ts';
 

@@ -146,6 +146,14 @@ describe('a hall on two machines', () => {
     expect(await served(near.desk)).toBe(doubled);
   });
 
+  it('[HA10] the hall’s page says that it is cut off, since when, and when others were heard last', async () => {
+    const hall = await far.browser.open(far.desk.url().replace('desk', 'hall'));
+    const away = hall.getByText(/^Ngoại tuyến từ \d\d:\d\d: các số dưới đây chỉ gồm việc máy này biết\./);
+    await away.waitFor({ timeout: SLOW_MS });
+    expect(await away.innerText()).toMatch(/Nghe tin máy khác lần cuối lúc \d\d:\d\d\./);
+    await hall.close();
+  });
+
   it('[P11] [CL6] [V5] the double call stands as a conflict at both desks; one person settles it, and all agree', async () => {
     wire.mend();
     for (const desk of desks()) {

@@ -45,12 +45,12 @@ export const queueTrouble = {
   ),
   'pick-not-allowed': say(
     'Không được gọi số này trước lượt.',
-    'Còn người đến trước đang chờ; vai trò đang đăng nhập không được chọn số.',
+    'Còn người đang đứng trước đang chờ; vai trò đang đăng nhập không được chọn số.',
     'Gọi số tiếp theo, hoặc nhờ trưởng bộ phận.',
   ),
   'pick-reason-missing': say(
     'Chưa ghi lý do gọi trước lượt.',
-    'Còn {overtaken} người đến trước đang chờ.',
+    'Còn {overtaken} người đang đứng trước đang chờ.',
     'Ghi một câu lý do rồi gọi lại, hoặc gọi số tiếp theo.',
   ),
   'priority-unknown': say(
