@@ -35,7 +35,7 @@ export function callNext(
   const read = () => Promise.all([queueOf(db, day, setup), countersOf(db, day)]);
   return transact(db, writing, read, ([rows, counters]) => {
     const world = { role: null, ...setup, nowMs: writing.nowMs, counters };
-    const desk = deskOf(setup, counter, series) ?? { id: counter, series };
+    const desk = { ...deskOf(setup, counter, series), id: counter, series };
     const fact = choose(rows, desk, world);
     return fact.ok ? decided(fact.value.subject, fact) : fact;
   });

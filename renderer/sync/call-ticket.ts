@@ -38,7 +38,7 @@ const TRIES = 40;
 /** Calls the next number that nobody else has: claimed, then called, in the order of the queue [CL6]. */
 export async function callNextClaimed(deps: CallDeps, counter: string, series: readonly string[]): Written {
   const { db, writing, setup } = deps;
-  const desk = deskOf(setup, counter, series) ?? { id: counter, series };
+  const desk = { ...deskOf(setup, counter, series), id: counter, series };
   const day = wardDay(writing.nowMs);
   const stands = new Map<string, ClaimStand>();
   const wishes: ClaimRequest[] = [];

@@ -18,6 +18,7 @@ import {
 } from '../support/recovery/machine.ts';
 import { startLife } from '../support/recovery/page-life.ts';
 import type { Host } from '../../electron/host/host-options.ts';
+import { DATABASE_VERSION } from '../../renderer/db/desk-database.ts';
 import type { DeskDatabase } from '../../renderer/db/desk-database.ts';
 import type { Opened } from '../../renderer/store/deps.ts';
 import type { LoggedEvent } from '../../shared/event/envelope.ts';
@@ -230,7 +231,7 @@ describe('start and recovery', () => {
       const db = await storageIn('newer');
       expect(await startLife(db, host)).toEqual({ ok: false, error: { code: 'storage-newer' } });
       const found = (await indexedDB.databases()).find(({ name }) => name === db.name);
-      expect(found?.version).toBe(40);
+      expect(found?.version).toBe((DATABASE_VERSION + 1) * 10);
     },
   );
 

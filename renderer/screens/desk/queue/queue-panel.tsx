@@ -136,7 +136,15 @@ function Lists({ work, form, onForm }: ListsProps) {
           </button>
         ))}
       </div>
-      <div className={classes.list} data-scroll="" data-open={isOpen ? '' : undefined}>
+      <div
+        className={classes.list}
+        data-scroll=""
+        data-open={isOpen ? '' : undefined}
+        role="group"
+        aria-label={more.lists[list](work[list].length)}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard, also where it has no row
+        tabIndex={work[list].length === 0 ? 0 : -1}
+      >
         {!work.loaded && <Loading words={words.loading} />}
         {work.loaded && list === 'waiting' && <WaitingList work={work} form={form} onForm={onForm} />}
         {work.loaded && list === 'held' && <HeldList work={work} />}

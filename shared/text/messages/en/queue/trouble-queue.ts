@@ -50,12 +50,12 @@ export const queueTrouble = {
   ),
   'pick-not-allowed': say(
     'This number may not be called before its turn.',
-    'Others who came first are waiting; your role does not pick numbers.',
+    'Others stand before it; your role does not pick numbers.',
     'Call the next number, or ask the head of desk.',
   ),
   'pick-reason-missing': say(
     'No reason is given for calling out of turn.',
-    '{overtaken} who came first are waiting.',
+    '{overtaken} stand before it.',
     'Write one sentence why and call again, or call the next number.',
   ),
   'priority-unknown': say(
