@@ -1,4 +1,4 @@
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, useContext, useEffect, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { messages } from '../../shared/text/messages/index.ts';
 import { assert } from '../../shared/basics/assert.ts';
@@ -58,6 +58,13 @@ export const useQueue = <T>(select: (state: QueueState) => T): T => useStore(use
 
 /** One value of the waiting room's store. */
 export const useHall = <T>(select: (state: HallState) => T): T => useStore(useStores().hall, select);
+
+/** Has former days read while waits are shown, and again when a new day begins. */
+export function useFormerDays(): void {
+  const day = useHall((hall) => hall.day);
+  const readFormer = useHall((hall) => hall.readFormer);
+  useEffect(() => void readFormer(), [day, readFormer]);
+}
 
 /** One value of the kiosk store. */
 export const useKiosk = <T>(select: (state: KioskState) => T): T => useStore(useStores().kiosk, select);

@@ -53,6 +53,15 @@ export function dueWorldOf(ward: Pick<WardConfig, 'calendar' | 'standing'>): Due
   return { rule, calendarOf, nearlyUntil };
 }
 
+const worlds = new WeakMap<WardConfig, DueWorld>();
+
+/** A ward's dates, made ready once however many ask. */
+export function dueWorldAt(ward: WardConfig): DueWorld {
+  const world = worlds.get(ward) ?? dueWorldOf(ward);
+  worlds.set(ward, world);
+  return world;
+}
+
 /**
  * How a dossier stands at an instant, as `standingOf` would say, without counting its working time [FG9]: paused ones are
  * never late, finished ones stand by their step.

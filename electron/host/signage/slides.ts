@@ -24,6 +24,7 @@ export async function answerSlides(path: string, folder: string): Promise<SlideA
   const name = nameOf(path);
   // Only what was listed is read, so that no path leads out of the folder.
   if (name === null || !names.includes(name)) return null;
+  // Deleted since it was listed, or not readable: like one that is not there, and the display shows the number instead.
   const body = await readFile(join(folder, name)).catch(() => null);
   const type = TYPES[parse(name).ext.toLowerCase()];
   return body === null || type === undefined || body.length > LARGEST_BYTES ? null : { type, body };

@@ -9,7 +9,7 @@ import { queueBoard } from '../../../shared/report/hall/queue-board.ts';
 import { roomNow } from '../../../shared/report/hall/room-now.ts';
 import { roomTimes } from '../../../shared/report/hall/room-times.ts';
 import { todayHours } from '../../../shared/report/hall/today-hours.ts';
-import { useHall, useQueue, useStores, useUi } from '../../store/hooks.ts';
+import { useFormerDays, useHall, useQueue, useStores, useUi } from '../../store/hooks.ts';
 import { useDueWorld } from '../due-badge.tsx';
 import { useNowMs } from '../staff-frame.tsx';
 import type { WaitBounds } from '../../../shared/law/queue/rules.ts';
@@ -49,6 +49,7 @@ export function useRoom(): Room | null {
   const day = useQueue((queue) => queue.day);
   const counters = useHall((hall) => hall.counters);
   const former = useHall((hall) => hall.former);
+  useFormerDays();
   const locks = useHall((hall) => hall.locks);
   const help = useHall((hall) => hall.help);
   const appointments = useHall((hall) => hall.appointments);

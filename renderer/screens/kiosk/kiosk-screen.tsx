@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
-import { useKiosk, useStores, useText, useUi } from '../../store/hooks.ts';
+import { useFormerDays, useKiosk, useStores, useText, useUi } from '../../store/hooks.ts';
 import { CheckInStep } from './check-in/check-in-step.tsx';
 import { FeedbackStep } from './feedback/feedback-step.tsx';
 import { RateStep } from './feedback/rate-step.tsx';
@@ -51,6 +51,7 @@ export function KioskScreen() {
     queue.getState().followPart(isBounded ? 'all' : 'near');
     return () => queue.getState().followPart('all');
   }, [queue, host]);
+  useFormerDays();
   const onTouch = useCallback(() => kiosk.getState().touch(), [kiosk]);
 
   const onScan = useCallback(

@@ -17,8 +17,10 @@ export type HallState = {
   readonly locks: readonly IssuingLock[] | null;
   readonly help: readonly HelpCall[] | null;
   readonly appointments: readonly Appointment[] | null;
-  /** How long calls took on former days; empty until it is read. */
+  /** How long calls took on former days; empty until somebody who shows waits asks for it. */
   readonly former: Handlings;
+  /** Reads former days, once a day; pages that show no waits do not pay for it. */
+  readonly readFormer: () => Promise<void>;
   readonly busy: boolean;
   readonly trouble: Trouble | null;
   readonly setCounter: (counter: string, wish: CounterWish, clerk: ActingClerk) => Act<CounterDay>;
@@ -39,7 +41,8 @@ const unread = { counters: null, locks: null, help: null, appointments: null };
 
 /** Builds the waiting room's store; it follows the ward-local day by itself. */
 export function createHallStore({ acts, reads, clock }: Pick<StoreDeps, 'acts' | 'reads' | 'clock'>) {
-  const store = createStore<HallState>()((set) => {
+  const store = createStore<HallState>()((set, get) => {
+    let formerOf: string | null = null;
     let underWay = 0;
     const during = async <T>(act: () => Act<T>): Act<T> => {
       set({ busy: (underWay += 1) > 0 });
@@ -62,15 +65,22 @@ export function createHallStore({ acts, reads, clock }: Pick<StoreDeps, 'acts' |
       watchAppointments: (day, listener) => reads.watchAppointments(day, listener),
       openBefore: (day) => reads.openBefore(day),
       endDay: (...args) => during(() => acts.endDay(...args)),
+      readFormer: async () => {
+        const { day } = get();
+        if (formerOf === day) return;
+        formerOf = day;
+        try {
+          const former = await reads.formerHandlings(day);
+          if (get().day === day) set({ former });
+        } catch {
+          // A storage that fails is told by whatever follows it; without former days nothing is estimated at first.
+          formerOf = null;
+        }
+      },
       forgetTrouble: () => set({ trouble: null }),
     };
   });
   const follow = (day: string) => {
-    // A storage that fails is told by whatever follows it; without former days nothing is estimated at first.
-    void reads.formerHandlings(day).then(
-      (former) => store.getState().day === day && store.setState({ former }),
-      () => undefined,
-    );
     const stops = [
       reads.watchCounters(day, (counters) => store.setState({ counters })),
       reads.watchIssuing((locks) => store.setState({ locks })),
@@ -84,7 +94,7 @@ export function createHallStore({ acts, reads, clock }: Pick<StoreDeps, 'acts' |
     const day = wardDay(nowMs);
     if (day === store.getState().day) return;
     stop();
-    store.setState({ day, ...unread, trouble: null });
+    store.setState({ day, ...unread, former: new Map(), trouble: null });
     stop = follow(day);
   });
   return store;

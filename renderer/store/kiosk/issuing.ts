@@ -1,12 +1,11 @@
 import { parseInstant } from '../../../shared/basics/time.ts';
 import { refuseIssue } from '../../../shared/decide/queue/issue.ts';
 import { queueSetupOf } from '../../../shared/decide/queue/world.ts';
-import { dueWorldOf } from '../../../shared/report/due-status.ts';
+import { dueWorldAt } from '../../../shared/report/due-status.ts';
 import type { QueueRefusal } from '../../../shared/decide/queue/refusal.ts';
 import type { WardConfig } from '../../../shared/law/ward.ts';
 import type { IssuingLock } from '../../../shared/project/counters.ts';
 import type { Ticket } from '../../../shared/project/tickets.ts';
-import type { DueWorld } from '../../../shared/report/due-status.ts';
 
 /** A stop as the kiosk shows it: the ward's words in the person's language, and until when. */
 type Stopped = Extract<QueueRefusal, { code: 'issuing-stopped' }> &
@@ -27,16 +26,6 @@ type Bounds = {
   readonly given?: 'kiosk' | 'check-in';
 };
 
-/** A ward's calendars are made ready once a page. */
-const worlds = new WeakMap<WardConfig, DueWorld>();
-
-/** A ward's calendars. */
-export function calendarsOf(ward: WardConfig): DueWorld {
-  const world = worlds.get(ward) ?? dueWorldOf(ward);
-  worlds.set(ward, world);
-  return world;
-}
-
 /**
  * Why the kiosk gives no number now, by stops, the ward's hours, days off and contingents [KI6] [KI10] [QU10]; null when it does.
  * @param fieldId null: of any field
@@ -50,7 +39,7 @@ export function whyNoNumber(
   { locks = [], callAtMs = null, given = 'kiosk' }: Bounds = {},
 ): NoNumber | null {
   const { rules } = queueSetupOf(ward);
-  const calendar = calendarsOf(ward).calendarOf(fieldId ?? '');
+  const calendar = dueWorldAt(ward).calendarOf(fieldId ?? '');
   const request = { fieldId: fieldId ?? '', device: device.id, person: null, given };
   const refusal = refuseIssue(request, { nowMs, rules, calendar, tickets, locks, callAtMs });
   if (refusal?.code !== 'issuing-stopped') return refusal;

@@ -92,58 +92,58 @@ type KioskView = {
 /** The kiosk as a small state machine. Nothing of it outlives the person before it. */
 export type KioskState = KioskView & {
   /** The kiosk's page stands open: watches for people who left. Returns how to stop. */
-  open(): () => void;
+  readonly open: () => () => void;
   /** A person is there. */
-  touch(): void;
-  startTicket(): void;
-  startSearch(): void;
-  openField(fieldId: string): void;
-  openProcedure(procedureCode: string): void;
-  choosePriority(ground: PriorityGround | null): void;
+  readonly touch: () => void;
+  readonly startTicket: () => void;
+  readonly startSearch: () => void;
+  readonly openField: (fieldId: string) => void;
+  readonly openProcedure: (procedureCode: string) => void;
+  readonly choosePriority: (ground: PriorityGround | null) => void;
   /** The whole search text as it now stands. */
-  searchFor(typed: string): void;
-  setTelex(telex: boolean): void;
-  setLow(low: boolean): void;
-  startLookUp(): void;
+  readonly searchFor: (typed: string) => void;
+  readonly setTelex: (telex: boolean) => void;
+  readonly setLow: (low: boolean) => void;
+  readonly startLookUp: () => void;
   /** The whole code as it now stands. */
-  typeCode(typed: string): void;
+  readonly typeCode: (typed: string) => void;
   /** Looks a dossier up by what was typed or scanned, wherever the person is [E04]. */
-  lookUp(text: string, how?: CodeWay): Promise<void>;
-  startCheckIn(): void;
-  typeAppointment(typed: string): void;
-  findAppointment(text: string, how: CodeWay): Promise<void>;
+  readonly lookUp: (text: string, how?: CodeWay) => Promise<void>;
+  readonly startCheckIn: () => void;
+  readonly typeAppointment: (typed: string) => void;
+  readonly findAppointment: (text: string, how: CodeWay) => Promise<void>;
   /** Takes the number of the appointment that was found [K17]. */
-  takeAppointment(): Promise<void>;
-  startFeedback(): void;
-  startRating(): void;
-  startSuggestion(): void;
-  typeNumber(typed: string): void;
+  readonly takeAppointment: () => Promise<void>;
+  readonly startFeedback: () => void;
+  readonly startRating: () => void;
+  readonly startSuggestion: () => void;
+  readonly typeNumber: (typed: string) => void;
   /** Finds the visit of a ticket's number, to be rated [E05]. */
-  findNumber(text: string, how: CodeWay): Promise<void>;
-  grade(grade: RatingGrade): Promise<void>;
-  toggleReason(reason: RatingReason): void;
-  sendRating(): Promise<void>;
-  startSeveral(): void;
-  endSeveral(): void;
-  toggleMatter(fieldId: string): void;
+  readonly findNumber: (text: string, how: CodeWay) => Promise<void>;
+  readonly grade: (grade: RatingGrade) => Promise<void>;
+  readonly toggleReason: (reason: RatingReason) => void;
+  readonly sendRating: () => Promise<void>;
+  readonly startSeveral: () => void;
+  readonly endSeveral: () => void;
+  readonly toggleMatter: (fieldId: string) => void;
   /** One number for all that was chosen [K14]. */
-  takeMatters(): Promise<void>;
-  typePerson(typed: string): void;
+  readonly takeMatters: () => Promise<void>;
+  readonly typePerson: (typed: string) => void;
   /** The id number, where the ward bounds numbers by person [K08]. */
-  givePerson(text: string): Promise<void>;
+  readonly givePerson: (text: string) => Promise<void>;
   /** Whatever a scanner typed. */
-  scan(text: string): Promise<void>;
-  closeScanned(): void;
+  readonly scan: (text: string) => Promise<void>;
+  readonly closeScanned: () => void;
   /** Prints the papers of a procedure on the ticket printer [N02]. */
-  printChecklist(input: ChecklistInput): Promise<void>;
+  readonly printChecklist: (input: ChecklistInput) => Promise<void>;
   /** One tap, one ticket. Resolves when its paper's outcome is known, too. */
-  chooseField(fieldId: string): Promise<void>;
-  takeTicket(fieldId: string, procedureCode: string): Promise<void>;
-  retry(): Promise<void>;
-  closeTrouble(): void;
-  goBack(): void;
+  readonly chooseField: (fieldId: string) => Promise<void>;
+  readonly takeTicket: (fieldId: string, procedureCode: string) => Promise<void>;
+  readonly retry: () => Promise<void>;
+  readonly closeTrouble: () => void;
+  readonly goBack: () => void;
   /** Ends this person's visit: wipes what was chosen and typed. */
-  goHome(): void;
+  readonly goHome: () => void;
 };
 
 /** What the kiosk is built from. */

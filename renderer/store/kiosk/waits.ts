@@ -3,7 +3,7 @@ import { parseInstant, wardDay } from '../../../shared/basics/time.ts';
 import { queueSetupOf } from '../../../shared/decide/queue/world.ts';
 import { sessionsOf } from '../../../shared/law/calendar.ts';
 import { waitOfNew, waitsOf } from '../../../shared/project/waits.ts';
-import { calendarsOf } from './issuing.ts';
+import { dueWorldAt } from '../../../shared/report/due-status.ts';
 import type { Session } from '../../../shared/law/calendar.ts';
 import type { WaitEstimate } from '../../../shared/law/queue/estimate.ts';
 import type { Handlings } from '../../../shared/law/queue/handling.ts';
@@ -75,7 +75,7 @@ function roomOf({ ward, ...room }: WaitWorld): WaitingRoom {
 function said(world: WaitWorld, estimate: WaitEstimate | undefined, at: Place): SaidWait {
   const { ward, counters, nowMs } = world;
   const ahead = estimate?.ahead ?? 0;
-  const sessions = sessionsOf(calendarsOf(ward).calendarOf(at.fieldId), wardDay(nowMs));
+  const sessions = sessionsOf(dueWorldAt(ward).calendarOf(at.fieldId), wardDay(nowMs));
   const session = sessions.find(({ startMs, endMs }) => nowMs >= startMs && nowMs < endMs);
   if (!session && !isWorking(world)) return { kind: 'closed', ahead, opensMs: opensAfter(sessions, nowMs) };
   if (estimate?.missing === 'no-counter')

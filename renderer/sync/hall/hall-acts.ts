@@ -1,6 +1,7 @@
 import { err, ok } from '../../../shared/basics/result.ts';
 import { appointmentCode } from '../../../shared/decide/queue/appointments.ts';
 import { queueSetupOf } from '../../../shared/decide/queue/world.ts';
+import { dueWorldAt } from '../../../shared/report/due-status.ts';
 import { mayStop } from '../../../shared/law/queue/who-stops.ts';
 import {
   actOnCounter,
@@ -13,7 +14,6 @@ import {
 import { actOnTicket } from '../../db/ticket-acts.ts';
 import { callOneClaimed } from '../call-ticket.ts';
 import { finishAct, told } from './act-deps.ts';
-import { calendarOf } from './issue-number.ts';
 import type { TicketWish } from '../../../shared/decide/queue/wish.ts';
 import type { IssuingScope } from '../../../shared/event/ticket-facts.ts';
 import type { LoggedEvent } from '../../../shared/event/envelope.ts';
@@ -95,7 +95,7 @@ function makeAppointment(
   const to = {
     id: newId('appointment'),
     codes: Array.from({ length: CODES }, () => appointmentCode(randomHex())),
-    calendar: calendarOf(hello.ward, fieldId),
+    calendar: dueWorldAt(hello.ward).calendarOf(fieldId),
   };
   return finishAct(
     deps,
@@ -112,7 +112,7 @@ async function endDay(deps: ActDeps, day: string, clerk: ActingClerk): Act<DayEn
   const { db, hello, link } = deps;
   const by = {
     rules: queueSetupOf(hello.ward).rules,
-    calendar: calendarOf(hello.ward, ''),
+    calendar: dueWorldAt(hello.ward).calendarOf(''),
     role: clerk.role,
   };
   const logged: LoggedEvent[] = [];

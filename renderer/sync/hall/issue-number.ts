@@ -4,7 +4,7 @@ import { wardDay } from '../../../shared/basics/time.ts';
 import { ticketNamespace } from '../../../shared/decide/numbers.ts';
 import { readRollNumber } from '../../../shared/decide/queue/roll.ts';
 import { queueSetupOf } from '../../../shared/decide/queue/world.ts';
-import { dueWorldOf } from '../../../shared/report/due-status.ts';
+import { dueWorldAt } from '../../../shared/report/due-status.ts';
 import { queuePersonValue } from '../../../shared/text/token-values.ts';
 import { issue } from '../../db/hall/issue-ticket.ts';
 import { withNumber } from './with-number.ts';
@@ -12,10 +12,7 @@ import type { Result } from '../../../shared/basics/result.ts';
 import type { Refusal } from '../../../shared/decide/refusal.ts';
 import type { IssueWish } from '../../../shared/decide/tickets.ts';
 import type { TicketService } from '../../../shared/event/ticket-standing.ts';
-import type { WorkCalendar } from '../../../shared/law/calendar.ts';
 import type { Catalogue } from '../../../shared/law/procedure.ts';
-import type { WardConfig } from '../../../shared/law/ward.ts';
-import type { DueWorld } from '../../../shared/report/due-status.ts';
 import type { Writing } from '../../db/transact.ts';
 import type { TicketRequest } from '../../store/deps.ts';
 import type { ActDeps, Written } from './act-deps.ts';
@@ -35,7 +32,7 @@ export async function issueNumber(
   const setup = queueSetupOf(deps.hello.ward);
   const office = {
     ...setup,
-    calendar: calendarOf(deps.hello.ward, wish.fieldId),
+    calendar: dueWorldAt(deps.hello.ward).calendarOf(wish.fieldId),
     device: deps.hello.device.id,
     byClerk: request.by !== undefined,
     rollNumber,
@@ -49,16 +46,6 @@ export async function issueNumber(
       ? Promise.resolve(err({ code: 'numbers-exhausted', namespace }))
       : issue(deps.db, writing, wish, alone, office),
   );
-}
-
-/** A ward's calendars are made ready once a page. */
-const worlds = new WeakMap<WardConfig, DueWorld>();
-
-/** The working time of a field in a ward. */
-export function calendarOf(ward: WardConfig, field: string): WorkCalendar {
-  const world = worlds.get(ward) ?? dueWorldOf(ward);
-  worlds.set(ward, world);
-  return world.calendarOf(field);
 }
 
 type Asked = { readonly wish: IssueWish; readonly rollNumber: string | null };

@@ -164,7 +164,7 @@ describe('appointments', () => {
     for (let ahead = 1; ahead < 15 && (await code.count()) === 0; ahead += 1) {
       await dialog.getByLabel('Ngày', { exact: true }).fill(formatDay(addDays(day, ahead)));
       await dialog.getByRole('button', { name: 'Ghi lịch hẹn', exact: true }).click();
-      await code.waitFor({ timeout: 3000 }).catch(() => undefined);
+      await code.or(dialog.getByRole('alert')).first().waitFor({ timeout: SLOW_MS });
     }
     const written = (await code.textContent()) ?? '';
     await desk.keyboard.press('Escape');

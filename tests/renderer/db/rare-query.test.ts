@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { followRare } from '../../../renderer/db/reads/rare-query.ts';
 
 it('[V7] a query that seldom answers is followed through hundreds of changes that do not concern it', async () => {
-  const db = new Dexie('rare-query');
+  const db = new Dexie('rare-query', { chromeTransactionDurability: 'strict' });
   db.version(1).stores({ rare: 'id', busy: 'id' });
   const [rare, busy] = [db.table('rare'), db.table('busy')];
   const heard: number[] = [];

@@ -249,7 +249,7 @@ describe('the storage', () => {
     saidOf(await acts.actOnCounter('q1', { act: 'pause', reason: 'Họp', until: null }, LAN));
     saidOf(await acts.callHelp('q1', LAN));
     saidOf(await acts.endDay(DAY, HEAD));
-    const old = new Dexie('hall-of-version-3');
+    const old = new Dexie('hall-of-version-3', { chromeTransactionDurability: 'strict' });
     old.version(3).stores({
       events: '[device+epoch+seq], subject',
       heads: 'key',

@@ -4,7 +4,7 @@ import { useStores, useText, useUi } from '../../../store/hooks.ts';
 import { waitWords } from '../../../store/kiosk/wait-words.ts';
 import { useTickets, useWaitOf } from '../waits/use-waits.ts';
 import type { RatingAnswer as Answer } from '../../../store/kiosk/visit/rating.ts';
-import styles from '../look-up/look-up-step.module.css';
+import styles from '../frame/ask-step.module.css';
 
 /** Why a number is not rated now; who is still to be called reads how the number stands, too. */
 export function RatingAnswer({ answer }: { readonly answer: Answer }) {

@@ -2,7 +2,7 @@ import { Icon } from '../../../parts/icons.tsx';
 import { useStores, useText } from '../../../store/hooks.ts';
 import { FoundDossier } from './found-dossier.tsx';
 import type { LookUpAnswer } from '../../../store/kiosk/look-up.ts';
-import styles from './look-up-step.module.css';
+import styles from '../frame/ask-step.module.css';
 
 /** What a look-up found, or why it tells nothing. */
 export function Answer({ answer }: { readonly answer: LookUpAnswer }) {

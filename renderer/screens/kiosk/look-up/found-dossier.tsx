@@ -11,7 +11,7 @@ import { needsNumber, nextStep } from './course-words.ts';
 import type { DueStatus } from '../../../../shared/report/due-status.ts';
 import type { IconName } from '../../../parts/icons.tsx';
 import type { PublicDossier } from '../../../store/kiosk/look-up.ts';
-import styles from './look-up-step.module.css';
+import styles from '../frame/ask-step.module.css';
 
 /** A status is a colour, a word and a shape. */
 const SHAPES: Readonly<Record<DueStatus, IconName>> = {

@@ -1,9 +1,9 @@
-import { useId } from 'react';
 import { queueSetupOf } from '../../../../shared/decide/queue/world.ts';
 import { Icon } from '../../../parts/icons.tsx';
 import { useKiosk, useStores, useText } from '../../../store/hooks.ts';
+import { CodeForm } from '../frame/ask-step.tsx';
 import { NumberPad } from '../keyboard/number-pad.tsx';
-import styles from '../look-up/look-up-step.module.css';
+import styles from '../frame/ask-step.module.css';
 
 /** The id number, where the ward bounds numbers by person [K08]: why it is asked for, and that it is not kept. */
 export function PersonStep() {
@@ -32,43 +32,22 @@ export function PersonStep() {
 function NumberForm() {
   const { kiosk } = useStores();
   const { person: words } = useText().kiosk.visit;
-  const id = useId();
   const typed = useKiosk((state) => state.typed);
   const wrong = useKiosk((state) => state.wrongPerson);
-  const type = (text: string) => kiosk.getState().typePerson(text);
+  const { typePerson, givePerson } = kiosk.getState();
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void kiosk.getState().givePerson(typed);
-      }}
-    >
-      <label className={styles.label}>
-        <span>{words.label}</span>
-        <input
-          type="text"
-          inputMode="none"
-          autoComplete="off"
-          spellCheck={false}
-          className={styles.code}
-          data-first=""
-          aria-invalid={wrong}
-          aria-describedby={wrong ? `${id}-wrong` : undefined}
-          value={typed}
-          onChange={(event) => type(event.target.value)}
-        />
-      </label>
-      {wrong && (
-        <p id={`${id}-wrong`} className={styles.wrong} role="alert">
-          <Icon name="alert" size="1.2em" /> {words.wrong}
-        </p>
+    <CodeForm
+      label={words.label}
+      wrong={wrong ? words.wrong : null}
+      value={typed}
+      onType={typePerson}
+      onSubmit={() => void givePerson(typed)}
+      submit={{ icon: 'ticket', words: words.take }}
+      keys={(button) => (
+        <NumberPad value={typed} onChange={typePerson}>
+          {button}
+        </NumberPad>
       )}
-      <NumberPad value={typed} onChange={type}>
-        <button type="submit" className={styles.find}>
-          <Icon name="ticket" size="1.3em" /> {words.take}
-        </button>
-      </NumberPad>
-    </form>
+    />
   );
 }
