@@ -2,6 +2,8 @@
 # Installs what the tests need besides npm packages. Does nothing when everything is there.
 set -eu
 
+# Services lie where users do not look.
+PATH=$PATH:/usr/sbin
 missing=
 need() { # need COMMAND PACKAGE
   command -v "$1" >/dev/null 2>&1 || missing="$missing $2"
@@ -14,6 +16,11 @@ need ps procps
 need git git
 # Makes the clips of the spoken calls anew (node build/voice.ts clips); they are part of the project.
 need espeak-ng espeak-ng
+# Printers that speak IPP, and a print service of the tests' own.
+need lp cups-client
+need cupsd cups
+need ippeveprinter cups-ipp-utils
+need dbus-daemon dbus-daemon
 [ -d /usr/share/fonts/truetype/liberation ] || [ -d /usr/share/fonts/truetype/liberation2 ] ||
   missing="$missing fonts-liberation"
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { buildElectron, buildPages } from './bundle.ts';
 import { nodeProgram, runToEnd, type Child } from './start/child.ts';
+import { emptyDrillFolder } from './start/drill-folder.ts';
 import { electronProgram } from './start/electron-runtime.ts';
 import { enrolCode, isEnrolled } from './start/enrol.ts';
 import { readStartFlags, START_HELP, type StartFlags } from './start/flags.ts';
@@ -29,6 +30,8 @@ else {
 }
 
 async function start(flags: StartFlags): Promise<void> {
+  const taken = flags.drill ? emptyDrillFolder(flags.data) : null;
+  if (taken !== null) return refuse(taken, 1);
   if (!(await portIsFree(flags.port)))
     return refuse(`port ${flags.port} is in use by another program; --port names another`, 1);
   if (flags.districtUrl === null && !(await portIsFree(flags.districtPort))) {
@@ -54,12 +57,12 @@ async function start(flags: StartFlags): Promise<void> {
   await runAll({ house, flags, say }, await chooseShell(flags));
 }
 
-async function chooseShell({ open, browser }: StartFlags): Promise<Shell> {
+async function chooseShell({ open, browser, drill }: StartFlags): Promise<Shell> {
   const seen =
     process.platform !== 'linux' ||
     Boolean(process.env['DISPLAY']) ||
     Boolean(process.env['WAYLAND_DISPLAY']);
-  if (!open || browser || !seen) return { electron: null };
+  if (!open || browser || drill || !seen) return { electron: null };
   const electron = await electronProgram(house, say);
   if (electron === null) say('no Electron runtime here: the app opens in a browser window');
   else await buildElectron(house, say);

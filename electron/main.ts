@@ -10,7 +10,8 @@ import { registerBridge } from './ipc.ts';
 import { hostFaultLine } from './loopback/fault-line.ts';
 import { loopbackFlags } from './loopback/flags.ts';
 import { startLoopback } from './loopback/server.ts';
-import { afterCrash, APP_ORIGIN, guardSession, isOwnAddress, openWindow } from './window.ts';
+import { createSystemPrinters } from './system-printers.ts';
+import { afterCrash, APP_ORIGIN, guardSession, isOwnAddress, openPaperWindow, openWindow } from './window.ts';
 import type { Host } from './host/host-options.ts';
 import type { PageSetting } from './host/pages.ts';
 import type { SecretStore } from './host/keys/secrets.ts';
@@ -54,6 +55,7 @@ async function run(): Promise<void> {
     appVersion: app.getVersion(),
     secretStore: await systemStore(),
     pdfPrinter: printer,
+    systemPrinters: createSystemPrinters({ open: openPaperWindow }),
   });
   if (!host.ok) return leave(hostFaultLine(host.error, data));
   const own = { voiceDir: join(data, 'voice'), slidesDir: join(data, 'slides') };

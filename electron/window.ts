@@ -1,7 +1,13 @@
 // The app's window and what it may not do (docs: Electron's security list, items 2-14).
 import { BrowserWindow } from 'electron/main';
 import type { AlonePage } from './loopback/alone-page.ts';
-import type { BrowserWindowConstructorOptions, Input, Session, WebContents } from 'electron/main';
+import type {
+  BrowserWindowConstructorOptions,
+  Input,
+  Session,
+  WebContents,
+  WebContentsPrintOptions,
+} from 'electron/main';
 
 /** The one origin that pages of this app have, for ever: a changed origin would be an empty database. */
 export const APP_ORIGIN = 'app://kiosk';
@@ -110,8 +116,15 @@ export function guardSession(session: Session): void {
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
-  session.on('will-download', (event) => event.preventDefault());
+  session.on('will-download', (event, item) => {
+    if (!maySave(item.getURL(), item.getFilename())) event.preventDefault();
+  });
   session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !mayLoad(url) }));
+}
+
+/** Tables that a page made itself are saved where the person says; nothing else is (T08). */
+export function maySave(address: string, name: string): boolean {
+  return address.startsWith(`blob:${APP_ORIGIN}/`) && /^[\w-]+\.csv$/.test(name);
 }
 
 /** Pictures that a page made itself (`data:`, `blob:`) never leave it; the policy of the page says where they may stand. */
@@ -122,4 +135,56 @@ function mayLoad(address: string): boolean {
 /** What to do about a crashed page. @param earlier instants of the crashes before, epoch ms */
 export function afterCrash(earlier: readonly number[], nowMs: number): 'reload' | 'relaunch' {
   return earlier.filter((at) => nowMs - at < CRASH_WINDOW_MS).length >= CRASHES ? 'relaunch' : 'reload';
+}
+
+/** A hidden window that shows one PDF and prints it. */
+export type PaperWindow = {
+  readonly printers: () => Promise<readonly { readonly name: string }[]>;
+  readonly show: (pdf: Uint8Array) => Promise<void>;
+  /** Rejects with what the system says. */
+  readonly print: (options: WebContentsPrintOptions) => Promise<void>;
+  readonly close: () => void;
+};
+
+/** Its session keeps nothing and loads nothing but the paper, which never lies on the disk. */
+const PAPER_SESSION = 'paper';
+const PAPER_ADDRESS = 'app://paper/paper.pdf';
+/** The viewer lays the pages out after the document has loaded, and tells nobody when it is done. */
+const LAYOUT_MS = 400;
+
+/** Opens a window for one paper. */
+export function openPaperWindow(): PaperWindow {
+  const window = new BrowserWindow({
+    show: false,
+    webPreferences: {
+      sandbox: true,
+      contextIsolation: true,
+      plugins: true,
+      partition: PAPER_SESSION,
+      devTools: false,
+    },
+  });
+  const { webContents } = window;
+  return {
+    printers: () => webContents.getPrintersAsync(),
+    show: async (pdf) => {
+      const { protocol } = webContents.session;
+      protocol.handle('app', ({ url }) =>
+        url === PAPER_ADDRESS
+          ? new Response(new Uint8Array(pdf), { headers: { 'content-type': 'application/pdf' } })
+          : new Response(null, { status: 404 }),
+      );
+      try {
+        await webContents.loadURL(PAPER_ADDRESS);
+        await new Promise((resolve) => setTimeout(resolve, LAYOUT_MS));
+      } finally {
+        protocol.unhandle('app');
+      }
+    },
+    print: (options) =>
+      new Promise((resolve, reject) => {
+        webContents.print(options, (done, reason) => (done ? resolve() : reject(new Error(reason))));
+      }),
+    close: () => window.destroy(),
+  };
 }

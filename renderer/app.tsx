@@ -8,6 +8,8 @@ import { ErrorBoundary } from './parts/error-boundary.tsx';
 import { SafeScreen } from './parts/safe-screen.tsx';
 import { DeskScreen } from './screens/desk/desk-screen.tsx';
 import { HomeScreen } from './screens/home/home-screen.tsx';
+import { Everywhere } from './screens/everywhere.tsx';
+import { LockGuard } from './screens/people/lock-guard.tsx';
 import { StaffFrame } from './screens/staff-frame.tsx';
 import { StoresContext, useStores, useText, useUi } from './store/hooks.ts';
 import { adoptScreenFont } from './style/fonts.ts';
@@ -24,11 +26,14 @@ const loads: Readonly<Record<string, () => Promise<{ readonly default: Screen }>
   display: async () => ({ default: (await import('./screens/display/display-screen.tsx')).DisplayScreen }),
   hall: async () => ({ default: (await import('./screens/hall/hall-screen.tsx')).HallScreen }),
   head: async () => ({ default: (await import('./screens/head/head-screen.tsx')).HeadScreen }),
+  money: async () => ({ default: (await import('./screens/money/money-screen.tsx')).MoneyScreen }),
   settings: async () => ({
     default: (await import('./screens/settings/settings-screen.tsx')).SettingsScreen,
   }),
   health: async () => ({ default: (await import('./screens/settings/health-screen.tsx')).HealthScreen }),
+  papers: async () => ({ default: (await import('./screens/papers/papers-screen.tsx')).PapersScreen }),
   sync: async () => ({ default: (await import('./screens/sync/sync-screen.tsx')).SyncScreen }),
+  outage: async () => ({ default: (await import('./screens/outage/outage-screen.tsx')).OutageScreen }),
 };
 
 const routes: Readonly<Record<string, Screen>> = {
@@ -77,15 +82,18 @@ function Guarded({ onBug }: { readonly onBug: (error: unknown) => void }) {
         <SafeScreen error={error} text={text.common.safe} onReload={() => window.location.reload()} />
       )}
     >
-      <Suspense fallback={null}>
-        <Screen />
-      </Suspense>
+      <LockGuard>
+        <Suspense fallback={null}>
+          <Screen />
+        </Suspense>
+        <Everywhere page={page} />
+      </LockGuard>
     </ErrorBoundary>
   );
 }
 
 /** Pages that not every machine opens. */
-const bound: readonly string[] = ['kiosk', 'desk', 'display', 'hall', 'head'];
+const bound: readonly string[] = ['kiosk', 'desk', 'display', 'hall', 'head', 'money'];
 
 /** What a machine is enrolled for: a kiosk or a display holds no dossiers and opens no clerk's page. */
 function mayOpen(role: DeviceRole, page: string): boolean {

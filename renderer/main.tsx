@@ -11,11 +11,18 @@ import { createSealer } from './db/seal.ts';
 import { StartTrouble } from './parts/start-trouble.tsx';
 import { drawTicket, ticketFontsReady, ticketPayload } from './slip/ticket-canvas.ts';
 import { createDossierStore } from './store/dossier-store.ts';
+import { createFilingStore } from './store/filings/filing-store.ts';
 import { createHallStore } from './store/hall/hall-store.ts';
 import { createKioskStore } from './store/kiosk-store.ts';
 import { createLinkStore } from './store/link-store.ts';
+import { createMoneyStore } from './store/money/money-store.ts';
+import { createPeopleStore } from './store/people/people-store.ts';
+import { followReads } from './store/people/read-notes.ts';
 import { createProcedureBook } from './store/procedure-book.ts';
+import { createBooksStore } from './store/papers/books-store.ts';
+import { createPapersStore } from './store/papers/papers-store.ts';
 import { createQueueStore } from './store/queue-store.ts';
+import { createReportStore } from './store/report/report-store.ts';
 import { createSessionStore } from './store/session-store.ts';
 import { createUiStore } from './store/ui-store.ts';
 import { createUpkeepStore } from './store/upkeep/upkeep-store.ts';
@@ -24,6 +31,12 @@ import { createHostCalls } from './sync/host-calls.ts';
 import { createHostLink } from './sync/host-link.ts';
 import { newHex, newId } from './sync/page-world.ts';
 import { reloadBecause, takeReloadNote } from './sync/page-reload.ts';
+import { createIntakeDesk } from './sync/intake/intake-desk.ts';
+import { createPrintTest } from './sync/papers/print-test.ts';
+import { createFindReads } from './db/find/find-reads.ts';
+import { createFindStore } from './store/find/find-store.ts';
+import { createOutageStore } from './store/outage/outage-store.ts';
+import { createOutageCalls } from './sync/outage/outage-calls.ts';
 import { createPrintForm, createPrintSlip } from './sync/print-slip.ts';
 import { createStanding, startPage } from './sync/start-page.ts';
 import { guardActs, roomOf } from './sync/upkeep/guard-acts.ts';
@@ -33,6 +46,7 @@ import { startUpkeep } from './sync/upkeep/start-upkeep.ts';
 import { watchUnattended } from './sync/upkeep/unattended.ts';
 import { createVoice } from './voice/voice.ts';
 import { voiceOf } from '../shared/law/waiting-room.ts';
+import { drillTicket } from '../shared/slip/tickets/drill-mark.ts';
 import type { TicketSlip } from '../shared/slip/tickets/ticket.ts';
 import type { PrintDoorCall } from './slip/print-door.tsx';
 import type { ReloadNote } from './store/session-store.ts';
@@ -51,7 +65,7 @@ const { clock: pageClock } = machine;
 const space = watchSpace(navigator.storage);
 const storage = { db, bridge, newEpoch: () => newHex(8), nowMs: pageClock.nowMs };
 const reloaded = takeReloadNote();
-/** Whether a reception is being typed in this window; it cannot be kept when the page loads itself anew. */
+/** Whether a reception is being typed in this window that is not kept as a draft: it ends when the page loads itself anew. */
 let isTyping = () => false;
 const reload = (why: ReloadNote['why']) => reloadBecause({ why, formLost: isTyping() });
 // Another window brought a newer schema: this one must not go on with the old code. Or the storage is being deleted.
@@ -95,7 +109,7 @@ function buildStores(started: Started, door: PrintDoorCall): Stores {
     onFault: (detail) => reportError(new Error(`search list: ${detail}`)),
   });
   const host = createHostCalls(bridge, link, sealer, started, standing, search);
-  const acts = createDeskActs({
+  const acting = {
     db,
     bridge,
     link,
@@ -105,30 +119,49 @@ function buildStores(started: Started, door: PrintDoorCall): Stores {
     nowMs: pageClock.nowMs,
     newId,
     reopen: () => standing.reopen(),
-  });
+  };
+  const acts = createDeskActs(acting);
   const deps: StoreDeps = {
     acts: guardActs(acts, roomOf(space, link)),
     reads,
     search,
     host,
+    intake: createIntakeDesk({ ...acting, space, onFault: (error) => reportError(error) }),
     clock: pageClock,
     newId,
   };
   const ui = createUiStore();
   const session = createSessionStore(deps, reloaded);
-  const printSlip = createPrintSlip({ ward: hello.ward, host, door, newId, nowMs: pageClock.nowMs });
-  const printForm = createPrintForm({ host, door, newId });
+  const printTest = createPrintTest({
+    host,
+    door,
+    newId,
+    nowMs: pageClock.nowMs,
+    lang: () => ui.getState().lang,
+  });
+  const paperStore = createPapersStore({
+    papers: host.papers,
+    watch: (listener) => host.watch(listener),
+    printTest,
+  });
+  const printer = () => paperStore.getState().chosen;
+  const printSlip = createPrintSlip({ ward: hello.ward, host, door, newId, nowMs: pageClock.nowMs, printer });
+  const printForm = createPrintForm({ host, door, newId, printer });
   const papers = {
     ...deps,
     ui,
-    drawTicket: async (slip: TicketSlip) => ticketPayload(await drawTicket(slip)),
+    drawTicket: async (slip: TicketSlip) =>
+      ticketPayload(await drawTicket(hello.drill === true ? drillTicket(slip) : slip)),
   };
   const onFault = (error: unknown) => reportError(error);
   const upkeep = startUpkeep({ db, bridge, link, hello, machine, space, onFault });
   const dossiers = createDossierStore({ ...deps, session, printSlip, printForm });
-  isTyping = () => dossiers.getState().intake !== null;
+  isTyping = () => dossiers.getState().keeping === 'memory';
+  followReads({ ...deps, session, dossiers });
   void link.exchange();
   const links = createLinkStore(deps);
+  const filings = createFilingStore({ ...deps, session, printForm, dossiers });
+  const procedures = createProcedureBook(() => host.catalogue());
   const queue = createQueueStore(papers);
   const hall = createHallStore(deps);
   const kiosk = createKioskStore({ ...papers, queue, hall });
@@ -148,9 +181,25 @@ function buildStores(started: Started, door: PrintDoorCall): Stores {
     hall,
     kiosk,
     dossiers,
+    filings,
+    money: createMoneyStore({ ...deps, session, printForm }),
+    report: createReportStore(deps),
+    papers: paperStore,
+    books: createBooksStore({ ...deps, session, printForm }),
     upkeep: createUpkeepStore({ ...upkeep, session, host }),
+    outage: createOutageStore({
+      outage: createOutageCalls({ db, bridge, newId, within: host.within }),
+      host,
+      clock: pageClock,
+      link: links,
+      session,
+      printForm,
+    }),
+    find: createFindStore({ ...deps, find: createFindReads(db), session, dossiers, filings, procedures }),
+    people: createPeopleStore({ ...deps, session }),
     host,
-    procedures: createProcedureBook(() => host.catalogue()),
+    intake: deps.intake,
+    procedures,
     clock: pageClock,
     voice: createVoice(voiceOf(hello.ward.voice), pageClock.nowMs),
   };

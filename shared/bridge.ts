@@ -1,20 +1,28 @@
 // The one door between a page and its host. Electron carries it over IPC, the browser shell over one WebSocket; the methods are the same.
 import { z } from 'zod';
+import { attachmentParams } from './bridge/attachments.ts';
+import { outageParams } from './bridge/outage.ts';
+import { peopleParams } from './bridge/people.ts';
 import { slipFactsSchema } from './slip/slip-qr.ts';
 import { printJobSchema } from './slip/print-job.ts';
 import { claimRequestSchema, vectorSchema, wrappedKeySchema } from './sync/messages.ts';
 import type { Result } from './basics/result.ts';
+import type { AttachmentAnswers } from './bridge/attachments.ts';
+import type { DrillCuts, OutageAnswers } from './bridge/outage.ts';
+import type { PeopleAnswers } from './bridge/people.ts';
 import type { NumberBlock } from './decide/numbers.ts';
 import type { Catalogue } from './law/procedure.ts';
-import type { ClerkRole, WardConfig } from './law/ward.ts';
+import type { WardConfig } from './law/ward.ts';
+import type { ClerkRole } from './law/people/clerk-roles.ts';
 import type { DayFigures } from './report/day-figures.ts';
-import type { PrintOutcome } from './slip/print-job.ts';
+import type { PaperRecord, PrintOutcome } from './slip/print-job.ts';
+import type { Printer, PrinterMark } from './slip/printer.ts';
 import type { RefusedLine } from './sync/chain.ts';
 import type { ClaimHolder, DeviceRole, WrappedKey } from './sync/messages.ts';
 import type { Vector } from './sync/vector.ts';
 
 /** Version of this door; a page and a host of different versions do not talk, the page reloads. */
-export const BRIDGE_VERSION = 4;
+export const BRIDGE_VERSION = 5;
 
 const lines = z.array(z.string()).max(2000);
 
@@ -55,17 +63,22 @@ export const bridgeParams = {
   /** Claims what only one may do; the host asks the level above while it is in reach, for a short time only [CL5]. */
   claim: claimRequestSchema,
   catalogue: z.object({}),
-  'sign-in': z.object({ clerk: z.string().max(60), pin: z.string().max(20) }),
-  'sign-out': z.object({ session: z.string().max(80) }),
+  ...attachmentParams,
+  ...peopleParams,
   /** A keyed token of a person who takes a number, where the ward bounds numbers by person; opens nothing and is of one day [K08]. */
   'person-token': z.object({ value: z.string().min(1).max(100) }),
   /** Signs what a slip says, for its QR; only for a signed-in clerk. The host checks that it is what slips say and nothing else [R10]. */
   'sign-slip': z.object({ session: z.string().max(80), facts: slipFactsSchema }),
   print: z.object({ job: printJobSchema }),
   'print-jobs': z.object({}),
+  /** Takes a paper out that waits, here or at its printer; only for a signed-in clerk. */
+  'print-cancel': z.object({ session: z.string().max(80), jobId: z.string().max(64) }),
+  /** Asks every printer anew how it stands. */
+  printers: z.object({}),
   status: z.object({}),
   /** The district's figures of one ward-local day, beside which the desk shows its own. */
   'district-figures': z.object({ day: z.string().length(10) }),
+  ...outageParams,
   /** Ward key as a recovery text for printing; only for a signed-in admin or head. */
   'recovery-sheet': z.object({ session: z.string().max(80) }),
   /** Gives a device that has no ward key the one on the ward's recovery sheet; only a signed-in admin or head. */
@@ -84,6 +97,8 @@ export type HostHello = {
   readonly appVersion: string;
   readonly shell: 'electron' | 'browser';
   readonly ward: WardConfig;
+  /** Changes with every change of the ward file. */
+  readonly wardRevision: string;
   readonly device: {
     readonly id: string;
     readonly name: string;
@@ -99,6 +114,8 @@ export type HostHello = {
   /** Where the ward key rests: the system's key store, a file only its owner reads, or nowhere yet. */
   readonly wardKey: 'system-store' | 'file' | 'none';
   readonly catalogue: { readonly sha256: string; readonly procedures: number; readonly asOf: string };
+  /** True in a drill: nothing here has any value, and every page and paper says so [G05]. */
+  readonly drill?: boolean;
 };
 
 /**
@@ -186,6 +203,8 @@ export type HostStatus = {
   readonly damaged: readonly DamagedFile[];
   readonly disk: { readonly freeBytes: number; readonly level: 'fine' | 'low' | 'stop' };
   readonly printers: readonly PrinterStatus[];
+  /** In a drill only. */
+  readonly drill?: DrillCuts;
 };
 
 /** A printer as the host knows it. */
@@ -193,48 +212,60 @@ export type PrinterStatus = {
   readonly id: string;
   readonly name: string;
   readonly purpose: 'tickets' | 'slips';
-  readonly kind: 'folder' | 'tcp' | 'file' | 'cups';
+  readonly kind: Printer['kind'];
   readonly state: 'unknown' | 'ok' | 'failing';
   readonly waiting: number;
   readonly fault: string | null;
+  /** What it says of itself; none of a printer that says nothing. */
+  readonly marks?: readonly PrinterMark[];
+  /** Whether it can tell that paper is out or a cover open; left out while nobody asked it. */
+  readonly tells?: boolean;
+  /** When it was asked last, UTC ISO. */
+  readonly askedAt?: string;
 };
 
 /** The world failed a call; `code` stands in `docs/errors.md`. */
 export type BridgeFault = { readonly code: string; readonly detail?: string };
 
 /** Answer of each method. */
-export type BridgeAnswers = {
-  hello: HostHello;
-  'open-epoch': { readonly ordinal: number; readonly known: boolean };
-  'claim-epoch': { readonly verdict: ClaimVerdict };
-  quarantine: { readonly rows: readonly QuarantineRow[]; readonly total: number };
-  'try-now': Record<string, never>;
-  push: { readonly vector: Vector; readonly refused: readonly RefusedLine[] };
-  pull: { readonly lines: readonly string[]; readonly more: boolean };
-  keys: { readonly keys: readonly WrappedKey[] };
-  lease: NumberBlock;
-  claim: ClaimOutcome;
-  catalogue: Catalogue;
-  'sign-in': SignedIn;
-  'sign-out': Record<string, never>;
-  'person-token': { readonly token: string };
-  /** base64 */
-  'sign-slip': { readonly signature: string };
-  print: PrintOutcome;
-  'print-jobs': {
-    readonly jobs: readonly (PrintOutcome & { readonly kind: 'ticket' | 'slip'; readonly subject: string })[];
+export type BridgeAnswers = AttachmentAnswers &
+  OutageAnswers &
+  PeopleAnswers & {
+    hello: HostHello;
+    'open-epoch': { readonly ordinal: number; readonly known: boolean };
+    'claim-epoch': { readonly verdict: ClaimVerdict };
+    quarantine: { readonly rows: readonly QuarantineRow[]; readonly total: number };
+    'try-now': Record<string, never>;
+    push: { readonly vector: Vector; readonly refused: readonly RefusedLine[] };
+    pull: { readonly lines: readonly string[]; readonly more: boolean };
+    keys: { readonly keys: readonly WrappedKey[] };
+    lease: NumberBlock;
+    claim: ClaimOutcome;
+    catalogue: Catalogue;
+    'sign-in': SignedIn;
+    'sign-out': Record<string, never>;
+    'person-token': { readonly token: string };
+    /** base64 */
+    'sign-slip': { readonly signature: string };
+    print: PrintOutcome;
+    'print-jobs': { readonly jobs: readonly PaperRecord[] };
+    'print-cancel': { readonly outcome: PrintOutcome | null };
+    printers: { readonly printers: readonly PrinterStatus[] };
+    status: HostStatus;
+    'district-figures': { readonly figures: DayFigures; readonly asOf: string };
+    'recovery-sheet': { readonly words: string; readonly fingerprint: string };
+    'restore-ward-key': { readonly fingerprint: string };
   };
-  status: HostStatus;
-  'district-figures': { readonly figures: DayFigures; readonly asOf: string };
-  'recovery-sheet': { readonly words: string; readonly fingerprint: string };
-  'restore-ward-key': { readonly fingerprint: string };
-};
 
 /** What a host tells its pages unasked. `journal`: it holds lines this page may lack; ask by `pull`. */
 export type BridgeNews =
   | { readonly news: 'status'; readonly status: HostStatus }
   | { readonly news: 'journal'; readonly vector: Vector }
-  | { readonly news: 'printed'; readonly outcome: PrintOutcome };
+  | { readonly news: 'printed'; readonly outcome: PrintOutcome }
+  /** The scanner of this machine read a line; it is personal and is kept nowhere. */
+  | { readonly news: 'scanned'; readonly text: string }
+  /** The ward's settings changed; ask by `hello`. */
+  | { readonly news: 'ward' };
 
 /** The door as a page sees it. A lost host is the fault `host-away`; calls never hang longer than 15 s (`host-silent`). */
 export type Bridge = {

@@ -14,6 +14,8 @@ export type StartFlags = {
   readonly enrol: string | null;
   readonly data: string;
   readonly ward: string | null;
+  /** An outage drill: demo persons, a folder and ports of its own, nothing of value [G05]. */
+  readonly drill: boolean;
 };
 
 /** What came of reading: flags, a wish for help, or the one line that says what is wrong. */
@@ -31,7 +33,8 @@ export const START_HELP = `Một Cửa
   --district-url URL   talk to this district server instead, and start none
   --enrol CODE         one-time code of that server, needed once
   --data DIR           data folder (default out/data)
-  --ward FILE          ward file (default: the folder's own, else the demo ward)`;
+  --ward FILE          ward file (default: the folder's own, else the demo ward)
+  --drill              an outage drill below the data folder: demo persons, no value`;
 
 const options = {
   'no-open': { type: 'boolean' },
@@ -43,6 +46,7 @@ const options = {
   enrol: { type: 'string' },
   data: { type: 'string' },
   ward: { type: 'string' },
+  drill: { type: 'boolean' },
 } as const;
 
 /** Reads the command line. @param house folder of the project, for the default data folder */
@@ -51,8 +55,9 @@ export function readStartFlags(argv: readonly string[], house: string): ReadFlag
   if (wrong !== null) return { wrong: `${wrong} (see npm start -- --help)` };
   const { values } = parseArgs({ args: [...argv], options, strict: true });
   if (values.help) return { help: true };
-  const port = portOf(values.port, 4780);
-  const districtPort = portOf(values['district-port'], 4781);
+  const drill = values.drill ?? false;
+  const port = portOf(values.port, drill ? 0 : 4780);
+  const districtPort = portOf(values['district-port'], drill ? 0 : 4781);
   if (port === null) return { wrong: `--port "${values.port}" is no port (0 to 65535)` };
   if (districtPort === null)
     return { wrong: `--district-port "${values['district-port']}" is no port (0 to 65535)` };
@@ -61,6 +66,8 @@ export function readStartFlags(argv: readonly string[], house: string): ReadFlag
   const districtUrl = values['district-url'] ?? null;
   if (districtUrl !== null && !isServerUrl(districtUrl))
     return { wrong: `--district-url "${districtUrl}" is no http(s) address` };
+  if (drill && (districtUrl !== null || values.ward !== undefined))
+    return { wrong: '--drill meets no real server and no real ward: leave --district-url and --ward out' };
   if (values.enrol !== undefined && districtUrl === null) return { wrong: '--enrol needs --district-url' };
   return {
     flags: {
@@ -70,8 +77,9 @@ export function readStartFlags(argv: readonly string[], house: string): ReadFlag
       districtPort,
       districtUrl,
       enrol: values.enrol ?? null,
-      data: resolve(values.data ?? resolve(house, 'out', 'data')),
+      data: resolve(values.data ?? resolve(house, 'out', 'data'), ...(drill ? ['drill'] : [])),
       ward: values.ward === undefined ? null : resolve(values.ward),
+      drill,
     },
   };
 }

@@ -52,6 +52,7 @@ export function startApp(
     ...(wish.code === null ? [] : ['--enrol', wish.code]),
     ...(flags.ward === null ? [] : ['--ward', flags.ward]),
     ...(flags.open && shell.electron === null ? ['--open'] : []),
+    ...(flags.drill ? ['--drill'] : []),
   ];
   const onLine = (line: string): void => {
     const pid = /^window pid=(\d+)$/.exec(line)?.[1];

@@ -2,8 +2,11 @@
 import type { Result } from '../../shared/basics/result.ts';
 import type { BridgeFault, BridgeNews, HostStatus } from '../../shared/bridge.ts';
 import type { FolderFault } from './data-folder.ts';
+import type { DrillCommand } from './drill/drill-program.ts';
+import type { DrillWorld } from './drill/drill-world.ts';
 import type { SecretStore } from './keys/secrets.ts';
 import type { PdfPrinter } from './print/print-pdf.ts';
+import type { SystemPrinters } from './print/system/system-printers.ts';
 import type { SettingsFault } from './settings.ts';
 
 /** How a host is started. */
@@ -23,6 +26,12 @@ export type HostOptions = {
   readonly secretStore?: SecretStore | null;
   /** The shell's own way to make PDFs; without one, a Chromium of this machine. */
   readonly pdfPrinter?: PdfPrinter;
+  /** Printers of the operating system; without a window there are none. */
+  readonly systemPrinters?: SystemPrinters;
+  /** True for the host of a drill [G05]. */
+  readonly drill?: boolean;
+  /** How this program starts a drill beside itself; without it there is none. */
+  readonly drillCommand?: DrillCommand;
   readonly now?: () => Date;
   readonly random?: () => number;
   readonly freeBytes?: (folder: string) => Promise<number>;
@@ -45,6 +54,8 @@ export type Host = {
   /** Called for each piece of news; returns how to stop. */
   readonly onNews: (listener: (news: BridgeNews) => void) => () => void;
   readonly status: () => HostStatus;
+  /** In a drill: what the trainer takes away. */
+  readonly drill?: DrillWorld | null;
   /** Resolves once the district has answered or failed for the first time; at once when there is none. */
   readonly settled: Promise<void>;
   /** Finishes appends, signs heads, ends children, lets the folder go. */

@@ -17,29 +17,37 @@ import { openSigner, openWardKey } from './keys/secrets.ts';
 import { openLog } from './log.ts';
 import { createNewsroom } from './bridge/newsroom.ts';
 import { createSubjectClaims } from './bridge/subject-claims.ts';
+import { openDrillWorld, wardOfDrill } from './drill/drill-world.ts';
 import { createClaims } from './numbers/claims.ts';
 import { openEpochBook } from './numbers/epochs.ts';
 import { openLeaseBook } from './numbers/leases.ts';
+import { openOutageParts } from './outage/outage-parts.ts';
 import { openSignIn } from './people/sign-in.ts';
+import { openAttachmentStore } from './attachments/attachment-store.ts';
+import { listenToScanner } from './scanner/scanner.ts';
 import { openPrinting } from './printing.ts';
 import { openCatalogue, takeWard } from './settings.ts';
 import { isPending, openDeviceBook } from './uplink/enrolment.ts';
 import { openMemory } from './uplink/line/remembered.ts';
 import { startUplink } from './uplink/uplink.ts';
+import { openRenewedPrinting } from './ward/renewed-printing.ts';
+import { openWardKeeper } from './ward/ward-keeper.ts';
 import type { Result } from '../../shared/basics/result.ts';
 import type { HostStatus } from '../../shared/bridge.ts';
 import type { EventEnvelope } from '../../shared/event/envelope.ts';
-import type { WardConfig } from '../../shared/law/ward.ts';
 import type { Vector } from '../../shared/sync/vector.ts';
-import type { HostParts } from './bridge/answers.ts';
+import type { HostParts } from './bridge/host-parts.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { Host, HostFault, HostOptions } from './host-options.ts';
 import type { HostJournal } from './journal/host-journal.ts';
 import type { SecretStore } from './keys/secrets.ts';
 import type { Log } from './log.ts';
+import type { OutageParts } from './outage/outage-parts.ts';
 import type { EpochBook } from './numbers/epochs.ts';
 import type { LeaseBook } from './numbers/leases.ts';
 import type { CatalogueKeeper } from './settings.ts';
+import type { Uplink } from './uplink/uplink.ts';
+import type { WardKeeper } from './ward/ward-keeper.ts';
 
 /** What is not the journal gets this long to end. */
 const CLOSE_LIMIT_MS = 2500;
@@ -68,12 +76,13 @@ async function startIn(folder: DataFolder, options: HostOptions): Promise<Result
   if (!ward.ok) return ward;
   const catalogue = await openCatalogue(folder.path, options.demoDir, log);
   if (!catalogue.ok) return catalogue;
-  return ok(await run(folder, options, { ward: ward.value, catalogue: catalogue.value, log, now }));
+  const keeper = openWardKeeper(folder.path, ward.value, now);
+  return ok(await run(folder, options, { ward: keeper, catalogue: catalogue.value, log, now }));
 }
 
 /** The office that a data folder belongs to, and what every part writes and reads the time with. */
 type Office = {
-  readonly ward: WardConfig;
+  readonly ward: WardKeeper;
   readonly catalogue: CatalogueKeeper;
   readonly log: Log;
   readonly now: () => Date;
@@ -85,26 +94,21 @@ async function run(folder: DataFolder, options: HostOptions, office: Office): Pr
   const dataDir = folder.path;
   const stores = await openStores(dataDir, ward, { store: options.secretStore ?? null, log, now });
   const { journal, devices } = stores;
-  // Papers left from the run before may print while the rest still starts: their news waits for it.
-  let latest: (() => { readonly status: HostStatus; readonly vector: Vector }) | null = null;
-  const news = createNewsroom(() => latest?.() ?? null);
-  const disk = await openDiskGuard(dataDir, options.freeBytes, news.statusChanged, log);
-  const told = { onOutcome: news.printed, onChange: news.statusChanged };
-  const printing = await openPrinting({ options, dataDir, ward, log, now, ...told });
-  const line = { url: options.districtUrl, enrolCode: options.enrolCode, ward: ward.ward, ...options.timing };
+  const seen: Seen = { latest: null, outage: null };
+  const around = await openAround(dataDir, options, office, seen);
+  const { news, drill, disk, printing } = around;
+  const wardId = ward.current().ward;
+  const url = drill?.districtUrl ?? options.districtUrl;
+  const line = { url, enrolCode: options.enrolCode, ward: wardId, ...options.timing };
   const random = options.random ?? Math.random;
   const memory = await openMemory(dataDir, log);
   const uplink = startUplink({ ...stores, ...line, log, now, random, memory, onChange: news.statusChanged });
-  const status = (): HostStatus => ({
-    district: uplink.status(),
-    host: { held: journal.held(), journalFault: journal.fault() },
-    quarantined: journal.quarantined(),
-    damaged: journal.damaged(),
-    disk: disk.state(),
-    printers: printing.printers(),
-  });
+  const status = statusOf(uplink, journal, around);
+  const kept = { ...stores, dataDir, ward: wardId, uplink, log, now };
+  const parts = await openOutageParts(kept, drill, options.drillCommand ?? null);
+  seen.outage = parts;
   const subjectClaims = createSubjectClaims({ ask: uplink.claim, device: devices.current, now });
-  latest = () => ({ status: status(), vector: journal.held() });
+  seen.latest = () => ({ status: status(), vector: journal.held() });
   journal.onFresh((events) => {
     for (const { event } of events) observe(stores, event);
     subjectClaims.acted(events);
@@ -112,33 +116,103 @@ async function run(folder: DataFolder, options: HostOptions, office: Office): Pr
     uplink.wake();
   });
   stores.keys.onFresh(uplink.wake);
-  // A device that still waits to ask in makes no ward key: another may turn out to have made the ward's.
-  const makeKey = async (): Promise<void> => {
-    if (!isPending(options.districtUrl, devices.current())) await makeWardKey(stores);
-  };
+  const makeKey = keyMaker(stores, options.districtUrl);
   const settled = uplink.settled
     .then(makeKey)
     .catch((error: unknown) => log('error', 'ward-key-not-made', { detail: errorText(error) }));
   const heard = { district: uplink.heard, districtHeard: uplink.settled };
   const claims = createClaims({ ...stores, ...heard, isOwn: devices.isOwn });
   const shared = { ...stores, ...office, options, makeWardKey: makeKey, claims };
-  const answer = createAnswers({ ...shared, subjectClaims, disk, printing, uplink, status });
+  const wardChanged = tellWard(news, printing, log);
+  const answer = createAnswers({
+    ...shared,
+    attachments: around.attachments,
+    wardChanged,
+    subjectClaims,
+    disk,
+    printing,
+    uplink,
+    outage: parts,
+    status,
+  });
   const onlyPage = {};
   log('info', 'host-started', { epochs: Object.keys(journal.held()).length });
   const close = async (): Promise<void> => {
-    news.close();
-    disk.close();
+    around.close();
     // A paper under way may take its printer's whole time limit; its record says that it is in doubt.
-    await within(
-      CLOSE_LIMIT_MS,
-      Promise.all([uplink.close(), printing.close(), stores.signIn.close(), settled]),
-    );
+    const ending = [uplink.close(), printing.close(), stores.signIn.close(), parts.close(), settled];
+    await within(CLOSE_LIMIT_MS, Promise.all(ending));
     await Promise.all([journal.close(), memory.close()]);
     log('info', 'host-stopped');
     folder.release();
   };
   const handle: Host['handle'] = (method, params, page = onlyPage) => answer(method, params, page);
-  return { handle, gone: claims.gone, onNews: news.onNews, status, settled, close };
+  return { handle, gone: claims.gone, onNews: news.onNews, status, drill, settled, close };
+}
+
+/** What the news tells, once everything has started. */
+type Seen = {
+  latest: (() => { readonly status: HostStatus; readonly vector: Vector }) | null;
+  outage: OutageParts | null;
+};
+
+/** Opens what stands around the journal: news, disk, scanner and printers, and in a drill what can be cut. */
+async function openAround(dataDir: string, options: HostOptions, { ward, log, now }: Office, seen: Seen) {
+  // Papers left from the run before may print while the rest still starts: their news waits for it.
+  const news = createNewsroom(() => {
+    const latest = seen.latest?.() ?? null;
+    if (latest) seen.outage?.outages.note(latest.status);
+    return latest;
+  });
+  const drill = options.drill === true ? await openDrillWorld(options.districtUrl, news.statusChanged) : null;
+  const disk = await openDiskGuard(dataDir, options.freeBytes, news.statusChanged, log);
+  const attachments = openAttachmentStore(dataDir, () => disk.state().freeBytes);
+  const scannerAt = ward.current().scanner;
+  const scanner = scannerAt ? listenToScanner(scannerAt, news.scanned, log) : null;
+  const told = { onOutcome: news.printed, onChange: news.statusChanged };
+  const printingWard = () => (drill ? wardOfDrill(ward.current()) : ward.current());
+  const printing = await openRenewedPrinting(() =>
+    openPrinting({ options, dataDir, ward: printingWard(), log, now, drill, ...told }),
+  );
+  const close = (): void => {
+    news.close();
+    disk.close();
+    scanner?.close();
+  };
+  return { news, drill, disk, attachments, printing, close };
+}
+
+type Around = Awaited<ReturnType<typeof openAround>>;
+
+/** A device that still waits to ask in makes no ward key: another may turn out to have made the ward's. */
+function keyMaker(stores: Stores, districtUrl: string | null) {
+  return async (): Promise<void> => {
+    if (!isPending(districtUrl, stores.devices.current())) await makeWardKey(stores);
+  };
+}
+
+/** How a host stands, whenever it is asked. */
+function statusOf(uplink: Uplink, journal: HostJournal, { disk, printing, drill }: Around) {
+  return (): HostStatus => ({
+    district: uplink.status(),
+    host: { held: journal.held(), journalFault: journal.fault() },
+    quarantined: journal.quarantined(),
+    damaged: journal.damaged(),
+    disk: disk.state(),
+    printers: printing.printers(),
+    ...(drill && { drill: drill.cuts() }),
+  });
+}
+
+/** Tells the pages that the ward changed, and takes its printers anew where those did. */
+function tellWard(news: Around['news'], printing: Around['printing'], log: Log) {
+  return (printers: boolean): void => {
+    news.wardChanged();
+    if (!printers) return;
+    void printing
+      .renew()
+      .catch((error: unknown) => log('error', 'printers-not-taken', { detail: errorText(error) }));
+  };
 }
 
 type Stores = Pick<HostParts, 'signer' | 'wardKey' | 'devices' | 'journal' | 'leases' | 'keys' | 'signIn'> & {
@@ -148,7 +222,7 @@ type Stores = Pick<HostParts, 'signer' | 'wardKey' | 'devices' | 'journal' | 'le
 /** Opens everything that rests in the data folder. */
 async function openStores(
   dataDir: string,
-  ward: WardConfig,
+  ward: WardKeeper,
   { store, log, now }: { readonly store: SecretStore | null; readonly log: Log; readonly now: () => Date },
 ): Promise<Stores> {
   const signer = await openSigner(dataDir, store);
@@ -156,7 +230,7 @@ async function openStores(
   const devices = await openDeviceBook(dataDir, hostname());
   const journal: HostJournal = await openJournal({
     folder: join(dataDir, 'journal'),
-    ward: ward.ward,
+    ward: ward.current().ward,
     log,
     now,
     isOwn: (device, epoch) => devices.isOwn(device) || epochs.has(epoch),
@@ -169,7 +243,7 @@ async function openStores(
   await observeTails(journal, leases);
   const keys = await openKeyStore(dataDir);
   await followErasures(dataDir, journal, keys, log);
-  const signIn = await openSignIn(dataDir, ward, now);
+  const signIn = await openSignIn(dataDir, ward.current, now);
   return { signer, wardKey, devices, journal, epochs, leases, keys, signIn };
 }
 

@@ -70,7 +70,7 @@ export async function takeWard(
 /** A ward file as the data folder keeps it: a real ward's PINs are hashed at this start and stand nowhere afterwards. */
 function keptText({ ward, text }: { readonly ward: WardConfig; readonly text: string }): string {
   if (ward.demo) return text;
-  const clerks = ward.clerks.map(({ id, name, role }) => ({ id, name, role }));
+  const clerks = ward.clerks.map(({ pin: _pin, ...clerk }) => clerk);
   return `${JSON.stringify({ ...ward, clerks }, null, 2)}\n`;
 }
 

@@ -13,6 +13,8 @@ export type LoopbackFlags = {
   readonly pages: string;
   /** Opens a browser window. */
   readonly open: boolean;
+  /** The host of a drill [G05]. */
+  readonly drill: boolean;
   /** Only looks whether data folder and ward file can be used. */
   readonly check: boolean;
 };
@@ -25,6 +27,7 @@ const options = {
   enrol: { type: 'string' },
   pages: { type: 'string' },
   open: { type: 'boolean' },
+  drill: { type: 'boolean' },
   check: { type: 'boolean' },
 } as const;
 
@@ -44,6 +47,7 @@ export function loopbackFlags(argv: readonly string[], defaultPages: string): Re
       enrol: values.enrol ?? null,
       pages: values.pages ?? defaultPages,
       open: values.open ?? false,
+      drill: values.drill ?? false,
       check: values.check ?? false,
     });
   } catch (error) {

@@ -13,6 +13,7 @@ import { loopbackFlags } from './flags.ts';
 import { keepWindow } from './kept-window.ts';
 import { openBrowser } from './open-browser.ts';
 import { startLoopback } from './server.ts';
+import type { DrillCommand } from '../host/drill/drill-program.ts';
 import type { Host } from '../host/host-options.ts';
 import type { LoopbackFlags } from './flags.ts';
 import type { KeptWindow } from './kept-window.ts';
@@ -39,7 +40,16 @@ async function check({ data, ward }: LoopbackFlags): Promise<void> {
   folder.value.release();
 }
 
-async function run({ port, data, ward, districtUrl, enrol, pages, open }: LoopbackFlags): Promise<void> {
+async function run({
+  port,
+  data,
+  ward,
+  districtUrl,
+  enrol,
+  pages,
+  open,
+  drill,
+}: LoopbackFlags): Promise<void> {
   const host = await createHost({
     dataDir: data,
     wardFile: ward,
@@ -49,6 +59,8 @@ async function run({ port, data, ward, districtUrl, enrol, pages, open }: Loopba
     enrolCode: enrol,
     shell: 'browser',
     appVersion: version(),
+    drill,
+    drillCommand: drillCommand(data, open),
   });
   if (!host.ok) return refuse(hostFaultLine(host.error, data), 1);
   if (districtUrl !== null) await Promise.race([host.value.settled, sleep(SETTLE_LIMIT_MS)]);
@@ -86,6 +98,13 @@ async function run({ port, data, ward, districtUrl, enrol, pages, open }: Loopba
   if (browser?.opened === false) say(browser.why);
   if (districtUrl !== null) void host.value.settled.then(() => tellPending(host.value));
   if (browser?.opened) tellWindow(browser.pid);
+}
+
+/** A drill is this program once more, on a folder and ports of its own. */
+function drillCommand(data: string, open: boolean): DrillCommand {
+  const start = join(house, 'build', 'start.ts');
+  const args = [start, '--drill', '--data', data, '--browser', ...(open ? [] : ['--no-open'])];
+  return { command: process.execPath, args };
 }
 
 /** Told to the start program, so that the window does not outlive a host that was killed. */

@@ -45,9 +45,10 @@ export async function startLoopback(
     perMessageDeflate: false,
     handleProtocols: () => BRIDGE_PROTOCOL,
   });
+  setting.host.drill?.onAway(() => sockets.clients.forEach((page) => page.terminate()));
   const server = createServer((request, response) => void answer(request, response, setting, token));
   server.on('upgrade', (request, socket, head) => {
-    const refusal = upgradeRefusal(request, token);
+    const refusal = setting.host.drill?.cuts().host === true ? 503 : upgradeRefusal(request, token);
     if (refusal !== null) return refuse(socket, refusal);
     sockets.handleUpgrade(request, socket, head, (page) => {
       if (setting.onCall) page.on('message', setting.onCall);

@@ -1,3 +1,4 @@
+import { FACT_BEFORE } from '../../shared/decide/intake/on-spot.ts';
 import { encodeEvent, isTooLong, parseLine } from '../../shared/event/envelope.ts';
 import { factVersion } from '../../shared/event/facts.ts';
 import { HLC_START, maxHlc, nextHlc } from '../../shared/event/hlc.ts';
@@ -40,7 +41,8 @@ export function placeFacts(
   let { held: seq, hash: prev } = start.head;
   const wall = toIso(writing.nowMs);
   const logged: LoggedEvent[] = [];
-  for (const { type, subject, parents, body, sealed } of facts) {
+  for (const { type, subject, parents: seen, body, sealed } of facts) {
+    const parents = seen.map((parent) => (parent === FACT_BEFORE ? prev : parent));
     hlc = nextHlc(hlc, writing.nowMs);
     const at = { ...place, seq, prev, hlc, wall };
     const event = encodeEvent(

@@ -4,8 +4,13 @@ import type { Table } from 'dexie';
 import type { NumberSupply } from '../../shared/decide/numbers.ts';
 import type { CounterDay, IssuingLock } from '../../shared/project/counters.ts';
 import type { Dossier } from '../../shared/project/dossiers.ts';
+import type { Filing } from '../../shared/project/filings.ts';
 import type { Folded } from '../../shared/project/fold.ts';
 import type { Appointment, HelpCall } from '../../shared/project/hall.ts';
+import type { Payment } from '../../shared/project/office/payments.ts';
+import type { ReadLog } from '../../shared/project/office/read-log.ts';
+import type { SettingHistory } from '../../shared/project/office/settings.ts';
+import type { Shift } from '../../shared/project/office/shifts.ts';
 import type { Ticket } from '../../shared/project/tickets.ts';
 import type { ChainHead } from '../../shared/sync/chain.ts';
 import type { WrappedKey } from '../../shared/sync/messages.ts';
@@ -83,11 +88,28 @@ export type ForkedRow = {
   readonly branch: string;
 };
 
+/** A form that is being typed, sealed under the ward key; only who sees the ward's persons can go on with it [D17]. */
+export type DraftRow = {
+  readonly id: string;
+  readonly clerk: string;
+  readonly savedAt: string;
+  readonly iv: Uint8Array;
+  readonly ct: Uint8Array;
+};
+
+/** Encrypted bytes of one attachment. `kept`: 1 once the host has them, so that this copy may go. */
+export type AttachmentRow = {
+  readonly sha256: string;
+  readonly dossierId: string;
+  readonly kept: 0 | 1;
+  readonly bytes: Uint8Array;
+};
+
 /** Name of the database; its origin is fixed, so the name may be too. */
 const DATABASE_NAME = 'mot-cua';
 
-/** Schema version; Dexie multiplies by ten in IndexedDB. 1: first release. 2: lines set aside, the secret of the storage, tokens and the search list. 3: dossiers by when their result came and went. 4: the waiting room, and tickets by the day in whose queue they stand. */
-export const DATABASE_VERSION = 4;
+/** Schema version; Dexie multiplies by ten in IndexedDB. 1: first release. 2: lines set aside, the secret of the storage, tokens and the search list. 3: dossiers by when their result came and went. 4: the waiting room, and tickets by the day in whose queue they stand. 5: filings, money, settings, the read log, drafts and attachments. */
+export const DATABASE_VERSION = 5;
 
 /** The secret of a storage that was made before storages had one; the first claim gives it its own. */
 const NO_TENANCY = '0'.repeat(32);
@@ -110,6 +132,15 @@ export class DeskDatabase extends Dexie {
   readonly issuing!: Table<Folded<IssuingLock>, string>;
   readonly help!: Table<Folded<HelpCall>, string>;
   readonly appointments!: Table<Folded<Appointment>, string>;
+  readonly filings!: Table<Folded<Filing>, string>;
+  readonly payments!: Table<Folded<Payment>, string>;
+  readonly shifts!: Table<Folded<Shift>, string>;
+  readonly settings!: Table<Folded<SettingHistory>, string>;
+  readonly readlogs!: Table<Folded<ReadLog>, string>;
+  /** What is being typed, sealed; no facts, and of this storage alone [D17]. */
+  readonly drafts!: Table<DraftRow, string>;
+  /** Encrypted bytes of scans, here until the host has them [D18]. */
+  readonly attachments!: Table<AttachmentRow, string>;
   readonly supplies!: Table<NumberSupply, string>;
   readonly keys!: Table<WrappedKey, string>;
   readonly meta!: Table<MetaRow, string>;
@@ -150,13 +181,23 @@ export class DeskDatabase extends Dexie {
         'id, state.code, state.day, state.status, *state.tokens, heads.length, state.readyAt, state.returnedAt',
     });
     // The rows of the new tables are folded from the journal when the storage is opened, as after every change of a fold.
-    this.version(DATABASE_VERSION).stores({
+    this.version(4).stores({
       // By state first: what is still open of any earlier day is found without reading what has ended.
       tickets: 'id, [state.status+state.queueDay+state.series], [state.day+state.number], heads.length',
       counters: 'id, state.day',
       issuing: 'id',
       help: 'id, state.day',
       appointments: 'id, state.day, state.code',
+    });
+    this.version(DATABASE_VERSION).stores({
+      filings: 'id, state.status, state.portalCode, heads.length',
+      payments:
+        'id, state.number, *state.bookPlaces, state.day, state.dossierId, *state.shiftIds, heads.length',
+      shifts: 'id, state.day, state.status, heads.length',
+      settings: 'id',
+      readlogs: 'id, state.day, *state.dossierIds',
+      drafts: 'id',
+      attachments: 'sha256, dossierId, kept',
     });
   }
 }

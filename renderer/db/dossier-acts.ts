@@ -1,10 +1,12 @@
 import { err, ok } from '../../shared/basics/result.ts';
 import { receiveDossier } from '../../shared/decide/dossiers.ts';
 import { decideAct } from '../../shared/decide/life/act.ts';
+import { decideFiling } from '../../shared/decide/life/filing.ts';
 import { dossierCode, dossierNamespace, provisionalCode, takePlace } from '../../shared/decide/numbers.ts';
 import { readSupplies } from './supplies.ts';
 import { transact } from './transact.ts';
 import type { Result } from '../../shared/basics/result.ts';
+import type { NewFact } from '../../shared/event/facts.ts';
 import type { ActWorld } from '../../shared/decide/life/act.ts';
 import type { ActWish } from '../../shared/decide/life/wish.ts';
 import type { Supplies } from '../../shared/decide/numbers.ts';
@@ -16,9 +18,15 @@ import type { Committed, StorageFault, Writing } from './transact.ts';
 
 type Outcome = Promise<Result<Committed<string>, Refusal | StorageFault>>;
 
+/** The filing that a dossier was before, and by what its acceptance is judged [N04]. */
+export type FilingLink = { readonly filingId: string; readonly world: ActWorld };
+
+/** What is recorded together with a reception; the reception itself comes first. */
+export type AfterReception = (received: NewFact) => Result<readonly NewFact[], Refusal>;
+
 /**
  * Receives a dossier: takes the next code of the day, writes the fact and its key in one step. The same form sent twice
- * finds its dossier already there and writes nothing [J4]. With no block left it answers `supply-empty`; with `alone` it
+ * finds its dossier already there and writes nothing [J4]; its draft ends in the same step [D17]. With no block left it answers `supply-empty`; with `alone` it
  * gives a provisional code.
  */
 export function receive(
@@ -29,18 +37,35 @@ export function receive(
   prepared: PreparedReception,
   seal: FreshSeal & Partial<SealedReception>,
   alone: boolean,
+  after: AfterReception = (fact) => ok([fact]),
+  link: FilingLink | null = null,
 ): Outcome {
   const { day } = prepared.body;
   const read = () =>
-    Promise.all([readSupplies(db, dossierNamespace(day), alone), db.dossiers.get(dossierId)]);
-  return transact(db, writing, read, ([supplies, row], place) => {
-    if (row) return ok({ value: dossierId, facts: [] });
+    Promise.all([
+      readSupplies(db, dossierNamespace(day), alone),
+      db.dossiers.get(dossierId),
+      link ? db.filings.get(link.filingId) : undefined,
+    ]);
+  return transact(db, writing, read, ([supplies, row, filing], place) => {
+    if (row) return ok({ value: dossierId, facts: [], drafts: [dossierId] });
     const next = takeCode(supplies, place, unitCode, day, alone);
     if (!next) return err({ code: 'supply-empty' as const });
     const tokens = tokensOf(seal, next.code.code);
     const body = tokens.length > 0 ? { ...prepared.body, tokens } : prepared.body;
     const fact = receiveDossier(dossierId, { ...prepared, body }, seal.sealed, next.code);
-    return ok({ value: dossierId, facts: [fact], keys: [seal.key], supplies: [next.rest] });
+    const facts = after(fact);
+    if (!facts.ok) return facts;
+    const wish = { act: 'receive', dossierId, code: next.code.code } as const;
+    const accepted = link && decideFiling(filing, link.filingId, wish, link.world);
+    if (accepted && !accepted.ok) return accepted;
+    return ok({
+      value: dossierId,
+      facts: accepted ? [...facts.value, accepted.value] : facts.value,
+      keys: [seal.key],
+      supplies: [next.rest],
+      drafts: [dossierId],
+    });
   });
 }
 

@@ -11,8 +11,8 @@ import type { Committed, StorageFault, Writing } from './transact.ts';
 /** One paper and what became of it. */
 export type Paper = {
   readonly subject: string;
-  /** A ticket, the Mẫu 01 of a reception, or a paper of an act (DOMAIN 4.3). */
-  readonly paper: 'ticket' | 'receipt-slip' | PaperKind;
+  /** A ticket, the Mẫu 01 of a reception, a paper of an act (DOMAIN 4.3), a slip of money, or a book or list. */
+  readonly paper: 'ticket' | 'receipt-slip' | 'fee' | 'book' | PaperKind;
   readonly form: string;
   /** The paper's own number, as printed; empty where it has none. */
   readonly formNo?: string;
@@ -29,9 +29,10 @@ export function recordPaper(
   paper: Paper,
 ): Promise<Result<Committed<null>, Refusal | StorageFault>> {
   const { subject } = paper;
-  const read = () => Promise.all([db.tickets.get(subject), db.dossiers.get(subject)]);
-  return transact(db, writing, read, ([ticket, dossier]) => {
-    const parents = (ticket ?? dossier)?.heads ?? [];
+  const read = () =>
+    Promise.all([db.tickets.get(subject), db.dossiers.get(subject), db.filings.get(subject)]);
+  return transact(db, writing, read, ([ticket, dossier, filing]) => {
+    const parents = (ticket ?? dossier ?? filing)?.heads ?? [];
     return ok({ value: null, facts: [printedFact(paper, parents)] });
   });
 }

@@ -1,8 +1,10 @@
-import { fromBase64 } from './keys/base64.ts';
+import { fromBase64, toBase64 } from './keys/base64.ts';
 import { assert } from '../../shared/basics/assert.ts';
 import type { ReceivedPersons, ReturnedPersons } from '../../shared/event/dossier-facts.ts';
+import type { Payer } from '../../shared/event/money-facts.ts';
 import type { Sealed } from '../../shared/event/envelope.ts';
 import { deriveWardKeys, hexOf, keyedTokens } from './keys/ward-keys.ts';
+import type { AttachmentSeal } from '../../shared/event/office-facts.ts';
 import type { WrappedKey } from '../../shared/sync/messages.ts';
 import type { TokenValue } from '../../shared/text/token-values.ts';
 import type { WardKeys } from './keys/ward-keys.ts';
@@ -17,7 +19,7 @@ export type SealedReception = FreshSeal & {
 };
 
 /** Whatever can be sealed. */
-export type Sealable = ReceivedPersons | ReturnedPersons;
+export type Sealable = AttachmentSeal | Payer | ReceivedPersons | ReturnedPersons;
 
 /** The schema of a sealed part, as zod gives it. */
 type PartSchema<T extends Sealable> = {
@@ -33,6 +35,8 @@ export type Sealer = {
   readonly ready: () => boolean;
   /** What the search list is sealed and read with; null without the ward key. */
   readonly searchKeys: () => Pick<WardKeys, 'wrap' | 'list'> | null;
+  /** What drafts are sealed with; null without the ward key. */
+  readonly draftKey: () => CryptoKey | null;
   /** Tokens of these values; none without the ward key. */
   tokens(ward: string, values: readonly TokenValue[]): Promise<readonly string[]>;
   /** Seals under a new key of the subject. */
@@ -65,6 +69,7 @@ export function createSealer(): Sealer {
     },
     ready: () => keys !== null,
     searchKeys: () => keys && { wrap: keys.wrap, list: keys.list },
+    draftKey: () => keys && keys.drafts,
     tokens: async (ward, values) => (keys ? keyedTokens(keys.tokens, ward, values) : []),
     seal: async (ward, subject, type, value) => {
       assert(keys, 'sealing needs a signed-in clerk');
@@ -130,8 +135,4 @@ async function decrypt(
   return new Uint8Array(
     await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData }, key, fromBase64(part.ct)),
   );
-}
-
-function toBase64(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes));
 }

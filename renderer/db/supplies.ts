@@ -1,5 +1,6 @@
 import { ok } from '../../shared/basics/result.ts';
 import { numbersSubject, supplyAfter } from '../../shared/decide/begin-numbers.ts';
+import { readPaymentNumber } from '../../shared/decide/money/book-numbers.ts';
 import { freshOwnSupply, ownNamespace, supplyLeft } from '../../shared/decide/numbers.ts';
 import { factOf } from '../../shared/event/facts.ts';
 import { eventsOf } from './append.ts';
@@ -84,10 +85,29 @@ async function issuedIn(db: DeskDatabase, namespace: string): Promise<readonly n
       .toArray();
     return numbersOf(rows.map((row) => row.state?.number.slice(series.length) ?? ''));
   }
+  if (kind === 'paper') return paperNumbersIn(db, namespace);
+  if (kind === 'payment') {
+    const places = await db.payments.where('state.bookPlaces').startsWith(`${series} ${day} `).keys();
+    return places.flatMap((place) => {
+      const number = typeof place === 'string' ? place.split(' ').at(-1) : undefined;
+      return readPaymentNumber(number ?? '')?.value ?? [];
+    });
+  }
   const rows = await db.dossiers.where('state.day').equals(day).toArray();
   return numbersOf(
     rows.map((row) => (row.state?.provisional ? '' : (row.state?.code.split('-').at(-1) ?? ''))),
   );
+}
+
+/**
+ * Numbers of papers stand in facts of many kinds; what this storage took is what is gone from the front of its blocks, and
+ * where nothing is left of them, everything it was granted.
+ */
+async function paperNumbersIn(db: DeskDatabase, namespace: string): Promise<readonly number[]> {
+  const [supply, facts] = await Promise.all([db.supplies.get(namespace), ownFacts(db, namespace)]);
+  const [next] = supply?.blocks ?? [];
+  if (next) return [next.from - 1];
+  return facts.map(grantedBy);
 }
 
 function numbersOf(texts: readonly string[]): readonly number[] {

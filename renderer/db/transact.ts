@@ -24,6 +24,8 @@ export type Decision<T> = {
   readonly facts: readonly NewFact[];
   readonly keys?: readonly WrappedKey[];
   readonly supplies?: readonly NumberSupply[];
+  /** Drafts that end with what is written [D17]. */
+  readonly drafts?: readonly string[];
 };
 
 /** What was written, durably. */
@@ -64,7 +66,7 @@ export async function transact<R, T>(
       if (meta?.key !== 'epoch') return err({ code: 'storage-vanished' as const });
       const decided = decide(reads, meta);
       if (!decided.ok) return decided;
-      const { value, facts, keys = [], supplies = [] } = decided.value;
+      const { value, facts, keys = [], supplies = [], drafts = [] } = decided.value;
       const { device, epoch } = meta;
       const head = heads.find(({ key }) => key === vectorKey(device, epoch)) ?? { held: 0, hash: NO_HASH };
       const start = { head, hlc: highestHlc(heads) };
@@ -74,6 +76,7 @@ export async function transact<R, T>(
         writeEvents(db, logged, bornIn(facts)),
         keys.length > 0 && db.keys.bulkPut([...keys]),
         supplies.length > 0 && db.supplies.bulkPut([...supplies]),
+        drafts.length > 0 && db.drafts.bulkDelete([...drafts]),
       ]);
       return ok({ value, logged, keys, supplies });
     });
@@ -82,7 +85,13 @@ export async function transact<R, T>(
   }
 }
 
-const MAKERS: ReadonlySet<string> = new Set(['ticket-issued', 'dossier-received', 'appointment-made']);
+const MAKERS: ReadonlySet<string> = new Set([
+  'ticket-issued',
+  'dossier-received',
+  'appointment-made',
+  'payment-taken',
+  'shift-opened',
+]);
 
 /** Subjects that these facts make: their ids are random and new, so nothing of them can be stored yet. */
 function bornIn(facts: readonly NewFact[]): ReadonlySet<string> {

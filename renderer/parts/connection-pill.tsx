@@ -23,6 +23,8 @@ export type PillFacts = {
   /** Damaged journal files that nobody has looked into. */
   readonly damaged?: number;
   readonly nowMs: number;
+  /** When the level above last answered, in words. */
+  readonly lastSync?: string;
 };
 
 type Words = Messages['common']['pill'];
@@ -33,7 +35,13 @@ export function ConnectionPill({ text, ...facts }: PillFacts & { readonly text: 
   const { main, rest } = pillWords(facts, text);
   const { tone, icon } = looks(facts.pill.kind, needsAPerson(facts));
   return (
-    <a className={classes.pill} data-tone={tone} data-kind={facts.pill.kind} href="#/sync" title={text.opens}>
+    <a
+      className={classes.pill}
+      data-tone={tone}
+      data-kind={facts.pill.kind}
+      href={leadsTo(facts)}
+      title={facts.lastSync ? `${text.opens}. ${facts.lastSync}` : text.opens}
+    >
       <Icon name={icon} size={18} />
       <span>
         <span className={classes.hidden}>{text.label}: </span>
@@ -90,6 +98,12 @@ export function sinceWords(iso: string, nowMs: number): string {
   if (ms === null) return '';
   const day = wardDay(ms);
   return day === wardDay(nowMs) ? formatTime(ms) : `${formatTime(ms)} ${formatDay(day)}`;
+}
+
+/** To the decisions that wait, to what to do without a line, or to where everything has arrived. */
+function leadsTo(facts: PillFacts): string {
+  const { kind } = facts.pill;
+  return needsAPerson(facts) || kind === 'online' || kind === 'sending' ? '#/sync' : '#/outage';
 }
 
 /** Whether anything waits for a person; then a line that works does not look like all well. */

@@ -8,13 +8,16 @@ import type { Messages } from '../../shared/text/messages/index.ts';
 import type { IconName } from './icons.tsx';
 
 /** Pages of the staff; the kiosk and the display have frames of their own. */
-export type StaffPage = 'home' | 'desk' | 'hall' | 'head' | 'sync' | 'health' | 'settings';
+export type StaffPage =
+  'home' | 'desk' | 'hall' | 'money' | 'head' | 'sync' | 'papers' | 'health' | 'settings';
 
 const links: readonly { readonly page: Exclude<StaffPage, 'sync'>; readonly icon: IconName }[] = [
   { page: 'home', icon: 'home' },
   { page: 'desk', icon: 'desk' },
   { page: 'hall', icon: 'people' },
+  { page: 'money', icon: 'money' },
   { page: 'head', icon: 'chart' },
+  { page: 'papers', icon: 'printer' },
   { page: 'health', icon: 'health' },
   { page: 'settings', icon: 'settings' },
 ];

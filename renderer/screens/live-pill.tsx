@@ -1,12 +1,13 @@
-import { ConnectionPill } from '../parts/connection-pill.tsx';
+import { ConnectionPill, sinceWords } from '../parts/connection-pill.tsx';
 import { useDamage, useLink, useText, useUpkeep } from '../store/hooks.ts';
 
 /** The connection pill as this page stands, with what the level above refuses and what waits for a decision. */
 export function LivePill({ nowMs }: { readonly nowMs: number }) {
-  const { common } = useText();
+  const { common, outage } = useText();
   const pill = useLink((link) => link.pill);
   const unsent = useLink((link) => link.unsent);
   const unsavedAtHost = useLink((link) => link.unsavedAtHost);
+  const lastAnswerAt = useLink((link) => link.status?.district.lastAnswerAt ?? null);
   const stopped = useLink((link) => Object.keys(link.status?.district.stopped ?? {}).length);
   const toDecide = useUpkeep(
     ({ conflicts }) => (conflicts?.tickets.length ?? 0) + (conflicts?.dossiers.length ?? 0),
@@ -23,6 +24,7 @@ export function LivePill({ nowMs }: { readonly nowMs: number }) {
       twice={twice}
       damaged={damaged}
       nowMs={nowMs}
+      lastSync={lastAnswerAt === null ? outage.neverSync : outage.lastSync(sinceWords(lastAnswerAt, nowMs))}
       text={common.pill}
     />
   );

@@ -23,8 +23,9 @@ type PrintSlipDeps<T> = {
 /** Drawing takes well under a second; a frame that is not there by then never comes. */
 const DRAW_LIMIT_MS = 10_000;
 
+type DeliverFrame<T> = (frame: HTMLIFrameElement) => Promise<T>;
+
 type Pending<T> = {
-  readonly slip: Slip;
   readonly settle: (outcome: Result<T, PrintSlipFault> | Promise<Result<T, PrintSlipFault>>) => void;
 };
 
@@ -44,31 +45,35 @@ export function usePrintSlip<T>({
     ignoreGlobalStyles: true,
     suppressErrors: true,
     onPrintError: (_where, error) => pending.current?.settle(err(notDrawn(error.message))),
-    print: async (frame) => {
-      const job = pending.current;
-      if (job === null) return;
-      const delivered = deliver(documentOf(frame, job.slip, nonce));
-      job.settle(delivered.then(ok));
-      await delivered.catch(() => undefined); // told by settle; here the frame only has to stand until then
-    },
+    // Half a second after the frame stood the library would print it. By then it was taken over and delivered.
+    print: () => new Promise(() => undefined),
   });
 
   return useCallback(
     (slip) => {
-      const draw = (): Promise<Result<T, PrintSlipFault>> => drawOne(slip, pending, printFrame);
+      const deliverFrame: DeliverFrame<T> = (frame) => deliver(documentOf(frame, slip, nonce));
+      const draw = (): Promise<Result<T, PrintSlipFault>> =>
+        drawOne(slip, { pending, printFrame, deliverFrame });
       const result = tail.current.then(draw, draw);
       tail.current = result;
       return result;
     },
-    [printFrame],
+    [printFrame, deliver, nonce],
   );
 }
 
 /** Draws the slip outside the page, gives its node to react-to-print and waits for the outcome. */
 async function drawOne<T>(
   slip: Slip,
-  pending: { current: Pending<T> | null },
-  printFrame: (content: () => Element) => void,
+  {
+    pending,
+    printFrame,
+    deliverFrame,
+  }: {
+    readonly pending: { current: Pending<T> | null };
+    readonly printFrame: (content: () => Element) => void;
+    readonly deliverFrame: DeliverFrame<T>;
+  },
 ): Promise<Result<T, PrintSlipFault>> {
   const host = document.createElement('div');
   const root = createRoot(host);
@@ -81,18 +86,37 @@ async function drawOne<T>(
         clearTimeout(timer);
         resolve(outcome);
       };
-      pending.current = { slip, settle };
+      pending.current = { settle };
       printFrame(() => host.firstElementChild ?? host);
       // The frame stands off the screen and is gone in a second; who reads the page by ear may meet it meanwhile.
       const frame = document.querySelector<HTMLIFrameElement>('iframe#printWindow');
       if (frame === null) return;
       frame.title = slip.title;
       keepFocusOut(frame);
+      // The library has filled the frame by its own handler of this event, which came first.
+      frame.addEventListener('load', () => settle(takeOver(frame, deliverFrame)));
     });
   } finally {
     clearTimeout(timer);
     pending.current = null;
     root.unmount();
+  }
+}
+
+/** Delivers a frame that is drawn whole, its fonts loaded, and removes it; the library finds it under its name no more. */
+async function takeOver<T>(
+  frame: HTMLIFrameElement,
+  deliverFrame: DeliverFrame<T>,
+): Promise<Result<T, PrintSlipFault>> {
+  frame.removeAttribute('id');
+  try {
+    // Asking for a measure makes the frame lay itself out, and only then it knows which fonts it needs.
+    const isDrawn = (frame.contentDocument?.body.offsetHeight ?? 0) > 0;
+    if (!isDrawn) return err(notDrawn('the frame is empty'));
+    await frame.contentDocument?.fonts.ready;
+    return ok(await deliverFrame(frame));
+  } finally {
+    frame.remove();
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Result } from '../../shared/basics/result.ts';
 import type { BridgeFault } from '../../shared/bridge.ts';
 import type { Refusal } from '../../shared/decide/refusal.ts';
-import type { ClerkRole } from '../../shared/law/ward.ts';
+import type { ClerkRole } from '../../shared/law/people/clerk-roles.ts';
 
 /** Something that was refused by the rules or failed in the world; texts by `code` in shared/text/messages. */
 export type Trouble = Refusal | BridgeFault;

@@ -1,6 +1,6 @@
 // What the stores need from the world, as small interfaces; renderer/main.tsx gives the real ones, tests give theirs.
 import type { Result } from '../../shared/basics/result.ts';
-import type { BridgeFault, HostHello, HostStatus, SignedIn } from '../../shared/bridge.ts';
+import type { BridgeFault, HostHello, HostStatus } from '../../shared/bridge.ts';
 import type { ReceptionForm } from '../../shared/decide/reception.ts';
 import type { Fact, FactBody } from '../../shared/event/facts.ts';
 import type { ReturnMethod } from '../../shared/event/course.ts';
@@ -17,7 +17,13 @@ import type { PaperKind } from '../../shared/slip/acts/dossier-papers.ts';
 import type { PrintJob, PrintOutcome } from '../../shared/slip/print-job.ts';
 import type { Vector } from '../../shared/sync/vector.ts';
 import type { Act, ActingClerk } from './act.ts';
+import type { FilingActs, FilingReads } from './filings/filing-deps.ts';
 import type { HallActs, HallReads } from './hall/hall-deps.ts';
+import type { PaperCalls } from './papers/paper-calls.ts';
+import type { MoneyActs, MoneyReads } from './money/money-deps.ts';
+import type { PeopleActs, PeopleCalls, PeopleReads } from './people/people-deps.ts';
+import type { ReportReads } from './report/report-deps.ts';
+import type { IntakeDesk } from './intake/intake-deps.ts';
 
 /** A citizen's choice at the kiosk. */
 export type TicketRequest = {
@@ -63,22 +69,35 @@ export type PrintRecord = {
 };
 
 /** Acts of the desk: each is one transaction, then the second copy at the host. */
-export type DeskActs = HallActs & {
-  issueTicket(request: TicketRequest): Act<Ticket>;
-  callNext(counter: string, series: readonly string[], clerk: string): Act<Ticket>;
-  callOne(ticketId: string, counter: string, clerk: string): Act<Ticket>;
-  /** What its person thinks of a visit; once for each number [E05]. */
-  rateTicket(ticketId: string, rating: Pick<FactBody<'ticket-rated'>, 'grade' | 'reasons'>): Act<Ticket>;
-  finishTicket(ticketId: string, outcome: 'served' | 'absent', clerk: string): Act<Ticket>;
-  receive(form: ReceptionForm, clerk: ActingClerk & { readonly name: string }): Act<Dossier>;
-  /** Does one act of the life cycle, as the clerk's role may (DOMAIN 4.3). */
-  act(dossierId: string, wish: ActWish, clerk: ActingClerk): Act<Dossier>;
-  /** Gives a result back; who received it is sealed. */
-  giveBack(dossierId: string, form: ReturnForm, clerk: ActingClerk): Act<Dossier>;
-  /** Destroys the keys of a dossier on request; its persons are unreadable for ever. A head only [E5]. */
-  erase(dossierId: string, request: { readonly ground: string }, clerk: ActingClerk): Act<Dossier>;
-  recordPrint(record: PrintRecord, clerk: string | null): Act<null>;
-};
+export type DeskActs = HallActs &
+  MoneyActs &
+  PeopleActs &
+  FilingActs & {
+    issueTicket(request: TicketRequest): Act<Ticket>;
+    callNext(counter: string, series: readonly string[], clerk: string): Act<Ticket>;
+    callOne(ticketId: string, counter: string, clerk: string): Act<Ticket>;
+    /** What its person thinks of a visit; once for each number [E05]. */
+    rateTicket(ticketId: string, rating: Pick<FactBody<'ticket-rated'>, 'grade' | 'reasons'>): Act<Ticket>;
+    finishTicket(ticketId: string, outcome: 'served' | 'absent', clerk: string): Act<Ticket>;
+    receive(form: ReceptionForm, clerk: ActingClerk & { readonly name: string }): Act<Dossier>;
+    /** Receives, has the result ready and gives it to the submitter, all in one step [D14]; `resultNo` may be empty. */
+    receiveAndReturn(
+      form: ReceptionForm,
+      resultNo: string,
+      clerk: ActingClerk & { readonly name: string },
+    ): Act<Dossier>;
+    /** Does one act of the life cycle, as the clerk's role may (DOMAIN 4.3). */
+    act(dossierId: string, wish: ActWish, clerk: ActingClerk): Act<Dossier>;
+    /** Gives a result back; who received it is sealed. */
+    giveBack(dossierId: string, form: ReturnForm, clerk: ActingClerk): Act<Dossier>;
+    /** Destroys the keys of a dossier on request; its persons are unreadable for ever. A head only [E5], with a second person where the ward asks for one [PE1]. */
+    erase(
+      dossierId: string,
+      request: { readonly ground: string; readonly approvedBy: string },
+      clerk: ActingClerk,
+    ): Act<Dossier>;
+    recordPrint(record: PrintRecord, clerk: string | null): Act<null>;
+  };
 
 /**
  * Which dossiers are read: the work at hand (open ones, those that came, got their result or went out since the day began,
@@ -98,39 +117,43 @@ export type DossierRows = {
 export type TicketPart = 'all' | 'near';
 
 /** Reading what is true now; every watcher is called at once and after each change, also of other windows. Returns how to stop. */
-export type DeskReads = HallReads & {
-  /** `near`: everything that is open, and what ended last; a page that runs for weeks holds no more [G09]. */
-  watchTickets(
-    day: string,
-    listener: (tickets: readonly Folded<Ticket>[]) => void,
-    part?: TicketPart,
-  ): () => void;
-  watchDossiers(part: DossierPart, listener: (dossiers: DossierRows) => void): () => void;
-  watchHeld(listener: (held: Vector) => void): () => void;
-  /** The dossier of a whole code, official or provisional; null where this storage has none. */
-  dossierOf(code: string): Promise<Dossier | null>;
-  /** What a slip's code says, its signature proven by a key that stands in this storage's journal [R10]. */
-  slipSays(text: string): Promise<Result<SlipFacts, SlipQrRefusal>>;
-  /** Opens the sealed persons of a dossier; `null` when no key here opens them. */
-  personsOf(dossier: Dossier): Promise<ReceivedPersons | null>;
-  /** Opens who received the result of a dossier; `null` when no key here opens it or nobody is named. */
-  receiverOf(dossier: Dossier): Promise<ReturnedPersons | null>;
-  /** Where each event of a subject has arrived. */
-  arrivals(subject: string): Promise<
-    readonly {
-      readonly device: string;
-      readonly epoch: string;
-      readonly seq: number;
-      readonly type: string;
-      readonly wall: string;
-      readonly actor?: string | null;
-      /** What a person wrote to a decision between two sides. */
-      readonly note?: string;
-      /** What it says; null where this program does not know it. */
-      readonly fact?: Fact | null;
-    }[]
-  >;
-};
+export type DeskReads = MoneyReads &
+  PeopleReads &
+  HallReads &
+  ReportReads &
+  FilingReads & {
+    /** `near`: everything that is open, and what ended last; a page that runs for weeks holds no more [G09]. */
+    watchTickets(
+      day: string,
+      listener: (tickets: readonly Folded<Ticket>[]) => void,
+      part?: TicketPart,
+    ): () => void;
+    watchDossiers(part: DossierPart, listener: (dossiers: DossierRows) => void): () => void;
+    watchHeld(listener: (held: Vector) => void): () => void;
+    /** The dossier of a whole code, official or provisional; null where this storage has none. */
+    dossierOf(code: string): Promise<Dossier | null>;
+    /** What a slip's code says, its signature proven by a key that stands in this storage's journal [R10]. */
+    slipSays(text: string): Promise<Result<SlipFacts, SlipQrRefusal>>;
+    /** Opens the sealed persons of a dossier; `null` when no key here opens them. */
+    personsOf(dossier: Dossier): Promise<ReceivedPersons | null>;
+    /** Opens who received the result of a dossier; `null` when no key here opens it or nobody is named. */
+    receiverOf(dossier: Dossier): Promise<ReturnedPersons | null>;
+    /** Where each event of a subject has arrived. */
+    arrivals(subject: string): Promise<
+      readonly {
+        readonly device: string;
+        readonly epoch: string;
+        readonly seq: number;
+        readonly type: string;
+        readonly wall: string;
+        readonly actor?: string | null;
+        /** What a person wrote to a decision between two sides. */
+        readonly note?: string;
+        /** What it says; null where this program does not know it. */
+        readonly fact?: Fact | null;
+      }[]
+    >;
+  };
 
 /**
  * How the page's storage was found when it was opened last [J5]. `continued`: it goes on; `first`: nothing was known before;
@@ -159,16 +182,15 @@ export type DossierSearch = {
 };
 
 /** The host as the stores use it. */
-export type HostCalls = {
+export type HostCalls = PeopleCalls & {
   hello(): HostHello;
   /** How the storage was opened last; changes when it had to be opened anew. */
   opened(): Opened;
   catalogue(): Catalogue;
-  signIn(clerk: string, pin: string): Promise<Result<SignedIn, BridgeFault>>;
-  signOut(): Promise<void>;
   /** Signs what a slip says, base64 [R10]. */
   signSlip(facts: SlipFacts): Promise<Result<{ readonly signature: string }, BridgeFault>>;
   print(job: PrintJob): Promise<Result<PrintOutcome, BridgeFault>>;
+  readonly papers: PaperCalls;
   districtFigures(
     day: string,
   ): Promise<Result<{ readonly figures: DayFigures; readonly asOf: string }, BridgeFault>>;
@@ -200,6 +222,7 @@ export type StoreDeps = {
   readonly reads: DeskReads;
   readonly search: DossierSearch;
   readonly host: HostCalls;
+  readonly intake: IntakeDesk;
   readonly clock: PageClock;
   /** Random id with a prefix, e.g. `job-…`. */
   readonly newId: (prefix: string) => string;

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { err } from '../../shared/basics/result.ts';
+import { followIntake, intakeMore, NOTHING_TYPED } from './intake/intake-more.ts';
 import { formActions } from './dossier/form-actions.ts';
 import { intakeActions } from './dossier/intake-actions.ts';
 import { readReceiver } from './dossier/read-receiver.ts';
@@ -25,6 +26,7 @@ const NOTHING_OPEN = {
   search: '',
   found: null,
   trouble: null,
+  ...NOTHING_TYPED,
 };
 
 /** Builds the store of dossiers. When the clerk signs out, everything personal leaves the memory of the page. */
@@ -40,6 +42,7 @@ export function createDossierStore(deps: DossierDeps) {
       ...NOTHING_OPEN,
       busy: false,
       ...intakeActions(deps, cell),
+      ...intakeMore(deps, cell),
       ...slipActions(deps, cell, point),
       ...stepActions(deps, cell),
       ...formActions(deps, cell),
@@ -47,10 +50,12 @@ export function createDossierStore(deps: DossierDeps) {
       searchState: 'closed',
       showOlder: () => follower?.showOlder(),
       attend: () => follower?.attend() ?? (() => undefined),
-      erase: (dossierId, ground) => eraseDossier(deps, cell, dossierId, ground),
+      erase: (dossierId, ground, approvedBy) => eraseDossier(deps, cell, dossierId, ground, approvedBy),
       forgetTrouble: () => set({ trouble: null }),
     };
   });
+  // Before the memory is wiped: what was typed last is still on its way to the drafts.
+  followIntake(deps, store);
   deps.session.subscribe((now, before) => {
     if (before.clerk && now.clerk?.id !== before.clerk.id) store.setState(NOTHING_OPEN);
   });

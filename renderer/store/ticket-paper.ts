@@ -1,6 +1,7 @@
 // From a tap to a paper: the number stands in the journal before anybody sees it, and no trouble of the printer takes it back.
 import { toIso } from '../../shared/basics/time.ts';
 import { shortCounterName } from '../../shared/law/ward.ts';
+import { labelOf } from '../../shared/slip/paper-about.ts';
 import { ticketLink, ticketQr } from '../../shared/slip/tickets/ticket-qr.ts';
 import { ticketSlip } from '../../shared/slip/tickets/ticket.ts';
 import { messages } from '../../shared/text/messages/index.ts';
@@ -107,6 +108,8 @@ async function printTicket(
     subject: ticket.id,
     copyNo: 1,
     purpose: 'tickets',
+    what: 'ticket',
+    ...labelOf(ticket.number),
     payload,
   });
   return printed.ok ? printed.value : failed(printed.error.code);

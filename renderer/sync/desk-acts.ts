@@ -1,5 +1,6 @@
 import { err, ok } from '../../shared/basics/result.ts';
 import { checkReturn } from '../../shared/decide/dossiers.ts';
+import { receiveAndReturn } from '../../shared/decide/intake/on-spot.ts';
 import { actWorldOf } from '../../shared/decide/life/world.ts';
 import { dossierNamespace } from '../../shared/decide/numbers.ts';
 import { queueSetupOf } from '../../shared/decide/queue/world.ts';
@@ -10,14 +11,19 @@ import { eraseDossier } from '../db/keys/erase-dossier.ts';
 import { recordPaper } from '../db/paper-acts.ts';
 import { finish, rate } from '../db/ticket-acts.ts';
 import { callNextClaimed, callOneClaimed } from './call-ticket.ts';
+import { actNumbered } from './filings/act-numbered.ts';
+import { createFilingActs, filingLink } from './filings/filing-acts.ts';
 import { finishAct } from './hall/act-deps.ts';
 import { createHallActs } from './hall/hall-acts.ts';
 import { issueNumber } from './hall/issue-number.ts';
+import { createMoneyActs } from './money/money-acts.ts';
+import { createPeopleActs } from './people/people-acts.ts';
 import { withNumber } from './hall/with-number.ts';
 import type { ActWorld } from '../../shared/decide/life/act.ts';
-import type { PreparedReception } from '../../shared/decide/reception.ts';
-import type { ClerkRole } from '../../shared/law/ward.ts';
+import type { PreparedReception, ReceptionForm } from '../../shared/decide/reception.ts';
+import type { ClerkRole } from '../../shared/law/people/clerk-roles.ts';
 import type { ReceivedPersons } from '../../shared/event/dossier-facts.ts';
+import type { AfterReception, FilingLink } from '../db/dossier-acts.ts';
 import type { FreshSeal } from '../db/seal.ts';
 import type { Writing } from '../db/transact.ts';
 import type { DeskActs, ReturnForm } from '../store/deps.ts';
@@ -26,13 +32,12 @@ import type { ActDeps, Written } from './hall/act-deps.ts';
 /** The desk's acts: each is one durable transaction, then the second copy at the host (promise 2). */
 export function createDeskActs(deps: ActDeps): DeskActs {
   const { db, hello, nowMs } = deps;
-  const setup = queueSetupOf(hello.ward);
   const writing = (actor: string | null): Writing => ({ ward: hello.ward.ward, actor, nowMs: nowMs() });
   /** The role of a clerk as the ward file has it. */
   const roleOf = (clerk: string) => hello.ward.clerks.find(({ id }) => id === clerk)?.role ?? null;
   const calling = (clerk: string) => {
     const claim = deps.newId('claim');
-    const acting = { ...setup, role: roleOf(clerk) };
+    const acting = { ...queueSetupOf(hello.ward), role: roleOf(clerk) };
     return () => ({ db, bridge: deps.bridge, hello, writing: writing(clerk), setup: acting, claim });
   };
   const ticket = (work: () => Promise<Written<string>>) => finishAct(deps, work, (id) => db.tickets.get(id));
@@ -40,6 +45,9 @@ export function createDeskActs(deps: ActDeps): DeskActs {
     finishAct(deps, work, (id) => db.dossiers.get(id));
   return {
     ...createHallActs(deps, calling),
+    ...createMoneyActs(deps),
+    ...createPeopleActs(deps),
+    ...createFilingActs(deps),
     issueTicket: (request) => ticket(() => issueNumber(deps, writing(request.by?.clerk.id ?? null), request)),
     rateTicket: (id, rating) => ticket(() => rate(db, writing(null), id, rating)),
     callNext: (counter, series, clerk) => {
@@ -51,16 +59,10 @@ export function createDeskActs(deps: ActDeps): DeskActs {
       return ticket(() => callOneClaimed(call(), ticketId, { act: 'call', counter, reason: '' }));
     },
     finishTicket: (ticketId, outcome, clerk) => ticket(() => finish(db, writing(clerk), ticketId, outcome)),
-    receive: (form, clerk) => {
-      const now = nowMs();
-      const world = { catalogue: deps.catalogue, ward: hello.ward, nowMs: now };
-      const prepared = prepareReception(form, world, clerk);
-      if (!prepared.ok) return Promise.resolve(prepared);
-      const at = { ward: hello.ward.ward, actor: clerk.id, nowMs: now };
-      return dossier(() => receiveSealed(deps, at, form.dossierId, prepared.value));
-    },
+    receive: (form, clerk) => receiveAs(deps, form, clerk, dossier),
+    receiveAndReturn: (form, resultNo, clerk) => receiveAs(deps, form, clerk, dossier, resultNo),
     act: (id, wish, clerk) =>
-      dossier(() => actOnDossier(db, writing(clerk.id), id, wish, worldOf(deps, clerk.role))),
+      dossier(() => actNumbered(deps, writing(clerk.id), id, wish, worldOf(deps, clerk.role))),
     giveBack: (id, form, clerk) =>
       dossier(() => giveBackSealed(deps, writing(clerk.id), id, form, clerk.role)),
     erase: (id, request, clerk) =>
@@ -73,19 +75,42 @@ export function createDeskActs(deps: ActDeps): DeskActs {
   };
 }
 
+/** Receives what is typed; with the number of its result, the result is there and given back in the same step [D14]. */
+function receiveAs(
+  deps: ActDeps,
+  form: ReceptionForm,
+  clerk: Parameters<DeskActs['receive']>[1],
+  dossier: (work: () => Promise<Written<string>>) => ReturnType<DeskActs['receive']>,
+  resultNo?: string,
+): ReturnType<DeskActs['receive']> {
+  const { ward } = deps.hello;
+  const now = deps.nowMs();
+  const prepared = prepareReception(form, { catalogue: deps.catalogue, ward, nowMs: now }, clerk);
+  if (!prepared.ok) return Promise.resolve(prepared);
+  const at = { ward: ward.ward, actor: clerk.id, nowMs: now };
+  const world = actWorldOf(ward, prepared.value.body.procedure.fieldId, clerk.role, now);
+  const after: AfterReception | undefined =
+    resultNo === undefined ? undefined : (fact) => receiveAndReturn(fact, resultNo, world);
+  const link = filingLink(deps, form, prepared.value, clerk.role);
+  return dossier(() => receiveSealed(deps, at, form.dossierId, prepared.value, after, link));
+}
+
 /** Seals the persons while the number is taken, then writes the reception. */
 async function receiveSealed(
   deps: ActDeps,
   at: Writing,
   dossierId: string,
   prepared: PreparedReception,
+  after?: AfterReception,
+  link: FilingLink | null = null,
 ): Promise<Written<string>> {
   if (!deps.sealer.ready()) return err({ code: 'ward-key-none' });
   const { persons, body } = prepared;
   const sealing = sealReception(deps, dossierId, persons);
   return withNumber(deps, at, dossierNamespace(body.day), async (alone) => {
     const [seal, codeToken] = await Promise.all([sealing, nextCodeToken(deps, body.day, alone)]);
-    return receive(deps.db, at, deps.hello.ward.unitCode, dossierId, prepared, { ...seal, codeToken }, alone);
+    const whole = { ...seal, codeToken };
+    return receive(deps.db, at, deps.hello.ward.unitCode, dossierId, prepared, whole, alone, after, link);
   });
 }
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { err } from '../../shared/basics/result.ts';
+import { createPaperCalls } from './papers/paper-calls.ts';
+import { createPeopleCalls } from './people/people-calls.ts';
+import type { OwnSession } from './people/people-calls.ts';
 import type { Bridge } from '../../shared/bridge.ts';
 import type { OwnedSearch } from '../db/search/dossier-search.ts';
 import type { Sealer } from '../db/seal.ts';
@@ -7,7 +9,7 @@ import type { HostCalls } from '../store/deps.ts';
 import type { HostLink } from './host-link.ts';
 import type { Standing, Started } from './start-page.ts';
 
-/** The host as the stores use it. The ward key goes from the answer of a sign-in straight into the sealer; the search list lives as long. */
+/** The host as the stores use it. */
 export function createHostCalls(
   bridge: Bridge,
   link: HostLink,
@@ -15,35 +17,21 @@ export function createHostCalls(
   started: Started,
   standing: Pick<Standing, 'opened'>,
   search: Pick<OwnedSearch, 'open' | 'close'>,
-): HostCalls {
-  let session: string | null = null;
+): HostCalls & OwnSession {
+  const { calls, own } = createPeopleCalls(bridge, sealer, search, started);
+  const { within } = own;
   return {
+    ...calls,
+    within,
     hello: () => started.hello,
     opened: standing.opened,
     catalogue: () => started.catalogue,
-    signIn: async (clerk, pin) => {
-      const answer = await bridge.call('sign-in', { clerk, pin });
-      if (!answer.ok) return answer;
-      session = answer.value.session;
-      search.close();
-      await sealer.setWardKey(answer.value.wardKey);
-      search.open();
-      return answer;
-    },
-    signOut: async () => {
-      search.close();
-      if (session !== null) await bridge.call('sign-out', { session });
-      session = null;
-      await sealer.setWardKey(null);
-    },
-    signSlip: async (facts) =>
-      session === null ? err({ code: 'not-signed-in' }) : bridge.call('sign-slip', { session, facts }),
+    signSlip: (facts) => within((session) => bridge.call('sign-slip', { session, facts })),
     print: (job) => bridge.call('print', { job }),
+    papers: createPaperCalls(bridge, within),
     districtFigures: (day) => bridge.call('district-figures', { day }),
-    recoverySheet: async () =>
-      session === null ? err({ code: 'not-signed-in' }) : bridge.call('recovery-sheet', { session }),
-    restoreWardKey: async (words) =>
-      session === null ? err({ code: 'not-signed-in' }) : bridge.call('restore-ward-key', { session, words }),
+    recoverySheet: () => within((session) => bridge.call('recovery-sheet', { session })),
+    restoreWardKey: (words) => within((session) => bridge.call('restore-ward-key', { session, words })),
     slides,
     watch: (listener) => link.watch(listener),
   };

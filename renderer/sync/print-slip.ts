@@ -1,4 +1,5 @@
 import { toIso } from '../../shared/basics/time.ts';
+import { codeOnSlip, kindOfSlip, labelOf } from '../../shared/slip/paper-about.ts';
 import { receiptOfDossier } from '../../shared/slip/receipt-of-dossier.ts';
 import { receiptSlip } from '../../shared/slip/receipt-slip.ts';
 import { slipFactsOf } from '../../shared/slip/slip-facts.ts';
@@ -6,6 +7,8 @@ import { encodeSlipQr } from '../../shared/slip/slip-qr.ts';
 import { fromBase64 } from '../db/keys/base64.ts';
 import type { WardConfig } from '../../shared/law/ward.ts';
 import type { Dossier } from '../../shared/project/dossiers.ts';
+import type { PrintJob, SlipPayload } from '../../shared/slip/print-job.ts';
+import type { Slip } from '../../shared/slip/slip.ts';
 import type { PrintDoorCall } from '../slip/print-door.tsx';
 import type { DossierDeps } from '../store/dossier/dossier-state.ts';
 import type { HostCalls } from '../store/deps.ts';
@@ -16,6 +19,8 @@ type Deps = {
   readonly door: PrintDoorCall;
   readonly newId: (prefix: string) => string;
   readonly nowMs: () => number;
+  /** The printer that the clerk chose; null lets the host choose. */
+  readonly printer: () => string | null;
 };
 
 /** How the dossier store prints one copy of Mẫu 01: draw it, hand the document to the host, answer what became of it. */
@@ -27,7 +32,9 @@ export function createPrintSlip(deps: Deps): DossierDeps['printSlip'] {
     const slip = receiptSlip(receiptOfDossier(dossier, persons, deps.ward, copy));
     const jobId = deps.newId('job');
     const printed = await deps.door(slip, (payload) =>
-      deps.host.print({ kind: 'slip', jobId, subject: dossier.id, copyNo, purpose: 'slips', payload }),
+      deps.host.print(
+        slipJob({ jobId, subject: dossier.id, copyNo, slip, printer: deps.printer() }, payload),
+      ),
     );
     return printed.ok ? printed.value : printed;
   };
@@ -38,13 +45,44 @@ export function createPrintForm({
   host,
   door,
   newId,
+  printer,
 }: Omit<Deps, 'ward' | 'nowMs'>): DossierDeps['printForm'] {
   return async (dossierId, slip, copyNo) => {
     const jobId = newId('job');
     const printed = await door(slip, (payload) =>
-      host.print({ kind: 'slip', jobId, subject: dossierId, copyNo, purpose: 'slips', payload }),
+      host.print(slipJob({ jobId, subject: dossierId, copyNo, slip, printer: printer() }, payload)),
     );
     return printed.ok ? printed.value : printed;
+  };
+}
+
+/** One slip as the host takes it; its list says what it is and of which dossier. */
+function slipJob(
+  {
+    jobId,
+    subject,
+    copyNo,
+    slip,
+    printer,
+  }: {
+    readonly jobId: string;
+    readonly subject: string;
+    readonly copyNo: number;
+    readonly slip: Slip;
+    readonly printer: string | null;
+  },
+  payload: SlipPayload,
+): PrintJob {
+  return {
+    kind: 'slip',
+    jobId,
+    subject,
+    copyNo,
+    purpose: 'slips',
+    what: kindOfSlip(slip),
+    ...labelOf(codeOnSlip(slip)),
+    ...(printer === null ? {} : { printer }),
+    payload,
   };
 }
 

@@ -7,6 +7,7 @@ import { calendarCommand } from './calendar/calendar.ts';
 import { dueCommand } from './due.ts';
 import { enrolCodeCommand } from './enrol-code.ts';
 import { importCommand } from './import-catalogue.ts';
+import { importJournalCommand } from './journal/import-journal.ts';
 import { quarantineCommand } from './quarantine.ts';
 import { reportCommand } from './report.ts';
 import { revokeCommand } from './revoke.ts';
@@ -19,6 +20,7 @@ const commands: Readonly<Record<string, Command>> = {
   due: dueCommand,
   'enrol-code': enrolCodeCommand,
   import: importCommand,
+  'import-journal': importJournalCommand,
   quarantine: quarantineCommand,
   report: reportCommand,
   revoke: revokeCommand,
@@ -33,6 +35,7 @@ const HELP = `motcua – the operator's command line of Một Cửa
   npx motcua enrol-code --data DIR --ward W          one-time code for a new device
   npx motcua import catalogue FILE --data DIR        replace the catalogue of procedures
   npx motcua import procedures FILE                  what a list of procedures holds, and its doubts
+  npx motcua import-journal FILE --data DIR          takes a desk's file from a stick, answers it
   npx motcua quarantine --data DIR                   lines that either program set aside
   npx motcua report --from DAY --to DAY --data DIR   figures of Biểu II.06a
   npx motcua revoke --data DIR --device ID           shut a device out

@@ -58,7 +58,7 @@ export function signer(device: Device | null): Device {
 }
 
 /** A checkpoint counts when the device that it names signed it with the key it was enrolled with. */
-async function provenCheckpoints(
+export async function provenCheckpoints(
   store: Store,
   from: Device,
   lines: readonly PlacedLine[],

@@ -55,8 +55,15 @@ export function settleDossier(
   if (!settled.ok) return settled;
   const { subject, parents, standing, note } = settled.value;
   const sealed: Sealed | null = isReturned(standing.status) ? standing.receiver : null;
-  const body = { chosen: wish.chosen, standing: standingOf(standing), note, at: toIso(nowMs) };
+  const reception = standing.receptions.length > 0 || corrected(conflict) ? standing.reception : null;
+  const holds = reception === null ? {} : { reception };
+  const body = { chosen: wish.chosen, standing: standingOf(standing), ...holds, note, at: toIso(nowMs) };
   return ok({ type: 'dossier-conflict-settled', subject, parents, sealed, body });
+}
+
+/** Whether some side corrected the reception: then the decision says whose reception holds [D13]. */
+function corrected(conflict: Conflict<Dossier> | null): boolean {
+  return (conflict?.branches ?? []).some(({ standing }) => (standing?.receptions.length ?? 0) > 0);
 }
 
 function standingOf(dossier: Dossier): Course {

@@ -4,7 +4,7 @@ import { foldVietnamese } from '../text/fold.ts';
 import type { Result } from '../basics/result.ts';
 import type { Person } from '../event/dossier-facts.ts';
 import type { NewFact } from '../event/facts.ts';
-import type { ClerkRole } from '../law/ward.ts';
+import type { ClerkRole } from '../law/people/clerk-roles.ts';
 import type { Dossier } from '../project/dossiers.ts';
 import type { Folded } from '../project/fold.ts';
 import type { FieldRefusal, Refusal } from './refusal.ts';
@@ -34,6 +34,13 @@ export function checkGround(
   return isPersonal ? [{ field: 'ground', code: 'ground-personal' }] : [];
 }
 
+/** Who erases on what ground, and who agreed: nobody, or empty, where the ward asks for none [PE1]. */
+export type ErasureRequest = {
+  readonly ground: string;
+  readonly role: ClerkRole;
+  readonly approvedBy?: string;
+};
+
 /**
  * Erases the persons of a dossier on request [E5]: a head only, with a ground; twice is once.
  * @param keyIds every key that ever sealed a part of it
@@ -41,7 +48,7 @@ export function checkGround(
 export function eraseSubject(
   row: Folded<Dossier> | undefined,
   keyIds: readonly string[],
-  request: { readonly ground: string; readonly role: ClerkRole },
+  request: ErasureRequest,
   nowMs: number,
 ): Result<NewFact | null, Refusal> {
   if (request.role !== 'head') return err({ code: 'not-allowed' });
@@ -55,6 +62,11 @@ export function eraseSubject(
     subject: row.id,
     parents: row.heads,
     sealed: null,
-    body: { keyIds: [...keyIds], ground: request.ground.normalize('NFC').trim(), at: toIso(nowMs) },
+    body: {
+      keyIds: [...keyIds],
+      ground: request.ground.normalize('NFC').trim(),
+      ...(request.approvedBy ? { approvedBy: request.approvedBy } : {}),
+      at: toIso(nowMs),
+    },
   });
 }

@@ -7,8 +7,8 @@ export type NumberBlock = { readonly from: number; readonly to: number };
 /** What one epoch may still issue in one namespace: the blocks granted to it, first first, and the next number of the first. */
 export type NumberSupply = { readonly namespace: string; readonly blocks: readonly NumberBlock[] };
 
-/** Tickets are granted by 50, dossier codes by 20: what a lost storage makes void stays small [N3]. */
-export const GRANT_SIZE = { ticket: 50, dossier: 20 } as const;
+/** Tickets are granted by 50, dossier codes and slips of money by 20: what a lost storage makes void stays small [N3]. */
+export const GRANT_SIZE = { ticket: 50, dossier: 20, payment: 20, paper: 20 } as const;
 
 /** When fewer than this many are left, the page asks for the next block ahead of need. */
 export const LOW_SUPPLY = 10;
@@ -26,6 +26,11 @@ export function dossierNamespace(day: string): string {
   return `dossier/${day}`;
 }
 
+/** Namespace of the slips of money that one machine gives out in one year; each machine has a book of its own [MO2]. */
+export function paymentNamespace(year: string, slot: number): string {
+  return `payment/${year}/M${slot}`;
+}
+
 /**
  * The range a device owns in a namespace [N1] (ARCHITECTURE 4, Numbers): tickets 001–499 for the first issuing device,
  * 500–799 for the second, 50 of 800–999 for each desk up to slot 4; dossier codes 200 a day and device. Null: this device
@@ -34,6 +39,13 @@ export function dossierNamespace(day: string): string {
 export function rangeOf(namespace: string, role: DeviceRole, slot: number): NumberBlock | null {
   if (namespace.startsWith('dossier/'))
     return role === 'desk' || role === 'all' ? window(1, 200, slot - 1, 9999) : null;
+  if (namespace.startsWith('payment/')) {
+    const isOwn = namespace.endsWith(`/M${slot}`) && (role === 'desk' || role === 'all');
+    return isOwn ? { from: 1, to: 999_999 } : null;
+  }
+  // Numbers of papers run through a year; a desk has 2000 of each kind.
+  if (namespace.startsWith('paper/'))
+    return role === 'desk' || role === 'all' ? window(1, 2000, slot - 1, 99_999) : null;
   if (!namespace.startsWith('ticket/')) return null;
   if (role === 'kiosk' || role === 'all') {
     if (slot === 1) return { from: 1, to: 499 };
@@ -133,6 +145,11 @@ export function dossierCode(unitCode: string, day: string, value: number): strin
 /** `TAM-{device}-{yymmdd}-{n}`: given while no block is left; the official code comes later, both stay findable [N6]. */
 export function provisionalCode(slot: number, ordinal: number, day: string, value: number): string {
   return writeProvisionalCode(`M${slot}${ordinal === 0 ? '' : letters(ordinal - 1)}`, day, value);
+}
+
+/** Machine and, for numbers that a storage gave itself while it was alone, its own letters: `M1`, `M1X` [MO2]. */
+export function paymentMark(slot: number, place: NumberPlace): string {
+  return place.kind === 'granted' ? `M${slot}` : `M${slot}${letters(place.ordinal)}`;
 }
 
 function letters(index: number): string {

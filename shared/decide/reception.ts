@@ -1,4 +1,4 @@
-import { toIso, wardDay } from '../basics/time.ts';
+import { parseInstant, toIso, wardDay } from '../basics/time.ts';
 import { checkPerson } from './person-check.ts';
 import { dueOf } from './due-of.ts';
 import { err, ok } from '../basics/result.ts';
@@ -58,7 +58,30 @@ export type ReceptionForm = {
   readonly officerDue: { readonly day: string; readonly ground: string } | null;
   readonly returnMethod: ReturnMethod;
   readonly note: string;
+  /** How it came; left out: it was brought to the counter. */
+  readonly channel?: PreparedReception['body']['channel'];
+  /** The filing that it was before, accepted in the same step [N04]. */
+  readonly filingId?: string;
+  /** The received dossier whose reception is put right with this form [D13]; then nothing new is received. */
+  readonly corrects?: CorrectionMark;
 };
+
+/** Which dossier is corrected, why, and who agreed to what stands in the form (empty: nobody yet). */
+export type CorrectionMark = {
+  readonly dossierId: string;
+  readonly code: string;
+  /** From which its date is counted, also anew. */
+  readonly receivedAt: string;
+  /** Which correction this would be. */
+  readonly correction: number;
+  readonly reason: string;
+  readonly approvedBy: string;
+};
+
+/** The instant that a form is received at: that of the first reception where it corrects one [D13]. */
+export function receptionMs({ corrects }: Pick<ReceptionForm, 'corrects'>, nowMs: number): number {
+  return corrects ? (parseInstant(corrects.receivedAt) ?? nowMs) : nowMs;
+}
 
 type ReceivedFee = FactBody<'dossier-received'>['fees'][number];
 
@@ -116,13 +139,15 @@ export function checkReception(form: ReceptionForm, rules: ReceptionRules): read
   ];
 }
 
+const FEE_CHANNELS = { counter: 'trucTiep', online: 'trucTuyen', post: 'buuChinh' } as const;
+
 /** Fees of a form as they will stand on the slip. */
 export function feesOf(
-  form: Pick<ReceptionForm, 'copies' | 'pages' | 'exemptions'>,
+  form: Pick<ReceptionForm, 'copies' | 'pages' | 'exemptions' | 'channel'>,
   procedure: Procedure,
 ): FeeSheet {
-  const { copies, pages, exemptions } = form;
-  return feeLines(procedure, { copies, pages, exemptions, channel: 'trucTiep' });
+  const { copies, pages, exemptions, channel = 'counter' } = form;
+  return feeLines(procedure, { copies, pages, exemptions, channel: FEE_CHANNELS[channel] });
 }
 
 /** Checks who receives and the form, and turns it into what is written: NFC text, the due date with its derivation, a snapshot of the procedure. */
@@ -157,7 +182,7 @@ export function prepareReception(
         agency: procedure.agency,
         ...caseNameOf(form, procedure),
       },
-      channel: 'counter',
+      channel: form.channel ?? 'counter',
       papers: receivedPapers(form, procedure),
       sets: form.sets,
       fees: feesOf(form, procedure).lines.map(receivedFee),

@@ -1,4 +1,5 @@
 import type { StepRefusal } from '../law/life-cycle/step.ts';
+import type { MoneyRefusal } from './money/refusal.ts';
 import type { QueueRefusal } from './queue/refusal.ts';
 
 /** One field that the rules do not accept. `field` is a path such as `submitter.idNumber`; `code` names the rule. */
@@ -12,6 +13,7 @@ export type FieldRefusal = {
 export type Refusal =
   | { readonly code: 'fields-invalid'; readonly fields: readonly FieldRefusal[] }
   | { readonly code: 'numbers-exhausted'; readonly namespace: string }
+  | MoneyRefusal
   | QueueRefusal
   | { readonly code: 'field-unknown'; readonly fieldId: string }
   | { readonly code: 'procedure-unknown'; readonly procedureCode: string }
@@ -22,6 +24,12 @@ export type Refusal =
   | { readonly code: 'supplement-awaited'; readonly until: string }
   | { readonly code: 'extensions-many'; readonly max: number }
   | { readonly code: 'extension-early'; readonly dueAt: string }
+  | { readonly code: 'correction-late' }
+  | { readonly code: 'correction-needs-head' }
+  | { readonly code: 'correction-nothing' }
+  | { readonly code: 'filing-known'; readonly portalCode: string }
+  | { readonly code: 'filing-unknown' }
+  | { readonly code: 'hand-over-none' }
   | { readonly code: 'ward-key-none' }
   | { readonly code: 'not-allowed' }
   | { readonly code: 'nothing-sealed' }

@@ -61,6 +61,8 @@ export const deskFacts = {
     keyIds: z.array(z.string().max(120)).min(1).max(200),
     /** What the request rests on, without personal data. */
     ground: z.string().max(300),
+    /** Who agreed beside the one who acts, where the ward asks for it [PE1]. */
+    approvedBy: z.string().max(60).optional(),
     at: z.string().max(40),
   }),
   /**

@@ -100,6 +100,8 @@ export const dossierFacts = {
     /** Hash of the act that the clerk took for right. */
     chosen: z.string().length(64),
     standing: courseSchema,
+    /** Hash of the reception or correction that holds from now on; absent where the dossier was never corrected. */
+    reception: z.string().length(64).optional(),
     note: z.string().max(500),
     at,
   }),

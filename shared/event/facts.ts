@@ -4,6 +4,8 @@ import { dossierFacts } from './dossier-facts.ts';
 import { deskFacts } from './desk-facts.ts';
 import { appointmentFacts, helpFacts } from './hall-facts.ts';
 import { filingFacts, lifeFacts } from './life-facts.ts';
+import { paymentFacts, shiftFacts } from './money-facts.ts';
+import { besideFacts, readlogFacts, settingFacts } from './office-facts.ts';
 import type { EventEnvelope } from './envelope.ts';
 
 const schemas = {
@@ -16,6 +18,11 @@ const schemas = {
   ...dossierFacts,
   ...lifeFacts,
   ...filingFacts,
+  ...besideFacts,
+  ...paymentFacts,
+  ...shiftFacts,
+  ...readlogFacts,
+  ...settingFacts,
 };
 
 /** Every type of fact this version writes. */
@@ -53,6 +60,12 @@ const commuting: ReadonlySet<string> = new Set<FactType>([
   'form-printed',
   'subject-erased',
   'ticket-rated',
+  'dossier-delay-explained',
+  'dossier-attachment-added',
+  'dossier-attachment-removed',
+  'payment-official-noted',
+  'readlog-noted',
+  'setting-changed',
 ]);
 
 /** Whether a fact leaves the heads of its subject as they are. */

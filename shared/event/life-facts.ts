@@ -48,7 +48,13 @@ export const lifeFacts = {
   'dossier-taken-from-post': z.object({ reason, ...done }),
   'dossier-withdrawal-asked': z.object({ reason, ...done }),
   'dossier-withdrawal-declined': z.object({ reason, due, ...done }),
-  'dossier-withdrawn': z.object({ papersReturned: z.boolean(), refund: z.int().min(0), ...done }),
+  'dossier-withdrawn': z.object({
+    /** Of the Mẫu 05; absent where an older program wrote the fact. */
+    formNo: number.optional(),
+    papersReturned: z.boolean(),
+    refund: z.int().min(0),
+    ...done,
+  }),
   'dossier-extended': z.object({
     formNo: number,
     cause: reason,
@@ -84,6 +90,8 @@ export const filingFacts = {
   'filing-registered': z.object({
     ...filed,
     portalCode: z.string().max(60),
+    /** When it reached the portal or the post; absent where it was registered at that moment. */
+    filedAt: at.optional(),
     answerDueAt: at,
     ...done,
   }),

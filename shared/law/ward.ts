@@ -3,33 +3,24 @@ import { printerSchema } from '../slip/printer.ts';
 import { calendarSchema, readCalendar, worksInYear } from './calendar.ts';
 import { lifeRulesSchema } from './life-cycle/life-rules.ts';
 import { queueRulesSchema } from './queue/rules.ts';
+import { clerkRoles } from './people/clerk-roles.ts';
+import { peopleRulesSchema } from './people/people-rules.ts';
 import { displaysSchema, noticesSchema, voiceSchema } from './waiting-room.ts';
 import type { CalendarData } from './calendar.ts';
-import type { ActorRole } from './life-cycle/roles.ts';
 
 const id = z.string().regex(/^[a-z0-9-]{1,40}$/);
 const text = z.string().min(1).max(300);
-
-/** Roles of DOMAIN 4.3 that sign in; citizens and guides do not. */
-export const clerkRoles = [
-  'reception',
-  'specialist',
-  'head',
-  'leader',
-  'registry',
-  'cashier',
-  'admin',
-  'inspector',
-] as const satisfies readonly ActorRole[];
-
-/** A clerk's role. */
-export type ClerkRole = (typeof clerkRoles)[number];
 
 const wardPrinterSchema = z.object({
   id,
   name: text,
   purpose: z.enum(['tickets', 'slips']),
   target: printerSchema,
+  /** Sheets that lie in it; all where left out. Of several printers of a purpose the first that can takes a paper. */
+  sheets: z
+    .array(z.enum(['A4', 'A5']))
+    .min(1)
+    .optional(),
 });
 
 /** An office without one working day in a year that its exceptions name, or in any, could give nobody a date. */
@@ -94,6 +85,8 @@ export const wardSchema = z
             .string()
             .regex(/^\d{4,8}$/)
             .optional(),
+          /** Works here no more: cannot sign in, and stays in the list for what he did. */
+          retired: z.boolean().optional(),
         }),
       )
       .min(1)
@@ -117,6 +110,12 @@ export const wardSchema = z
     kiosk: z
       .object({ idleSeconds: z.int().min(45).max(60), countdownSeconds: z.int().min(10).max(30) })
       .partial()
+      .optional(),
+    /** When desks lock, and what takes two people; the usual way where left out (DOMAIN 9). */
+    people: peopleRulesSchema.optional(),
+    /** A scanner of this machine that is no keyboard: serial line, device file or pipe; `baud` for serial lines. */
+    scanner: z
+      .object({ path: z.string().min(1).max(300), baud: z.int().min(300).max(4_000_000).optional() })
       .optional(),
     duePolicy: z.object({
       dueAt: z.enum(['sameTime', 'endOfDay', 'endOfHalfDay']),

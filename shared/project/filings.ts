@@ -13,6 +13,7 @@ export type Filing = Pick<
 > & {
   readonly id: string;
   readonly status: Extract<DossierState, 'filed' | 'incomplete' | 'refused'> | 'accepted';
+  /** When it reached the portal, the post or the counter. */
   readonly filedAt: string;
   /** Until when the desk answers an online filing; null for what was brought to the counter. */
   readonly answerDueAt: string | null;
@@ -21,6 +22,10 @@ export type Filing = Pick<
   /** Number and reason of the last Mẫu 02 or 03. */
   readonly formNo: string;
   readonly reason: string;
+  /** What the last Mẫu 02 asked for, when the last paper was issued, and how often it may stand on paper. */
+  readonly items: readonly string[];
+  readonly paperAt: string | null;
+  readonly printed: number;
   readonly refusedBecause: FactBody<'filing-refused'>['because'] | null;
   readonly rounds: number;
   readonly dossierId: string | null;
@@ -32,12 +37,13 @@ export function applyFiling(state: Filing | null, logged: LoggedEvent): Filing |
   const fact = factOf(logged.event);
   if (!fact) return state;
   if (fact.type === 'filing-registered') {
-    const { portalCode, answerDueAt } = fact.body;
-    return state ?? { ...begun(logged, fact.body), portalCode, answerDueAt };
+    const { portalCode, answerDueAt, filedAt = fact.body.at } = fact.body;
+    return state ?? { ...begun(logged, fact.body), portalCode, answerDueAt, filedAt };
   }
   if (fact.type === 'filing-turned-back') {
     const answered = answeredBy(state ?? begun(logged, fact.body), fact.body);
-    return { ...answered, status: 'incomplete', rounds: answered.rounds + 1 };
+    const { items } = fact.body;
+    return { ...answered, items, status: 'incomplete', rounds: answered.rounds + 1 };
   }
   if (fact.type === 'filing-refused') {
     const answered = answeredBy(state ?? begun(logged, fact.body), fact.body);
@@ -48,6 +54,7 @@ export function applyFiling(state: Filing | null, logged: LoggedEvent): Filing |
     const { dossierId, at } = fact.body;
     return { ...state, status: 'accepted', dossierId, answeredAt: state.answeredAt ?? at };
   }
+  if (fact.type === 'form-printed') return printedBy(state, fact.body);
   return fact.type === 'subject-erased' ? { ...state, persons: null } : state;
 }
 
@@ -56,7 +63,13 @@ function answeredBy(
   state: Filing,
   { formNo, reason, at }: Pick<FactBody<'filing-refused'>, 'formNo' | 'reason' | 'at'>,
 ): Filing {
-  return { ...state, formNo, reason, answeredAt: state.answeredAt ?? at };
+  return { ...state, formNo, reason, items: [], paperAt: at, printed: 0, answeredAt: state.answeredAt ?? at };
+}
+
+/** Every print of the last paper but those that certainly failed. */
+function printedBy(state: Filing, { formNo, state: outcome }: FactBody<'form-printed'>): Filing {
+  const isOut = !['failed', 'cancelled', 'expired'].includes(outcome);
+  return isOut && formNo === state.formNo ? { ...state, printed: state.printed + 1 } : state;
 }
 
 function begun(
@@ -76,6 +89,9 @@ function begun(
     answeredAt: null,
     formNo: '',
     reason: '',
+    items: [],
+    paperAt: null,
+    printed: 0,
     refusedBecause: null,
     rounds: 0,
     dossierId: null,

@@ -2,7 +2,18 @@ import { factOf } from '../event/facts.ts';
 import type { EventEnvelope } from '../event/envelope.ts';
 
 /** What an event may be about, as far as projections go. */
-export type SubjectKind = 'dossier' | 'ticket' | 'counter' | 'issuing' | 'help' | 'appointment';
+export type SubjectKind =
+  | 'dossier'
+  | 'ticket'
+  | 'counter'
+  | 'issuing'
+  | 'help'
+  | 'appointment'
+  | 'filing'
+  | 'payment'
+  | 'shift'
+  | 'setting'
+  | 'readlog';
 
 /** Kinds whose facts all begin with their own name, as do their subjects. */
 const byFirstWord: readonly SubjectKind[] = [
@@ -12,7 +23,15 @@ const byFirstWord: readonly SubjectKind[] = [
   'issuing',
   'help',
   'appointment',
+  'filing',
+  'payment',
+  'shift',
+  'setting',
+  'readlog',
 ];
+
+/** What has papers of its own and persons that can be erased. */
+const paperOwners: readonly SubjectKind[] = ['dossier', 'filing', 'payment', 'shift'];
 
 /** What an event is about; null for facts of the desk itself. A type of tomorrow is known by its first word. */
 export function kindOf(event: EventEnvelope): SubjectKind | null {
@@ -22,6 +41,6 @@ export function kindOf(event: EventEnvelope): SubjectKind | null {
     return fact.body.paper === 'ticket' ? 'ticket' : 'dossier';
   }
   if (event.type === 'subject-erased' || event.type === 'form-printed')
-    return event.subject.startsWith('dossier-') ? 'dossier' : null;
+    return paperOwners.find((kind) => event.subject.startsWith(`${kind}-`)) ?? null;
   return byFirstWord.find((kind) => event.type.startsWith(`${kind}-`)) ?? null;
 }

@@ -15,6 +15,14 @@ export function isCountable(dossier: ReportDossier): boolean {
   return spanOf(dossier) !== null;
 }
 
+/** When a dossier came and when it was finished, epoch ms, as its columns count it; null where an instant cannot be read. */
+export function momentsOf(
+  dossier: ReportDossier,
+): { readonly receivedMs: number; readonly finishedMs: number | null } | null {
+  const span = spanOf(dossier);
+  return span && { receivedMs: span.receivedMs, finishedMs: span.end?.atMs ?? null };
+}
+
 /**
  * The columns that count a dossier in a period, none when it does not belong there (DOMAIN 6.1): received or carried over,
  * then finished or pending, each with one part, so that the identity holds for every dossier by itself [FG1].

@@ -3,7 +3,7 @@ import { compareTexts } from '../text/names.ts';
 import { addCells, agrees, zeroCells } from './columns.ts';
 import { columnsOf } from './count-dossier.ts';
 import { usualFigureWorld } from './figure-rules.ts';
-import { countAll, levelOf, nameOf } from './running-counts.ts';
+import { countAll, levelOf, nameOf, together } from './running-counts.ts';
 import type { FigureColumn } from './columns.ts';
 import type { FigureWindow } from './count-dossier.ts';
 import type { FigureWorld } from './figure-rules.ts';
@@ -119,12 +119,6 @@ function fieldRows(counts: readonly CountRow[]): readonly FigureRow[] {
   return [...byField.values()]
     .map(({ fieldId, names, cells }) => ({ fieldId, fieldName: nameOf(names), ...cells }))
     .sort((a, b) => compareTexts(a.fieldName, b.fieldName) || (a.fieldId < b.fieldId ? -1 : 1));
-}
-
-function together(a: CountRow, b: CountRow): CountRow {
-  const names: Record<string, number> = { ...a.names };
-  for (const [name, n] of Object.entries(b.names)) names[name] = (names[name] ?? 0) + n;
-  return { ...a, names, cells: addCells(a.cells, b.cells) };
 }
 
 function sumRow(rows: readonly FigureRow[]): FigureRow {

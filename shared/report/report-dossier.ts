@@ -1,5 +1,5 @@
 import type { DossierPause } from '../event/course.ts';
-import type { DueChange } from '../project/dossiers.ts';
+import type { DueChange } from '../project/office/due-change.ts';
 import type { DossierState } from '../law/life-cycle/states.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { compareTexts } from '../text/names.ts';
-import { zeroCells } from './columns.ts';
+import { addCells, zeroCells } from './columns.ts';
 import { columnsOf } from './count-dossier.ts';
 import { usualFigureWorld } from './figure-rules.ts';
 import type { Cells } from './columns.ts';
@@ -68,6 +68,23 @@ export function countAll(
   const rows = new Map<string, CountRow>();
   for (const dossier of dossiers) count(rows, dossier, 1, window, world);
   return { window, rows };
+}
+
+/** Counts of other dossiers of the same period added: whatever the parts were, the sum is that of counting all at once. */
+export function addCounts(one: RunningCounts, other: RunningCounts): RunningCounts {
+  const rows = new Map(one.rows);
+  for (const [key, row] of other.rows) {
+    const known = rows.get(key);
+    rows.set(key, known ? together(known, row) : row);
+  }
+  return { ...one, rows };
+}
+
+/** Two rows as one, under the field of the first. */
+export function together(a: CountRow, b: CountRow): CountRow {
+  const names: Record<string, number> = { ...a.names };
+  for (const [name, n] of Object.entries(b.names)) names[name] = (names[name] ?? 0) + n;
+  return { ...a, names, cells: addCells(a.cells, b.cells) };
 }
 
 /** The name that most of a field's dossiers give it; the first in the dictionary where as many give another. */

@@ -15,6 +15,10 @@ export type ReceiptForm = {
   readonly copies: readonly [string, string];
   /** `{n}` and `{at}` are replaced. */
   readonly reprint: string;
+  /** The mark of a slip after a correction of its reception; `{n}` and `{at}` are replaced. */
+  readonly corrected: string;
+  /** Said under such a slip. */
+  readonly correctedNote: string;
   readonly labels: ReceiptLabels;
   readonly table: {
     readonly no: string;
@@ -109,6 +113,9 @@ const tt03: ReceiptForm = {
   title: ['GIẤY TIẾP NHẬN HỒ SƠ', 'VÀ HẸN TRẢ KẾT QUẢ'],
   copies: ['Liên 1: Lưu tại Bộ phận TN&TKQ', 'Liên 2: Giao cá nhân, tổ chức'],
   reprint: 'BẢN IN LẠI LẦN {n} ({at})',
+  corrected: 'ĐIỀU CHỈNH LẦN {n} ({at})',
+  correctedNote:
+    'Giấy này thay cho giấy đã cấp trước đó với cùng mã hồ sơ; đề nghị Ông/Bà nộp lại giấy cũ cho nơi tiếp nhận.',
   labels,
   table: {
     no: 'TT',

@@ -18,6 +18,21 @@ const common = {
   copyNo: z.int().min(1).max(9),
   /** Which configured printer takes it. */
   purpose: z.enum(['tickets', 'slips']),
+  /** The printer that a person chose for this one paper; without it the first of the purpose that can. */
+  printer: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/)
+    .optional(),
+  /** What kind of paper it is, for the list of papers: `ticket`, `receipt-slip`, a form's kind. */
+  what: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,39}$/)
+    .optional(),
+  /** Number or code that people know it by. Letters, figures and signs of codes only: no name fits. */
+  label: z
+    .string()
+    .regex(/^[A-Z0-9][A-Z0-9./-]{0,59}$/)
+    .optional(),
 };
 
 const ticketJobSchema = z
@@ -71,15 +86,29 @@ export const printOutcomeSchema = z
     state: z.enum(['queued', 'spooled', 'confirmed', 'failed', 'cancelled', 'expired']),
     /** Printer, queue or file that took it; for people. */
     where: z.string().optional(),
-    /** Fault code of a failed job (`docs/errors.md`). */
+    /** Fault code of a failed job, or why a `spooled` one is held at the printer (`docs/errors.md`). */
     code: z.string().optional(),
     /** SHA-256 (hex) of the PDF that was printed, slips only. */
     pdfSha256: z
       .string()
       .regex(/^[0-9a-f]{64}$/)
       .optional(),
+    /** Id of the printer that took it. */
+    printer: z.string().optional(),
     /** When this state was reached, UTC ISO. */
     at: z.string(),
   })
   .readonly();
 export type PrintOutcome = z.infer<typeof printOutcomeSchema>;
+
+/** What is known of a paper besides its outcome; never a name. */
+export type PaperAbout = {
+  readonly kind: PrintJob['kind'];
+  readonly subject: string;
+  readonly copyNo?: number | undefined;
+  readonly what?: string | undefined;
+  readonly label?: string | undefined;
+};
+
+/** One line of the list of papers. */
+export type PaperRecord = PrintOutcome & PaperAbout;

@@ -8,7 +8,11 @@ import type { ReceiptInput } from './receipt-slip.ts';
 
 /** What a slip is drawn from; of a dossier whose date moved since, the first date and its sentence. */
 type Received = FactBody<'dossier-received'> &
-  Partial<Readonly<Record<'firstDueAt' | 'firstDueExplanation', string>>>;
+  Partial<Readonly<Record<'firstDueAt' | 'firstDueExplanation', string>>> & {
+    /** Which correction of the reception stands, and since when [D13]. */
+    readonly correction?: number;
+    readonly correctedAt?: string | null;
+  };
 
 /** What of a copy is not the dossier's: which copy, and which reprint of it. */
 export type CopyChoice = {
@@ -42,8 +46,10 @@ export function receiptOfDossier(
   copy: CopyChoice,
 ): ReceiptInput {
   const { owner, submitter } = persons;
+  const { correction = 0, correctedAt = null } = received;
   return {
     ...copy,
+    ...(correction > 0 && correctedAt !== null ? { correction: { n: correction, at: correctedAt } } : {}),
     form: receiptForms.find((form) => form.id === received.form) ?? receiptFormOn(received.day),
     pageSize: 'A4',
     ward: {

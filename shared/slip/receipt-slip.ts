@@ -70,6 +70,8 @@ export type ReceiptInput = {
   readonly copyNo: 1 | 2;
   /** Which reprint this is and when (ISO 8601); null on the first print. */
   readonly reprint: { readonly n: number; readonly at: string } | null;
+  /** Which correction of the reception it says, and when that was (ISO 8601); left out where there was none [D13]. */
+  readonly correction?: { readonly n: number; readonly at: string };
 };
 
 /** One line of the paper table; counts of 0 are left blank. */
@@ -138,7 +140,8 @@ export function receiptSlip(input: ReceiptInput): Slip {
   };
 }
 
-function codesOf({ form, code, signedCode, provisional, book, bookNo, reprint }: ReceiptInput): SlipBlock {
+function codesOf(input: ReceiptInput): SlipBlock {
+  const { form, code, signedCode, provisional, book, bookNo } = input;
   const { labels } = form;
   return {
     kind: 'codes',
@@ -146,12 +149,17 @@ function codesOf({ form, code, signedCode, provisional, book, bookNo, reprint }:
     code: oneLine(code),
     ...(typeof signedCode === 'string' ? { signed: signedCode } : {}),
     bookLine: labels.bookShort.replace('{book}', () => book || '……').replace('{no}', () => bookNo || '……'),
-    reprint:
-      reprint === null
-        ? null
-        : form.reprint.replace('{n}', String(reprint.n)).replace('{at}', timeInFigures(reprint.at)),
+    reprint: marksOf(input),
     remark: provisional ? labels.provisionalRemark : null,
   };
+}
+
+/** The marks of a correction and of a reprint; null on the first print of a first slip. */
+function marksOf({ form, reprint, correction }: ReceiptInput): string | null {
+  const mark = (words: string, made: { readonly n: number; readonly at: string } | null | undefined) =>
+    made ? [words.replace('{n}', String(made.n)).replace('{at}', timeInFigures(made.at))] : [];
+  const marks = [...mark(form.corrected, correction), ...mark(form.reprint, reprint)];
+  return marks.length === 0 ? null : marks.join(' · ');
 }
 
 function titleOf({ form, copyNo }: ReceiptInput): SlipBlock {
@@ -242,9 +250,10 @@ function feeOf({ form, feeText, feeTotal }: ReceiptInput): string {
   return text === '' ? total : `${text}. ${total}`;
 }
 
-function notesOf({ form, ward }: ReceiptInput): readonly string[] {
+function notesOf({ form, ward, correction }: ReceiptInput): readonly string[] {
   const hotline = oneLine(ward.hotline);
-  return form.notes.map((note) =>
+  const replaced = correction === undefined ? [] : [form.correctedNote];
+  return [...replaced, ...form.notes].map((note) =>
     hotline === '' ? note.replace(/ [^.;]*\{hotline\}\./, '') : note.replace('{hotline}', () => hotline),
   );
 }

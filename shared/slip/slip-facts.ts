@@ -25,3 +25,18 @@ export function slipFactsOf(
   };
   return isSlipFacts(facts) ? facts : null;
 }
+
+/**
+ * Whether a slip whose code was proven says something else than the dossier does now: its reception was corrected since, and
+ * the slip is to be taken back [D13].
+ */
+export function isSlipOutdated(
+  facts: SlipFacts,
+  dossier: Pick<Dossier, 'correction' | 'procedure' | 'receivedAt' | 'firstDueAt' | 'fees'>,
+): boolean {
+  if (dossier.correction === 0) return false;
+  const { procedure, firstDueAt, fees } = dossier;
+  return (
+    facts.procedure !== procedure.code || facts.due !== slipMinute(firstDueAt) || facts.fee !== feeTotal(fees)
+  );
+}

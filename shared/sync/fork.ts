@@ -77,7 +77,7 @@ export function forkFound(
   };
 }
 
-/** A number that an event gave to its subject. `day`: of a ticket; null for a dossier's code, which names its day itself. */
+/** A number that an event gave to its subject. `day`: of a ticket; null for a dossier's code and a slip of money, unique by themselves. */
 export type IssuedNumber = {
   readonly subject: string;
   readonly day: string | null;
@@ -93,12 +93,13 @@ export function numbersIssued(events: readonly LoggedEvent[]): readonly IssuedNu
       const { day, number } = fact.body;
       return [{ subject, day, number }];
     }
+    if (fact?.type === 'payment-taken') return [{ subject, day: null, number: fact.body.number }];
     if (fact?.type !== 'dossier-received') return [];
     return [{ subject, day: null, number: fact.body.code }];
   });
 }
 
-const GIVING_NUMBERS: ReadonlySet<string> = new Set(['ticket-issued', 'dossier-received']);
+const GIVING_NUMBERS: ReadonlySet<string> = new Set(['ticket-issued', 'dossier-received', 'payment-taken']);
 
 /** Those of the numbers that another subject bears, each as often as it was handed out. @param borne who bears which */
 export function standTwice(

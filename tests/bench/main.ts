@@ -8,6 +8,7 @@ import { benchCalls } from './call-shown.ts';
 import { benchCatchUp } from './catch-up.ts';
 import { benchDueDates } from './due-dates.ts';
 import { benchIngest } from './ingest.ts';
+import { benchIntake } from './intake.ts';
 import { RESULTS } from './numbers.ts';
 import { writePerformancePage } from './performance-page.ts';
 import { benchPersistSync } from './persist-sync.ts';
@@ -29,6 +30,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   'catch-up': benchCatchUp,
   'call-shown': benchCalls,
   sealing: benchSealing,
+  intake: benchIntake,
 };
 
 /** No bench takes longer, or it is ended and counts as failed. */

@@ -27,6 +27,7 @@ const PAGES: readonly {
   { name: 'settings', heading: ({ settings }) => settings.title },
   { name: 'head', heading: ({ head }) => head.title },
   { name: 'hall', heading: ({ hall }) => hall.title },
+  { name: 'papers', heading: ({ papers }) => papers.title },
   { name: 'health', heading: ({ sync }) => sync.health.title },
   { name: 'sync', heading: ({ sync }) => sync.title },
   { name: '', heading: ({ common }) => common.home.title },

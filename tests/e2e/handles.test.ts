@@ -91,6 +91,9 @@ async function deskHandles(desk: Page): Promise<readonly string[]> {
   const start = await lacking(desk, 'desk', 'start');
   await signIn(desk);
   const register = await lacking(desk, 'desk', 'register');
+  await button(desk, 'Chờ tiếp nhận').click();
+  const filings = await lacking(desk, 'desk', 'filings');
+  await button(desk, 'Sổ theo dõi').click();
   const queue = await queueHandles(desk);
   await callNext(desk);
   const called = await lacking(desk, 'desk', 'called');
@@ -110,7 +113,19 @@ async function deskHandles(desk: Page): Promise<readonly string[]> {
   const received = await lacking(desk, 'desk', 'received');
   await button(desk, 'Mở trong sổ theo dõi').click();
   const dossier = await lacking(desk, 'desk', 'dossier');
-  return [start, register, queue, called, people, procedure, papers, finish, received, dossier].flat();
+  return [
+    start,
+    register,
+    filings,
+    queue,
+    called,
+    people,
+    procedure,
+    papers,
+    finish,
+    received,
+    dossier,
+  ].flat();
 }
 
 /** Panels of a waiting number and of the counter, then the dialogs; each is left as it was found. */
@@ -165,7 +180,7 @@ describe('docs/handles.md', () => {
     const erasure = await erasureHandles(await open('desk'));
     const calls = await lacking(display, 'display', 'called');
     const office: (readonly string[])[] = [];
-    for (const name of ['head', 'settings', 'sync', 'health']) {
+    for (const name of ['money', 'head', 'settings', 'sync', 'outage', 'health']) {
       const page = await open(name);
       office.push(await lacking(page, name, 'start'));
       await page.close();

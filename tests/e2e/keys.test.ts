@@ -120,6 +120,10 @@ describe('erasure', () => {
     await ground.fill('Đơn số 12/ĐN ngày 05/6/2026');
     await head.getByRole('button', { name: 'Tiếp tục' }).click();
     await head.getByRole('button', { name: 'Xoá vĩnh viễn' }).click();
+    const second = head.getByRole('dialog', { name: 'Cần người thứ hai xác nhận' });
+    await second.getByLabel('Mã PIN của người xác nhận').fill('7413');
+    await head.keyboard.press('Enter');
+    await second.waitFor({ state: 'detached', timeout: SLOW_MS });
   });
 
   it('[E6] [E7] both windows say so where the persons stood; no name finds it, no slip is printed, no key is left', async () => {

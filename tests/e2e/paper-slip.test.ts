@@ -157,11 +157,10 @@ describe('drawing in the page', () => {
     const next = page.getByLabel('next', { exact: true });
     await page.getByLabel('typing').focus();
     const drawn = bench.printSlip(receiptSlip(someReceipt()));
-    await page.locator('iframe#printWindow').waitFor({ state: 'attached' });
     await next.fill('Nguyễn Thị Hường');
     await next.evaluate((field: HTMLInputElement) => field.setSelectionRange(3, 6));
     await drawn;
-    await page.locator('iframe#printWindow').waitFor({ state: 'detached' });
+    await page.locator('iframe').waitFor({ state: 'detached' });
     const after = await next.evaluate((field: HTMLInputElement) => ({
       focused: document.activeElement === field,
       lost: field.dataset['lost'],

@@ -8,12 +8,14 @@ import { printOut } from '../../electron/host/print/print-out.ts';
 import { openPrintQueue } from '../../electron/host/print/print-queue.ts';
 import { escPosTicket } from '../../electron/host/print/print-escpos.ts';
 import type { TicketPayload } from '../../shared/slip/print-job.ts';
+import { centredLine, sheetOfLines } from '../../shared/slip/tickets/checklist.ts';
 import { ticketSlip, type TicketInput } from '../../shared/slip/tickets/ticket.ts';
-import { decodeEscPos, toPbm } from '../support/decode-escpos.ts';
+import { decodeEscPos, toPbm } from '../support/printers/decode-escpos.ts';
 import { openFakePrinter } from '../support/fake-printer.ts';
 import { openPaperPage, type PaperBench } from '../support/papers/paper-page.ts';
 import { codesOfPicture } from '../support/papers/read-pdf.ts';
 import { someTicket } from '../support/papers/receipts.ts';
+import { accentedLetters } from '../support/vietnamese-letters.ts';
 
 const DOTS_PER_MM = 203 / 25.4;
 
@@ -55,8 +57,7 @@ describe('queue ticket on paper', () => {
       now: () => new Date('2026-11-21T01:14:00.000Z'),
       log: () => undefined,
       renderPdf: () => Promise.reject(new Error('no slip here')),
-      deliver: (_purpose, paper, signal) =>
-        printOut({ kind: 'tcp', ...printer }, paper, { folder: dir, signal }),
+      deliver: (_job, paper, signal) => printOut({ kind: 'tcp', ...printer }, paper, { folder: dir, signal }),
     });
     const job = {
       kind: 'ticket',
@@ -125,5 +126,21 @@ describe('queue ticket on paper', () => {
     const [ours, other] = [decodeEscPos(escPosTicket(payload)), decodeEscPos(theirs)];
     expect(Buffer.from(other.rows).subarray(0, ours.rows.length).equals(ours.rows)).toBe(true);
     expect(other.cuts).toBe(ours.cuts);
+  });
+
+  it('[R06] every Vietnamese letter comes out of the printer as itself, written together or apart', async () => {
+    const dotsOf = async (letter: string): Promise<string> => {
+      const payload = await bench.drawTicket(sheetOfLines([centredLine(letter, 60, 700)]));
+      return Buffer.from(decodeEscPos(escPosTicket(payload)).rows).toString('base64');
+    };
+    const missing = await dotsOf('\uE000');
+    const seen = new Map<string, string>();
+    for (const { letter } of accentedLetters) {
+      const dots = await dotsOf(letter);
+      expect(seen.get(dots), `${letter} looks like another`).toBeUndefined();
+      expect(dots, `${letter} has no shape`).not.toBe(missing);
+      seen.set(dots, letter);
+    }
+    expect(await dotsOf('ễ'.normalize('NFD'))).toBe(await dotsOf('ễ'));
   });
 });

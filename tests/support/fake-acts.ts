@@ -5,11 +5,14 @@ import { wardDay } from '../../shared/basics/time.ts';
 import { checkReturn, receiveDossier } from '../../shared/decide/dossiers.ts';
 import { decideAct } from '../../shared/decide/life/act.ts';
 import { actWorldOf } from '../../shared/decide/life/world.ts';
+import { readFactsOf, settingFactsOf } from '../../renderer/db/people-acts.ts';
 import { printedFact } from '../../renderer/db/paper-acts.ts';
 import { eraseSubject } from '../../shared/decide/erasure.ts';
 import { dossierCode } from '../../shared/decide/numbers.ts';
 import { prepareReception } from '../../shared/decide/reception.ts';
 import { decideRating } from '../../shared/decide/queue/rating.ts';
+import { fakeFilingActs } from './filings/fake-filings.ts';
+import { fakeMoneyActs } from './money/fake-money.ts';
 import { fakeCallNext, fakeHallActs, fakeIssue, fakeOnTicket } from './queue/fake-hall.ts';
 import type { Result } from '../../shared/basics/result.ts';
 import type { ActWish } from '../../shared/decide/life/wish.ts';
@@ -51,6 +54,8 @@ export function fakeActs(deps: ActDeps): DeskActs {
   };
   return {
     ...fakeHallActs(deps, through),
+    ...fakeFilingActs(deps, through),
+    ...fakeMoneyActs(deps, through),
     issueTicket: (request) => through(() => fakeIssue(deps, request)),
     callNext: (counter, series, clerk) => through(() => fakeCallNext(deps, counter, series, clerk)),
     callOne: (id, counter, clerk) =>
@@ -60,6 +65,15 @@ export function fakeActs(deps: ActDeps): DeskActs {
     rateTicket: (id, rating) =>
       through(() => write(decideRating(journal.ticket(id), rating, clock.nowMs()), null)),
     receive: (form, clerk) => through(() => receive(deps, form, clerk)),
+    receiveAndReturn: (form, resultNo, clerk) =>
+      through(() => {
+        const received = receive(deps, form, clerk);
+        if (!received.ok) return received;
+        const released = decide(form.dossierId, { act: 'release', resultNo }, clerk);
+        if (!released.ok) return released;
+        const given = { method: 'counter', slipTakenBack: false, receiverIsSubmitter: true } as const;
+        return decide(form.dossierId, { act: 'give-back', ...given }, clerk);
+      }),
     act: (id, wish, clerk) => through(() => decide(id, wish, clerk)),
     giveBack: (id, form, clerk) =>
       through(() => {
@@ -69,12 +83,28 @@ export function fakeActs(deps: ActDeps): DeskActs {
         if (receiver !== '') journal.keepReceiver(id, { receiver, idNumber: receiverIdNumber });
         return decide(id, { act: 'give-back', method, slipTakenBack, receiverIsSubmitter }, clerk);
       }),
-    erase: (id, { ground }, { id: clerk, role }) =>
+    erase: (id, request, { id: clerk, role }) =>
       through(() => {
-        const erased = eraseSubject(journal.dossier(id), ['0'.repeat(32)], { ground, role }, clock.nowMs());
+        const erased = eraseSubject(
+          journal.dossier(id),
+          ['0'.repeat(32)],
+          { ...request, role },
+          clock.nowMs(),
+        );
         if (!erased.ok) return erased;
         if (erased.value) journal.add(erased.value, clerk);
         return ok(dossierIn(journal, id));
+      }),
+    noteSettings: (notes, clerk) =>
+      through(() => {
+        for (const fact of settingFactsOf(notes, clerk, clock.nowMs())) journal.add(fact, clerk.id);
+        return ok(null);
+      }),
+    noteReads: (notes, clerk) =>
+      through(() => {
+        for (const fact of readFactsOf(notes, clerk, clock.nowMs(), 'd1-gia-lap'))
+          journal.add(fact, clerk.id);
+        return ok(null);
       }),
     recordPrint: (record, clerk) =>
       through(() => {

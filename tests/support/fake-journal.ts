@@ -5,7 +5,12 @@ import { toIso, wardDay } from '../../shared/basics/time.ts';
 import { isOpen } from '../../shared/law/queue/stages.ts';
 import { foldNext } from '../../shared/project/fold.ts';
 import { applyOf } from '../../shared/project/kinds.ts';
+import { fakeFilingReads, fakeFilings } from './filings/fake-filings.ts';
+import { fakeMoney, fakeMoneyReads } from './money/fake-money.ts';
+import { fakeReport } from './queue/fake-report.ts';
 import { verifySlipQr } from '../../shared/slip/slip-qr.ts';
+import type { FakeFilings } from './filings/fake-filings.ts';
+import type { FakeMoney } from './money/fake-money.ts';
 import type { LoggedEvent } from '../../shared/event/envelope.ts';
 import type { NewFact } from '../../shared/event/facts.ts';
 import type { ReceivedPersons, ReturnedPersons } from '../../shared/event/dossier-facts.ts';
@@ -13,6 +18,8 @@ import type { Apply, Folded } from '../../shared/project/fold.ts';
 import type { Dossier } from '../../shared/project/dossiers.ts';
 import type { Ticket } from '../../shared/project/tickets.ts';
 import type { CounterDay, IssuingLock } from '../../shared/project/counters.ts';
+import type { ReadLog } from '../../shared/project/office/read-log.ts';
+import type { SettingHistory } from '../../shared/project/office/settings.ts';
 import type { Appointment, HelpCall } from '../../shared/project/hall.ts';
 import type { Vector } from '../../shared/sync/vector.ts';
 import type { DeskReads, DossierPart, DossierRows } from '../../renderer/store/deps.ts';
@@ -28,6 +35,8 @@ export type FakeJournal = {
   readonly locks: () => readonly IssuingLock[];
   readonly help: (id: string) => Folded<HelpCall> | undefined;
   readonly appointment: (id: string) => Folded<Appointment> | undefined;
+  readonly filings: FakeFilings;
+  readonly money: FakeMoney;
   readonly openBefore: (day: string) => readonly Folded<Ticket>[];
   readonly keepPersons: (dossierId: string, persons: ReceivedPersons) => void;
   readonly keepReceiver: (dossierId: string, receiver: ReturnedPersons) => void;
@@ -50,6 +59,10 @@ export function fakeJournal(ward: string, nowMs: () => number): FakeJournal {
   const locks = new Map<string, Folded<IssuingLock>>();
   const help = new Map<string, Folded<HelpCall>>();
   const appointments = new Map<string, Folded<Appointment>>();
+  const settings = new Map<string, Folded<SettingHistory>>();
+  const readlogs = new Map<string, Folded<ReadLog>>();
+  const filings = fakeFilings();
+  const money = fakeMoney();
   const listeners = new Set<() => void>();
   const held = (): Vector => ({ [`${DEVICE}/${EPOCH}`]: events.length });
   const ticketsOf = (day: string) => [...tickets.values()].filter((row) => row.state?.queueDay === day);
@@ -72,6 +85,10 @@ export function fakeJournal(ward: string, nowMs: () => number): FakeJournal {
       keep(locks, applyOf.issuing, logged);
       keep(help, applyOf.help, logged);
       keep(appointments, applyOf.appointment, logged);
+      filings.fold(logged);
+      money.fold(logged);
+      keep(settings, applyOf.setting, logged);
+      keep(readlogs, applyOf.readlog, logged);
       for (const listener of listeners) listener();
     },
     ticket: (id) => tickets.get(id),
@@ -83,6 +100,8 @@ export function fakeJournal(ward: string, nowMs: () => number): FakeJournal {
     locks: () => states(locks),
     help: (id) => help.get(id),
     appointment: (id) => appointments.get(id),
+    filings,
+    money,
     openBefore,
     keepPersons: (dossierId, one) => void persons.set(dossierId, one),
     keepReceiver: (dossierId, one) => void receivers.set(dossierId, one),
@@ -97,12 +116,19 @@ export function fakeJournal(ward: string, nowMs: () => number): FakeJournal {
       watchHelp: (day, listener) => watch(() => states(help).filter((one) => one.day === day), listener),
       watchAppointments: (day, listener) =>
         watch(() => states(appointments).filter((one) => one.day === day), listener),
+      watchSettings: (listener) => watch(() => states(settings), listener),
+      watchReadLogs: (day, listener) =>
+        watch(() => states(readlogs).filter((one) => one.day >= day), listener),
+      readsOf: (id) => Promise.resolve(states(readlogs).filter(({ dossierIds }) => dossierIds.includes(id))),
       appointmentOf: (code) => Promise.resolve(states(appointments).find((one) => one.code === code) ?? null),
       ticketsNumbered: (day, number) =>
         Promise.resolve(states(tickets).filter((one) => one.day === day && one.number === number)),
       formerHandlings: () => Promise.resolve(new Map()),
       ticketOf: (id) => Promise.resolve(tickets.get(id)?.state ?? null),
       openBefore: (day) => Promise.resolve(openBefore(day)),
+      ...fakeFilingReads(filings, watch),
+      ...fakeMoneyReads(money, watch),
+      ...fakeReport({ tickets: () => states(tickets), dossiers: () => states(dossiers), events }),
       dossierOf: (code) =>
         Promise.resolve([...dossiers.values()].find(({ state }) => state?.code === code)?.state ?? null),
       // No key stands in this journal: nothing that is scanned here can be proven.

@@ -4,7 +4,11 @@ import { err, ok } from '../../shared/basics/result.ts';
 import { toIso, wardDay } from '../../shared/basics/time.ts';
 import { fakeActs } from './fake-acts.ts';
 import { fakeJournal } from './fake-journal.ts';
+import { fakePapers } from './papers/fake-papers.ts';
+import { fakePeople } from './people/fake-people.ts';
+import { fakeIntake } from './intake/fake-intake.ts';
 import { fakeSearch } from './fake-search.ts';
+import type { FakeIntake } from './intake/fake-intake.ts';
 import type { HostHello, HostStatus, PrinterStatus } from '../../shared/bridge.ts';
 import type { Catalogue } from '../../shared/law/procedure.ts';
 import type { WardConfig } from '../../shared/law/ward.ts';
@@ -25,6 +29,7 @@ type Link = Parameters<Parameters<HostCalls['watch']>[0]>[0];
 
 /** What a test or the dev page may do to the world. */
 export type FakeControl = {
+  readonly intake: FakeIntake;
   /** Lets time pass, second by second; a negative span sets the clock back. */
   readonly pass: (ms: number) => void;
   /** The host answers, or is gone from now on. */
@@ -52,6 +57,7 @@ export function createFakeWorld(setup: FakeWorldSetup): FakeWorld {
   journal.onChange(() => host.refresh());
   let ids = 0;
   const newId = (prefix: string): string => `${prefix}-${String((ids += 1)).padStart(8, '0')}`;
+  const intake = fakeIntake(journal.reads);
   const deps: StoreDeps = {
     acts: fakeActs({
       ...setup,
@@ -63,10 +69,12 @@ export function createFakeWorld(setup: FakeWorldSetup): FakeWorld {
     reads: journal.reads,
     search: fakeSearch(journal.reads),
     host: host.calls,
+    intake: intake.desk,
     clock: clock.clock,
     newId,
   };
   const control: FakeControl = {
+    intake,
     pass: clock.pass,
     setHost: host.setUp,
     setDistrict: host.setDistrict,
@@ -164,12 +172,7 @@ function fakeHost(
     hello: () => helloOf(ward, catalogue),
     opened: () => ({ epoch: 'e1-gia-lap', how: 'continued', recorded: 0 }),
     catalogue: () => catalogue,
-    signIn: async (id, pin) => {
-      const clerk = ward.clerks.find((one) => one.id === id);
-      if (!clerk || clerk.pin !== pin) return err({ code: 'sign-in-wrong' });
-      return ok({ session: `s-${id}`, clerk: { id, name: clerk.name, role: clerk.role }, wardKey: null });
-    },
-    signOut: () => Promise.resolve(),
+    ...fakePeople(ward),
     signSlip: () => Promise.resolve(err({ code: 'host-away' })),
     print: async (job) => {
       await prints.passed();
@@ -180,6 +183,7 @@ function fakeHost(
         return ok({ jobId: job.jobId, state: 'failed', code: 'printer-out-of-reach', at });
       return ok({ jobId: job.jobId, state: 'confirmed', where: 'thư mục', at });
     },
+    papers: fakePapers(jobs, clock.nowMs, () => link().status?.printers ?? []),
     districtFigures: () => Promise.resolve(err({ code: 'district-away' })),
     slides: () => Promise.resolve([]),
     restoreWardKey: () => Promise.resolve(ok({ fingerprint: '00'.repeat(8) })),
@@ -230,6 +234,7 @@ function helloOf(ward: WardConfig, catalogue: Catalogue): HostHello {
     appVersion: '0.1.0',
     shell: 'browser',
     ward,
+    wardRevision: '0',
     device: { id: 'd1-gia-lap', name: 'Máy giả lập', role: 'all', slot: 1 },
     publicKey: '',
     enrolled: true,

@@ -26,7 +26,11 @@ export function temporaryFolder(name: string): Promise<string> {
 
 /** Starts the product on a data folder (a new one by default) and waits for its ready line. */
 export async function startProduct(
-  options: { readonly dataDir?: string; readonly flags?: readonly string[] } = {},
+  options: {
+    readonly dataDir?: string;
+    readonly flags?: readonly string[];
+    readonly env?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<Product> {
   const dataDir = options.dataDir ?? (await temporaryFolder('data'));
   const own = options.flags ?? [];
@@ -36,6 +40,7 @@ export async function startProduct(
   const child = spawn(process.execPath, ['build/start.ts', ...flags], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...options.env },
   });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));

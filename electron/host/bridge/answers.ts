@@ -6,8 +6,11 @@ import { missingRanges } from '../../../shared/sync/vector.ts';
 import { BATCH_BYTES, BATCH_LINES } from '../../../shared/sync/messages.ts';
 import { errorText, isDiskFull } from '../files.ts';
 import { personTokens } from '../keys/person-token.ts';
-import { recoveryWords, wardKeyOf } from '../keys/secrets.ts';
+import type { Answer, Answers, HostParts } from './host-parts.ts';
+import { aboutAttachments } from './attachment-answers.ts';
 import { districtFigures } from './figures.ts';
+import { aboutOutage } from './outage-answers.ts';
+import { aboutPeople, wardForPages } from './people-answers.ts';
 import { isPending, slotOf } from '../uplink/enrolment.ts';
 import type { Result } from '../../../shared/basics/result.ts';
 import type {
@@ -16,50 +19,10 @@ import type {
   BridgeMethod,
   BridgeParams,
   HostHello,
-  HostStatus,
 } from '../../../shared/bridge.ts';
-import type { ClerkRole, WardConfig } from '../../../shared/law/ward.ts';
 import type { Vector } from '../../../shared/sync/vector.ts';
-import type { DiskGuard } from '../disk.ts';
-import type { HostOptions } from '../host-options.ts';
 import type { HostJournal } from '../journal/host-journal.ts';
-import type { KeyStore } from '../keys/key-store.ts';
-import type { Signer, WardKeyKeeper } from '../keys/secrets.ts';
-import type { Log } from '../log.ts';
-import type { Claims, Page } from '../numbers/claims.ts';
-import type { LeaseBook } from '../numbers/leases.ts';
-import type { SignInDesk } from '../people/sign-in.ts';
-import type { Printing } from '../printing.ts';
-import type { CatalogueKeeper } from '../settings.ts';
-import type { DeviceBook } from '../uplink/enrolment.ts';
-import type { Uplink } from '../uplink/uplink.ts';
-import type { SubjectClaims } from './subject-claims.ts';
-
-/** The parts of a host that answer. */
-export type HostParts = {
-  readonly options: Pick<HostOptions, 'shell' | 'appVersion' | 'districtUrl'>;
-  readonly ward: WardConfig;
-  readonly catalogue: CatalogueKeeper;
-  readonly signer: Signer;
-  readonly wardKey: WardKeyKeeper;
-  /** Makes the ward key when it is this device's to make. */
-  readonly makeWardKey: () => Promise<void>;
-  readonly devices: DeviceBook;
-  readonly journal: HostJournal;
-  readonly claims: Claims;
-  readonly subjectClaims: SubjectClaims;
-  readonly leases: LeaseBook;
-  readonly keys: KeyStore;
-  readonly signIn: SignInDesk;
-  readonly disk: Pick<DiskGuard, 'release'>;
-  readonly printing: Printing;
-  readonly uplink: Uplink;
-  readonly status: () => HostStatus;
-  readonly log: Log;
-};
-
-type Answer<M extends BridgeMethod> = Promise<Result<BridgeAnswers[M], BridgeFault>>;
-type Answers = { readonly [M in BridgeMethod]: (params: BridgeParams<M>, page: Page) => Answer<M> };
+import type { Page } from '../numbers/claims.ts';
 
 /** Makes the one function that answers pages. A bug in an answer is logged and told as `host-bug`; the host goes on. */
 export function createAnswers(
@@ -69,7 +32,9 @@ export function createAnswers(
     ...aboutHost(parts),
     ...aboutJournal(parts),
     ...aboutPeople(parts),
+    ...aboutAttachments(parts.attachments),
     ...aboutPapers(parts),
+    ...aboutOutage(parts),
   };
   return async (method, params, page) => {
     if (!isBridgeMethod(method)) return err({ code: 'method-unknown' });
@@ -138,59 +103,19 @@ function aboutJournal(
   };
 }
 
-function aboutPeople({
-  signIn,
-  wardKey,
-  makeWardKey,
-  devices,
-}: HostParts): Pick<Answers, 'sign-in' | 'sign-out' | 'recovery-sheet' | 'restore-ward-key'> {
-  return {
-    'sign-in': async ({ clerk, pin }) => {
-      const signed = await signIn.signIn(clerk, pin);
-      if (!signed.ok) return signed;
-      await makeWardKey();
-      const { role } = devices.current();
-      const reads = signed.value.clerk.role !== 'admin' && role !== 'kiosk' && role !== 'display';
-      return ok({ ...signed.value, wardKey: reads ? wardKey.key() : null });
-    },
-    'sign-out': ({ session }) => {
-      signIn.signOut(session);
-      return Promise.resolve(ok({}));
-    },
-    'recovery-sheet': ({ session }) => {
-      const key = wardKey.key();
-      const clerk = signIn.clerkOf(session);
-      if (!clerk) return Promise.resolve(err({ code: 'session-unknown' }));
-      if (!keepsKeys(clerk.role)) return Promise.resolve(err({ code: 'not-allowed' }));
-      return Promise.resolve(key === null ? err({ code: 'ward-key-none' }) : ok(recoveryWords(key)));
-    },
-    'restore-ward-key': async ({ session, words }) => {
-      const clerk = signIn.clerkOf(session);
-      if (!clerk) return err({ code: 'session-unknown' });
-      if (!keepsKeys(clerk.role)) return err({ code: 'not-allowed' });
-      const key = wardKeyOf(words);
-      if (key === null) return err({ code: 'recovery-words-wrong' });
-      if (!(await wardKey.take(key))) return err({ code: 'ward-key-there' });
-      return ok({ fingerprint: recoveryWords(key).fingerprint });
-    },
-  };
-}
-
-/** Who may see or restore the ward's key. */
-function keepsKeys(role: ClerkRole): boolean {
-  return role === 'head' || role === 'admin';
-}
-
 function aboutPapers({
   printing,
   signer,
   signIn,
   ward,
   wardKey,
-}: HostParts): Pick<Answers, 'person-token' | 'sign-slip' | 'print' | 'print-jobs'> {
+}: HostParts): Pick<
+  Answers,
+  'person-token' | 'sign-slip' | 'print' | 'print-jobs' | 'print-cancel' | 'printers'
+> {
   const personToken = personTokens(wardKey);
   return {
-    'person-token': ({ value }) => Promise.resolve(ok({ token: personToken(ward.ward, value) })),
+    'person-token': ({ value }) => Promise.resolve(ok({ token: personToken(ward.current().ward, value) })),
     'sign-slip': ({ session, facts }) => {
       if (!signIn.clerkOf(session)) return Promise.resolve(err({ code: 'session-unknown' }));
       const own = facts.keyId === slipKeyId(signer.publicKey) && isSlipFacts(facts);
@@ -199,10 +124,23 @@ function aboutPapers({
     },
     print: async ({ job }) => ok(await printing.print(job)),
     'print-jobs': () => Promise.resolve(ok({ jobs: printing.jobs() })),
+    'print-cancel': async ({ session, jobId }) =>
+      signIn.clerkOf(session)
+        ? ok({ outcome: await printing.cancel(jobId) })
+        : err({ code: 'session-unknown' }),
+    printers: async () => ok({ printers: await printing.askPrinters() }),
   };
 }
 
-async function hello({ options, ward, devices, signer, wardKey, catalogue }: HostParts): Promise<HostHello> {
+async function hello({
+  options,
+  ward,
+  devices,
+  signer,
+  signIn,
+  wardKey,
+  catalogue,
+}: HostParts): Promise<HostHello> {
   const { device, name, role, enrolled, former } = devices.current();
   const slot = slotOf(devices.current(), options.districtUrl);
   const { catalogue: held, sha256 } = await catalogue.current();
@@ -210,18 +148,14 @@ async function hello({ options, ward, devices, signer, wardKey, catalogue }: Hos
     bridge: BRIDGE_VERSION,
     appVersion: options.appVersion,
     shell: options.shell,
-    // The demo's PINs stand on its sign-in page; nobody else's leave the host.
-    ward: ward.demo
-      ? ward
-      : {
-          ...ward,
-          clerks: ward.clerks.map(({ id, name: clerk, role: may }) => ({ id, name: clerk, role: may })),
-        },
+    ward: wardForPages(ward.current(), signIn),
+    wardRevision: ward.revision(),
     device: { id: device, name, role, slot, former },
     publicKey: signer.publicKey,
     enrolled,
     wardKey: wardKey.place(),
     catalogue: { sha256, procedures: held.procedures.length, asOf: held.asOf },
+    ...(options.drill === true && { drill: true }),
   };
 }
 

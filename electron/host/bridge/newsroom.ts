@@ -8,6 +8,8 @@ export type Newsroom = {
   readonly statusChanged: () => void;
   readonly journalGrew: () => void;
   readonly printed: (outcome: PrintOutcome) => void;
+  readonly scanned: (text: string) => void;
+  readonly wardChanged: () => void;
   readonly onNews: (listener: (news: BridgeNews) => void) => () => void;
   readonly close: () => void;
 };
@@ -46,6 +48,8 @@ export function createNewsroom(latest: () => Latest | null): Newsroom {
     statusChanged: () => gather('status'),
     journalGrew: () => gather('journal'),
     printed: (outcome) => tell({ news: 'printed', outcome }),
+    scanned: (text) => tell({ news: 'scanned', text }),
+    wardChanged: () => tell({ news: 'ward' }),
     onNews: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

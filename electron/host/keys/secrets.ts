@@ -38,6 +38,8 @@ export type Signer = {
   readonly signRequest: (request: SignedRequest) => string;
   /** Ed25519 signature of a slip's facts, base64. */
   readonly signSlip: (facts: SlipFacts) => string;
+  /** Ed25519 signature of a frame of a file for the stick, base64 [S14]. */
+  readonly signFrame: (text: string) => string;
   /** The checkpoint line of a head. */
   readonly signCheckpoint: (point: Checkpoint) => string;
 };
@@ -68,6 +70,7 @@ export async function openSigner(folder: string, store: SecretStore | null): Pro
     publicKey: createPublicKey(key).export({ type: 'spki', format: 'der' }).toString('base64'),
     signRequest: (request) => signed(requestToSign(request), key),
     signSlip: (facts) => signed(slipToSign(facts), key),
+    signFrame: (text) => signed(text, key),
     signCheckpoint: (point) => encodeCheckpoint(point, signed(checkpointToSign(point), key)),
   };
 }

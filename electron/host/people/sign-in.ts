@@ -1,71 +1,103 @@
 // Clerks sign in at the host, offline: the page never sees a hash, and the ward key leaves only with a session.
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
-import { z } from 'zod';
 import { err, ok } from '../../../shared/basics/result.ts';
-import { readText, replaceFile } from '../files.ts';
+import { lockAfterMinutes } from '../../../shared/law/people/people-rules.ts';
+import { pinTrouble } from '../../../shared/law/people/pin-rules.ts';
+import { openClerkBook } from './clerk-book.ts';
 import { openLockOut } from './lock-out.ts';
-import { hashOfNobody } from './pin-hash.ts';
 import { createPinHasher } from './pins.ts';
+import { createSessions } from './sessions.ts';
 import type { Result } from '../../../shared/basics/result.ts';
 import type { BridgeFault } from '../../../shared/bridge.ts';
 import type { WardConfig } from '../../../shared/law/ward.ts';
+import type { ClerkBook } from './clerk-book.ts';
 import type { LockOut } from './lock-out.ts';
 import type { PinHasher } from './pins.ts';
+import type { Clerk, Sessions } from './sessions.ts';
 
-/** A clerk of the ward file, without PIN. */
-export type Clerk = Pick<WardConfig['clerks'][number], 'id' | 'name' | 'role'>;
+type Signed = { readonly session: string; readonly clerk: Clerk };
 
 /** Sign-in of a host. Sessions live in memory: a restart signs everybody out. */
-export type SignInDesk = {
-  readonly signIn: (
-    clerk: string,
-    pin: string,
-  ) => Promise<Result<{ readonly session: string; readonly clerk: Clerk }, BridgeFault>>;
-  readonly signOut: (session: string) => void;
-  /** Who a session belongs to; null when it is none. */
-  readonly clerkOf: (session: string) => Clerk | null;
-  readonly close: () => Promise<void>;
-};
-
-const bookSchema = z.record(z.string(), z.string());
-
-/** Opens sign-in: PINs that a real ward's file gives are hashed into `clerks.json`. */
-export async function openSignIn(folder: string, ward: WardConfig, now: () => Date): Promise<SignInDesk> {
-  const pins = createPinHasher();
-  const hashes = new Map(Object.entries(await openBook(join(folder, 'clerks.json'), ward, pins)));
-  const lockOut = await openLockOut(folder, now);
-  const sessions = new Map<string, Clerk>();
-  const hashOf = async (clerk: WardConfig['clerks'][number] | undefined): Promise<string> => {
-    const held = clerk && hashes.get(clerk.id);
-    if (held !== undefined) return held;
-    if (!ward.demo || clerk?.pin === undefined) return hashOfNobody();
-    // The demo's PINs stand on its sign-in page: one is hashed when it is first asked for, so that a start need not wait.
-    const made = await pins.hash(clerk.pin);
-    hashes.set(clerk.id, made);
-    return made;
+export type SignInDesk = Pick<Sessions, 'clerkOf' | 'endOf' | 'list'> &
+  Pick<ClerkBook, 'stateOf' | 'isDemo'> & {
+    /** @param fresh the clerk's new PIN, in the place of a temporary one [PE3] */
+    readonly signIn: (clerk: string, pin: string, fresh?: string) => Promise<Result<Signed, BridgeFault>>;
+    readonly signOut: (session: string) => void;
+    /** Whose PIN it is, without a session; wrong ones count towards the lock-out all the same. */
+    readonly verify: (clerk: string, pin: string) => Promise<Result<Clerk, BridgeFault>>;
+    /** A clerk's own PIN, for which the old one is shown [PE3]. */
+    readonly changePin: (clerk: string, old: string, fresh: string) => Promise<Result<null, BridgeFault>>;
+    /** Another's PIN, which has to be changed at the next sign-in; ends the lock-out and the sessions of its clerk [PE3]. */
+    readonly resetPin: (clerk: string, temporary: string) => Promise<void>;
+    /** Until when a name is locked, epoch ms; 0 when it is not. */
+    readonly lockedUntil: (clerk: string) => number;
+    readonly close: () => Promise<void>;
   };
-  const signIn: SignInDesk['signIn'] = async (name, pin) => {
-    const clerk = ward.clerks.find(({ id }) => id === name);
-    const refusal = await checked(name, pin, await hashOf(clerk), { lockOut, pins });
+
+const MINUTE_MS = 60_000;
+
+/** Opens sign-in. @param ward as it stands now: clerks come and go while the host runs */
+export async function openSignIn(
+  folder: string,
+  ward: () => WardConfig,
+  now: () => Date,
+): Promise<SignInDesk> {
+  const pins = createPinHasher();
+  const book = await openClerkBook(folder, ward, pins);
+  const lockOut = await openLockOut(folder, now);
+  const sessions = createSessions(() => lockAfterMinutes(ward()) * MINUTE_MS);
+  const proven = async (name: string, pin: string): Promise<Result<Clerk, BridgeFault>> => {
+    const clerk = ward().clerks.find(({ id }) => id === name);
+    const refusal = await checked(name, pin, await book.hashOf(clerk?.id ?? ''), { lockOut, pins });
     if (refusal) return err(refusal);
     if (!clerk) return err({ code: 'sign-in-refused' });
-    const session = randomBytes(24).toString('hex');
-    sessions.set(session, { id: clerk.id, name: clerk.name, role: clerk.role });
-    return ok({ session, clerk: { id: clerk.id, name: clerk.name, role: clerk.role } });
+    if (clerk.retired === true) return err({ code: 'clerk-retired' });
+    return ok({ id: clerk.id, name: clerk.name, role: clerk.role });
   };
   let last: Promise<unknown> = Promise.resolve();
-  return {
-    // One after another: many guesses at once must not all pass the lock's check.
-    signIn: (name, pin) => {
-      const done = last.then(() => signIn(name, pin));
-      last = done.catch(() => undefined);
-      return done;
-    },
-    signOut: (session) => void sessions.delete(session),
-    clerkOf: (session) => sessions.get(session) ?? null,
-    close: () => pins.close(),
+  // One after another: many guesses at once must not all pass the lock's check.
+  const verify: SignInDesk['verify'] = (name, pin) => {
+    const done = last.then(() => proven(name, pin));
+    last = done.catch(() => undefined);
+    return done;
   };
+  return {
+    ...sessions,
+    ...book,
+    lockedUntil: lockOut.lockedUntil,
+    verify,
+    signIn: async (name, pin, fresh) => {
+      const clerk = await verify(name, pin);
+      if (!clerk.ok) return clerk;
+      if (book.stateOf(name) === 'temporary') {
+        const refusal = fresh === undefined ? 'pin-must-change' : freshTrouble(pin, fresh);
+        if (refusal !== null) return err({ code: refusal });
+        await book.set(name, fresh ?? '', false);
+      }
+      return ok({ session: sessions.begin(clerk.value), clerk: clerk.value });
+    },
+    signOut: sessions.end,
+    changePin: async (name, old, fresh) => {
+      const clerk = await verify(name, old);
+      if (!clerk.ok) return clerk;
+      const refusal = freshTrouble(old, fresh);
+      if (refusal !== null) return err({ code: refusal });
+      await book.set(name, fresh, false);
+      return ok(null);
+    },
+    resetPin: async (name, temporary) => {
+      await book.set(name, temporary, true);
+      await lockOut.passed(name);
+      sessions.endOf(name);
+    },
+    close: async () => {
+      sessions.endAll();
+      await pins.close();
+    },
+  };
+}
+
+function freshTrouble(old: string, fresh: string): string | null {
+  return old === fresh ? 'pin-same' : pinTrouble(fresh);
 }
 
 async function checked(
@@ -85,20 +117,4 @@ async function checked(
   return locked > 0
     ? { code: 'sign-in-locked', detail: new Date(locked).toISOString() }
     : { code: 'sign-in-refused' };
-}
-
-async function openBook(
-  path: string,
-  ward: WardConfig,
-  pins: PinHasher,
-): Promise<Readonly<Record<string, string>>> {
-  const text = await readText(path);
-  const held = text === null ? {} : bookSchema.parse(JSON.parse(text));
-  const fresh: Record<string, string> = {};
-  // A real ward's file names a PIN only to set it.
-  for (const { id, pin } of ward.demo ? [] : ward.clerks)
-    if (pin !== undefined) fresh[id] = await pins.hash(pin);
-  const book = { ...held, ...fresh };
-  if (Object.keys(fresh).length > 0) await replaceFile(path, `${JSON.stringify(book, null, 2)}\n`, 0o600);
-  return book;
 }

@@ -13,6 +13,8 @@ export type Delivered = {
   readonly state: 'spooled' | 'confirmed';
   /** Printer, spool job or file, for people. */
   readonly where: string;
+  /** Number of the job at a printer that can be asked what became of it. */
+  readonly jobAtPrinter?: number;
 };
 
 export type PrinterFault = {
@@ -23,6 +25,8 @@ export type PrinterFault = {
     | 'printer-aborted'
     | 'printer-refused'
     | 'printer-system-missing'
+    | 'printer-busy'
+    | 'printer-format-refused'
     | 'printer-folder-unwritable';
   readonly detail: string;
 };

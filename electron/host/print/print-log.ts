@@ -5,14 +5,16 @@ import { z } from 'zod';
 import {
   printJobSchema,
   printOutcomeSchema,
+  type PaperAbout,
+  type PaperRecord,
   type PrintJob,
   type PrintOutcome,
 } from '../../../shared/slip/print-job.ts';
 import { replaceFile } from '../files.ts';
 import { openRowFile } from '../row-file.ts';
 
-/** What a list of papers shows; no payload. */
-export type PrintRecord = PrintOutcome & { readonly kind: PrintJob['kind']; readonly subject: string };
+/** What a list of papers shows; no payload. `jobAtPrinter` finds it again at a printer that can be asked. */
+export type PrintRecord = PaperRecord & { readonly jobAtPrinter?: number | undefined };
 
 /** What an earlier run left undone: a job to take up, or the outcome that it must be given. */
 type LeftOver =
@@ -23,6 +25,7 @@ export type PrintLog = {
   readonly left: readonly LeftOver[];
   readonly queued: (job: PrintJob, at: Date) => Promise<void>;
   readonly sending: (jobId: string) => Promise<void>;
+  /** Notes how a paper ended, or that it stands otherwise since. */
   readonly ended: (record: PrintRecord) => Promise<void>;
   readonly outcome: (jobId: string) => PrintOutcome | null;
   readonly records: () => readonly PrintRecord[];
@@ -31,19 +34,29 @@ export type PrintLog = {
 /** Outcomes are known this long: far beyond any page that asks again. */
 const KEEP_MS = 7 * 86_400_000;
 
-const kind = z.enum(['ticket', 'slip']);
+const about = {
+  kind: z.enum(['ticket', 'slip']),
+  subject: z.string(),
+  copyNo: z.int().optional(),
+  what: z.string().optional(),
+  label: z.string().optional(),
+};
 const rowSchema = z.discriminatedUnion('step', [
   z.object({
     step: z.literal('queued'),
     jobId: z.string(),
-    kind,
-    subject: z.string(),
+    ...about,
     at: z.string(),
     /** A ticket job, deflated, base64; null for slips. */
     job: z.string().nullable(),
   }),
   z.object({ step: z.literal('sending'), jobId: z.string() }),
-  z.object({ step: z.literal('ended'), kind, subject: z.string(), outcome: printOutcomeSchema }),
+  z.object({
+    step: z.literal('ended'),
+    ...about,
+    outcome: printOutcomeSchema,
+    jobAtPrinter: z.int().optional(),
+  }),
 ]);
 type Row = z.infer<typeof rowSchema>;
 type QueuedRow = Extract<Row, { step: 'queued' }>;
@@ -88,7 +101,8 @@ function readRows(rows: readonly Row[], since: number) {
       const { jobId, at } = row.outcome;
       undone.delete(jobId);
       sent.delete(jobId);
-      if (Date.parse(at) >= since) ended.set(jobId, { ...row.outcome, kind: row.kind, subject: row.subject });
+      if (Date.parse(at) >= since)
+        ended.set(jobId, { ...aboutOf(row), ...row.outcome, ...atPrinter(row.jobAtPrinter) });
     }
   }
   return { ended, undone, sent };
@@ -99,10 +113,10 @@ function leftOver(row: QueuedRow, wasSending: boolean, now: Date): LeftOver {
   const job = wasSending ? null : readJob(row.job);
   if (job !== null) return { job, queuedAt: Date.parse(row.at) };
   const code = wasSending ? 'print-outcome-unknown' : 'print-interrupted';
-  const { jobId, subject } = row;
+  const { jobId } = row;
   return {
     job: null,
-    record: { jobId, kind: row.kind, subject, state: 'failed', code, at: now.toISOString() },
+    record: { ...aboutOf(row), jobId, state: 'failed', code, at: now.toISOString() },
   };
 }
 
@@ -111,8 +125,7 @@ function queuedRow(job: PrintJob, at: Date): Row {
   return {
     step: 'queued',
     jobId: job.jobId,
-    kind: job.kind,
-    subject: job.subject,
+    ...aboutOf(job),
     at: at.toISOString(),
     job: kept,
   };
@@ -131,11 +144,36 @@ const sendingRow = (jobId: string): Row => ({ step: 'sending', jobId });
 
 const endedRow = (record: PrintRecord): Row => ({
   step: 'ended',
-  kind: record.kind,
-  subject: record.subject,
+  ...aboutOf(record),
   outcome: outcomeOf(record),
+  ...atPrinter(record.jobAtPrinter),
 });
 
-function outcomeOf({ kind: _kind, subject: _subject, ...outcome }: PrintRecord): PrintOutcome {
+/** What is known of a paper besides its outcome. */
+export function aboutOf({ kind, subject, copyNo, what, label }: PaperAbout): PaperAbout {
+  return {
+    kind,
+    subject,
+    ...(copyNo === undefined ? {} : { copyNo }),
+    ...(what === undefined ? {} : { what }),
+    ...(label === undefined ? {} : { label }),
+  };
+}
+
+/** The outcome in a record. */
+export function outcomeOf(record: PrintRecord): PrintOutcome {
+  const {
+    kind: _kind,
+    subject: _subject,
+    copyNo: _copyNo,
+    what: _what,
+    label: _label,
+    jobAtPrinter: _job,
+    ...outcome
+  } = record;
   return outcome;
+}
+
+function atPrinter(jobAtPrinter: number | undefined): { readonly jobAtPrinter?: number } {
+  return jobAtPrinter === undefined ? {} : { jobAtPrinter };
 }

@@ -3,6 +3,9 @@
 import { ok, err, type Result } from '../../../shared/basics/result.ts';
 import type { Printer } from '../../../shared/slip/printer.ts';
 import type { Delivered, Paper, PrinterFault } from './paper.ts';
+import type { SystemPrinters } from './system/system-printers.ts';
+import { toIpp } from './ipp/to-ipp.ts';
+import { toSystem } from './system/to-system.ts';
 import { toCups } from './to-cups.ts';
 import { toFile } from './to-file.ts';
 import { toFolder } from './to-folder.ts';
@@ -15,6 +18,8 @@ type Way = {
   readonly signal: AbortSignal;
   /** Longest time without progress and in all; 15 s unless told. */
   readonly limitMs?: number;
+  /** Printers of the operating system; left out where the shell has no window. */
+  readonly system?: SystemPrinters | null;
 };
 
 const LIMIT_MS = 15_000;
@@ -28,7 +33,7 @@ export async function printOut(
   const limit = AbortSignal.timeout(way.limitMs ?? LIMIT_MS);
   const signal = AbortSignal.any([way.signal, limit]);
   if (way.signal.aborted) return err({ code: 'printer-aborted', detail: 'before it began' });
-  const result = await send(printer, paper, way.folder, signal);
+  const result = await send(printer, paper, way, signal);
   if (result.ok) return ok(result.value);
   // Whatever the way out saw last, the reason is who pulled the plug.
   if (way.signal.aborted) return err({ code: 'printer-aborted', detail: result.error.detail });
@@ -39,7 +44,7 @@ export async function printOut(
 function send(
   printer: Printer,
   paper: Paper,
-  folder: string,
+  { folder, system = null }: Way,
   signal: AbortSignal,
 ): Promise<Result<Delivered, PrinterFault>> {
   switch (printer.kind) {
@@ -49,6 +54,10 @@ function send(
       return toFile(printer.path, paper.bytes, signal);
     case 'cups':
       return toCups(printer.name, paper, signal);
+    case 'ipp':
+      return toIpp({ uri: printer.uri, socketPath: null }, paper, signal);
+    case 'system':
+      return toSystem(printer.name, paper, system);
     case 'folder':
       return toFolder(folder, paper);
   }

@@ -9,7 +9,7 @@ import type { Log } from '../log.ts';
 import type { Delivered, Paper } from './paper.ts';
 import { escPosTicket, hasAllRows } from './print-escpos.ts';
 import type { Pdf } from './print-pdf.ts';
-import { openPrintLog, type PrintLog, type PrintRecord } from './print-log.ts';
+import { aboutOf, openPrintLog, type PrintLog, type PrintRecord } from './print-log.ts';
 
 /** A ticket older than this is of no use: its number may have been called. */
 const TICKET_LIFE_MS = 10 * 60_000;
@@ -21,23 +21,29 @@ export type PrintQueue = {
   readonly cancel: (jobId: string) => Promise<PrintOutcome | null>;
   /** Papers of the last days, newest first. */
   readonly list: () => readonly PrintRecord[];
+  /** A paper that was handed on stands otherwise since: its printer says what became of it. */
+  readonly amend: (jobId: string, change: Pick<PrintOutcome, 'state' | 'code'>) => Promise<void>;
   /** Waits for what is being sent; nothing new begins. What still waits stays in the file for the next start. */
   readonly close: () => Promise<void>;
 };
 
+/** Brings bytes to one of the printers that the ward chose for the job's purpose, and names the one that took or lost them. */
+export type Deliver = (
+  job: PrintJob,
+  paper: Paper,
+  signal: AbortSignal,
+) => Promise<
+  Result<Delivered & { readonly printer?: string }, { readonly code: string; readonly printer?: string }>
+>;
+
 type PrintQueueDeps = {
   /** Keeps `print-queue.log` in this folder. */
   readonly dir: string;
-  /** Brings bytes to the printer that the ward chose for this purpose. */
-  readonly deliver: (
-    purpose: PrintJob['purpose'],
-    paper: Paper,
-    signal: AbortSignal,
-  ) => Promise<Result<Delivered, { readonly code: string }>>;
+  readonly deliver: Deliver;
   readonly renderPdf: (html: string) => Promise<Result<Pdf, { readonly code: string }>>;
   readonly now: () => Date;
   readonly log: Log;
-  /** Told of every job's last state, for the pages. */
+  /** Told of every job's last state, and of every later one, for the pages. */
   readonly onOutcome?: (record: PrintRecord) => void;
 };
 
@@ -95,9 +101,12 @@ export async function openPrintQueue(deps: PrintQueueDeps): Promise<PrintQueue> 
     },
     cancel: async (jobId) => {
       const entry = entries.get(jobId);
-      if (entry === undefined) return log.outcome(jobId);
-      entry.stop.abort();
-      return entry.done;
+      entry?.stop.abort();
+      return entry === undefined ? log.outcome(jobId) : entry.done;
+    },
+    amend: async (jobId, change) => {
+      const record = log.records().find((one) => one.jobId === jobId);
+      if (record && !ending.signal.aborted) await worker.note(amended(record, change, deps.now()));
     },
     list: () => [...waiting(entries), ...log.records()].sort((a, b) => (a.at < b.at ? 1 : -1)),
     close: async () => {
@@ -115,6 +124,8 @@ type Worker = {
     state: PrintOutcome['state'],
     more?: OutcomeDetails,
   ) => Promise<PrintOutcome>;
+  /** Writes a record down and tells of it. */
+  readonly note: (record: PrintRecord) => Promise<void>;
   /** Tells the host's log that the queue's file cannot be written. */
   readonly unwritable: (error: unknown) => false;
 };
@@ -126,12 +137,20 @@ function createWorker(deps: PrintQueueDeps, log: PrintLog, ending: AbortSignal):
     deps.log('error', UNWRITABLE.code, { detail: errorText(error) });
     return false;
   };
-  const finish: Worker['finish'] = async (job, state, more = {}) => {
-    const outcome: PrintOutcome = { jobId: job.jobId, state, ...more, at: deps.now().toISOString() };
-    const record: PrintRecord = { ...outcome, kind: job.kind, subject: job.subject };
+  const note: Worker['note'] = async (record) => {
     // The paper is out even if its record is not; at the next start such a job counts as in doubt.
     await log.ended(record).catch(unwritable);
     deps.onOutcome?.(record);
+  };
+  const finish: Worker['finish'] = async (job, state, more = {}) => {
+    const { jobAtPrinter, ...told } = more;
+    const outcome: PrintOutcome = { jobId: job.jobId, state, ...told, at: deps.now().toISOString() };
+    const record: PrintRecord = {
+      ...aboutOf(job),
+      ...outcome,
+      ...(jobAtPrinter === undefined ? {} : { jobAtPrinter }),
+    };
+    await note(record);
     return outcome;
   };
   const run: Worker['run'] = async (job, queuedAt, stop) => {
@@ -143,15 +162,30 @@ function createWorker(deps: PrintQueueDeps, log: PrintLog, ending: AbortSignal):
     if (stop.aborted) return finish(job, 'cancelled');
     const noted = await log.sending(job.jobId).then(() => true, unwritable);
     if (!noted) return finish(job, 'failed', UNWRITABLE);
-    const sent = await deps.deliver(job.purpose, paper.value.paper, stop);
+    const sent = await deps.deliver(job, paper.value.paper, stop);
     const hash = paper.value.sha256 === null ? {} : { pdfSha256: paper.value.sha256 };
-    if (sent.ok) return finish(job, sent.value.state, { where: sent.value.where, ...hash });
-    return finish(job, stop.aborted ? 'cancelled' : 'failed', { code: sent.error.code, ...hash });
+    if (sent.ok) {
+      const { state, ...taken } = sent.value;
+      return finish(job, state, { ...taken, ...hash });
+    }
+    const { code, printer } = sent.error;
+    const by = printer === undefined ? {} : { printer };
+    return finish(job, stop.aborted ? 'cancelled' : 'failed', { code, ...by, ...hash });
   };
-  return { run, finish, unwritable };
+  return { run, finish, note, unwritable };
 }
 
-type OutcomeDetails = Pick<PrintOutcome, 'where' | 'code' | 'pdfSha256'>;
+/** A record as its paper stands since. */
+function amended(
+  { code: _before, ...record }: PrintRecord,
+  { state, code }: Pick<PrintOutcome, 'state' | 'code'>,
+  now: Date,
+): PrintRecord {
+  return { ...record, state, ...(code === undefined ? {} : { code }), at: now.toISOString() };
+}
+
+type OutcomeDetails = Pick<PrintOutcome, 'where' | 'code' | 'pdfSha256' | 'printer'> &
+  Pick<PrintRecord, 'jobAtPrinter'>;
 type Finished = { readonly paper: Paper; readonly sha256: string | null };
 
 async function paperOf(
@@ -187,10 +221,9 @@ const isStale = (job: PrintJob, queuedAt: number, now: Date): boolean =>
 
 function waiting(entries: ReadonlyMap<string, Entry>): readonly PrintRecord[] {
   return [...entries.values()].map(({ job, queuedAt }) => ({
+    ...aboutOf(job),
     jobId: job.jobId,
     state: 'queued',
-    kind: job.kind,
-    subject: job.subject,
     at: new Date(queuedAt).toISOString(),
   }));
 }

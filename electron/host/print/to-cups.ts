@@ -31,7 +31,9 @@ export function toCups(
     });
     lp.on('close', (exit) => {
       const where = /request id is (\S+)/.exec(answer)?.[1] ?? queue;
-      if (exit === 0) resolve(ok({ state: 'spooled', where }));
+      const job = Number(/-(\d+)$/.exec(where)?.[1]);
+      const known = Number.isSafeInteger(job) ? { jobAtPrinter: job } : {};
+      if (exit === 0) resolve(ok({ state: 'spooled', where, ...known }));
       else resolve(err({ code: 'printer-refused', detail: complaint.trim().slice(0, COMPLAINT_LENGTH) }));
     });
     // A queue that refuses closes its end early; its exit code tells why.

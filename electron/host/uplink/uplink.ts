@@ -38,6 +38,8 @@ export type Uplink = {
   readonly status: () => HostStatus['district'];
   /** The same, as far as the district said it since this start. */
   readonly heard: () => HostStatus['district'];
+  /** What the district acknowledged by a file on a stick [S14]. */
+  readonly told: Line['told'];
   /** There is new work; what waits out a failure goes on waiting, what sleeps wakes. */
   readonly wake: () => void;
   /** Somebody asked for it, or the network came back: what waits out a failure tries at once. */
@@ -77,6 +79,7 @@ function idle(line: Line): Uplink {
   return {
     status: line.status,
     heard: line.heard,
+    told: line.told,
     wake: nothing,
     tryNow: nothing,
     settled: Promise.resolve(),
@@ -105,6 +108,7 @@ function running(setting: UplinkSetting, line: Line, url: string): Uplink {
   return {
     status: line.status,
     heard: line.heard,
+    told: line.told,
     wake: loop.wake,
     tryNow: loop.tryNow,
     settled: loop.settled,

@@ -20,6 +20,11 @@ export function projectionsOf(db: DeskDatabase): readonly Projection[] {
     issuing: db.issuing,
     help: db.help,
     appointment: db.appointments,
+    filing: db.filings,
+    payment: db.payments,
+    shift: db.shifts,
+    setting: db.settings,
+    readlog: db.readlogs,
   } as const satisfies Readonly<Record<SubjectKind, unknown>>;
   const kinds = Object.keys(tables) as SubjectKind[];
   // Each fold meets the rows of its own kind only: a subject is of one kind.

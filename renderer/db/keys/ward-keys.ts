@@ -8,6 +8,8 @@ export type WardKeys = {
   readonly tokens: CryptoKey;
   /** AES-GCM; seals the search list. */
   readonly list: CryptoKey;
+  /** AES-GCM; seals what is being typed [D17]. */
+  readonly drafts: CryptoKey;
 };
 
 const TOKEN_BYTES = 16;
@@ -19,7 +21,7 @@ export async function deriveWardKeys(raw: Uint8Array<ArrayBuffer>): Promise<Ward
     subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']),
     subtle.importKey('raw', raw, 'HKDF', false, ['deriveKey']),
   ]);
-  const [tokens, list] = await Promise.all([
+  const [tokens, list, drafts] = await Promise.all([
     subtle.deriveKey(
       purpose('motcua search tokens 1'),
       root,
@@ -27,12 +29,15 @@ export async function deriveWardKeys(raw: Uint8Array<ArrayBuffer>): Promise<Ward
       false,
       ['sign'],
     ),
-    subtle.deriveKey(purpose('motcua search list 1'), root, { name: 'AES-GCM', length: 256 }, false, [
-      'encrypt',
-      'decrypt',
-    ]),
+    deriveSeal(root, 'motcua search list 1'),
+    deriveSeal(root, 'motcua drafts 1'),
   ]);
-  return { wrap, tokens, list };
+  return { wrap, tokens, list, drafts };
+}
+
+function deriveSeal(root: CryptoKey, info: string): Promise<CryptoKey> {
+  const uses: KeyUsage[] = ['encrypt', 'decrypt'];
+  return crypto.subtle.deriveKey(purpose(info), root, { name: 'AES-GCM', length: 256 }, false, uses);
 }
 
 /** Tokens of values, 128 bits in hex: one HMAC each over ward, kind and value, so that no kind and no ward meets another's. */

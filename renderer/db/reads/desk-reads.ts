@@ -2,11 +2,15 @@ import { liveQuery } from 'dexie';
 import { receivedPersonsSchema, returnedPersonsSchema } from '../../../shared/event/dossier-facts.ts';
 import { parseLine } from '../../../shared/event/envelope.ts';
 import { factOf } from '../../../shared/event/facts.ts';
+import { filingReads } from '../filings/filing-reads.ts';
 import { createPartReader } from './dossier-reads.ts';
 import { heldVector } from '../exchange.ts';
 import { readSlip } from './slip-reads.ts';
 import { followTable } from './table-watch.ts';
 import { hallReads } from './hall-reads.ts';
+import { moneyReads } from '../money/money-reads.ts';
+import { reportReads } from './report-reads.ts';
+import { peopleReads } from './people-reads.ts';
 import { createQueueReader } from './ticket-reads.ts';
 import type { WrappedKey } from '../../../shared/sync/messages.ts';
 import type { Vector } from '../../../shared/sync/vector.ts';
@@ -36,6 +40,10 @@ export function createDeskReads(
     dossierOf: async (code) => (await db.dossiers.where('state.code').equals(code).first())?.state ?? null,
     slipSays: (text) => readSlip(db, text),
     ...hallReads(db, onFault),
+    ...moneyReads({ db, sealer, ward, fetchKey, onFault }),
+    ...peopleReads(db, onFault),
+    ...filingReads(db, sealer, ward, fetchKey, onFault),
+    ...reportReads(db),
     ...sealedReads(db, sealer, ward, fetchKey),
     arrivals: async (subject) => {
       const rows = await db.events.where('subject').equals(subject).toArray();

@@ -8,7 +8,17 @@ const LIST_DELAY_MS = 40;
 type Moved = ReadonlySet<string> | 'all';
 
 /** A table of rows that lists are read from. */
-type RowTable = 'tickets' | 'dossiers' | 'counters' | 'issuing' | 'help' | 'appointments';
+type RowTable =
+  | 'tickets'
+  | 'dossiers'
+  | 'counters'
+  | 'issuing'
+  | 'help'
+  | 'appointments'
+  | 'payments'
+  | 'shifts'
+  | 'settings'
+  | 'readlogs';
 
 /** Reads at once, and again only when a row of the table moved; one reading at a time. Returns how to stop. */
 export function followTable<T>(

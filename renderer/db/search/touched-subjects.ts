@@ -3,7 +3,7 @@ import type { DeskDatabase, EventRow } from '../desk-database.ts';
 /** Journal rows read at once. */
 const ROWS = 500;
 
-/** Dossiers that new events received or erased, and how far the journal was read; `more`: there is more to read. */
+/** Dossiers that new events received, corrected or erased, and how far the journal was read; `more`: there is more to read. */
 export type TouchedSubjects = {
   readonly received: readonly string[];
   readonly erased: readonly string[];
@@ -30,7 +30,7 @@ export async function touchedSubjects(
     .between([device, epoch, from], [device, epoch, to])
     .toArray();
   return {
-    received: subjectsOf(rows, 'dossier-received'),
+    received: [...subjectsOf(rows, 'dossier-received'), ...subjectsOf(rows, 'dossier-corrected')],
     erased: subjectsOf(rows, 'subject-erased'),
     covered: { ...covered, [behind.key]: to },
     more: true,

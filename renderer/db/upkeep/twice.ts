@@ -43,15 +43,17 @@ export async function standingTwice(
     day === null ? [] : [[day, number]],
   );
   const codes = issued.flatMap(({ day, number }) => (day === null ? [number] : []));
-  const [tickets, dossiers] = await Promise.all([
+  const [tickets, dossiers, payments] = await Promise.all([
     places.length > 0 ? db.tickets.where('[state.day+state.number]').anyOf(places).toArray() : [],
     codes.length > 0 ? db.dossiers.where('state.code').anyOf(codes).toArray() : [],
+    codes.length > 0 ? db.payments.where('state.number').anyOf(codes).toArray() : [],
   ]);
   return standTwice(issued, [
     ...tickets.flatMap(({ id, state }) =>
       state ? [{ subject: id, day: state.day, number: state.number }] : [],
     ),
     ...dossiers.flatMap(({ id, state }) => (state ? [{ subject: id, day: null, number: state.code }] : [])),
+    ...payments.flatMap(({ id, state }) => (state ? [{ subject: id, day: null, number: state.number }] : [])),
   ]);
 }
 

@@ -34,6 +34,7 @@ export function ClerkCorner() {
     <div className={classes.corner}>
       <span className={classes.who}>{top.workingAs(clerk?.name ?? '', placeName)}</span>
       <LangButton />
+      <LockNow />
       <button
         type="button"
         className={classes.quiet}
@@ -43,6 +44,23 @@ export function ClerkCorner() {
         {top.signOut}
       </button>
     </div>
+  );
+}
+
+/** Locks the page at once; what stands there waits behind. */
+function LockNow() {
+  const words = useText().people.lock;
+  const lock = useSession((session) => session.lock);
+  return (
+    <button
+      type="button"
+      className={classes.quiet}
+      aria-label={words.now}
+      title={`${words.now} (Ctrl+L)`}
+      onClick={() => lock('pressed')}
+    >
+      <Icon name="lock" size={18} />
+    </button>
   );
 }
 

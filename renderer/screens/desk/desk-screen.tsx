@@ -6,6 +6,8 @@ import { ClerkCorner } from './clerk-corner.tsx';
 import { SignIn } from './sign-in.tsx';
 import type { SignedIn } from '../../../shared/bridge.ts';
 
+const loadInspection = async () => ({ default: (await import('./inspection.tsx')).Inspection });
+const Inspection = lazy(loadInspection);
 const loadWorkPlace = async () => ({ default: (await import('./work-place.tsx')).WorkPlace });
 const WorkPlace = lazy(loadWorkPlace);
 
@@ -13,7 +15,10 @@ const WorkPlace = lazy(loadWorkPlace);
 export function DeskScreen() {
   const clerk = useSession((session) => session.clerk);
   // On its way while the clerk types the PIN.
-  useEffect(() => void loadWorkPlace(), []);
+  useEffect(() => {
+    void loadWorkPlace();
+    void loadInspection();
+  }, []);
   if (clerk) return <Work clerk={clerk} />;
   return (
     <StaffFrame page="desk" layout="fill">
@@ -43,7 +48,7 @@ function Work({ clerk }: { readonly clerk: SignedIn['clerk'] }) {
       aside={<ClerkCorner />}
     >
       <Suspense fallback={null}>
-        <WorkPlace clerk={clerk} />
+        {clerk.role === 'inspector' ? <Inspection /> : <WorkPlace clerk={clerk} />}
       </Suspense>
     </PageFrame>
   );

@@ -12,9 +12,11 @@ const functionKeys = [
   'F7',
   'F8',
   'F9',
+  'F10',
   'Shift+F1',
   'Shift+F2',
   'Shift+F3',
+  'Shift+F4',
   'Shift+F7',
   'Shift+F9',
 ] as const;
@@ -25,7 +27,7 @@ export type ShortcutKey = (typeof functionKeys)[number] | 'Escape' | '/' | '?';
 /** What each key does while its component stands; a missing key is left alone. */
 export type Shortcuts = Readonly<Partial<Record<ShortcutKey, () => void>>>;
 
-/** Takes keys of the whole page. `/` (also Ctrl+K) and `?` are left alone while someone types, all behind an open dialog; a held key acts once. */
+/** Takes keys of the whole page. `/` and `?` are left alone while someone types, all behind an open dialog; a held key acts once. */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const latest = useRef(shortcuts);
   useLayoutEffect(() => {
@@ -62,7 +64,6 @@ export function useKeysWithin(
 }
 
 function keyOf(event: KeyboardEvent): ShortcutKey | null {
-  if (event.ctrlKey && event.key.toLowerCase() === 'k') return '/';
   if (event.ctrlKey || event.altKey || event.metaKey) return null;
   if (event.key === '/' || event.key === '?') return isTyping(event.target) ? null : event.key;
   if (event.key === 'Escape') return 'Escape';

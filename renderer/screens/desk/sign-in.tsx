@@ -1,16 +1,17 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useId, useState } from 'react';
+import { Button } from '@mantine/core';
+import { useEffect, useId, useRef, useState } from 'react';
 import { TroubleNote } from '../../parts/trouble-note.tsx';
-import { useSession, useStores, useText, useUi } from '../../store/hooks.ts';
+import { useSession, useStores, useText } from '../../store/hooks.ts';
+import { LockedFor } from '../people/locked-for.tsx';
+import { ClerkSelect, CounterSelect, PinInput } from '../people/pin-fields.tsx';
 import classes from './desk.module.css';
 import type { SyntheticEvent } from 'react';
 
 /** Asks who works here, where, and for the PIN. */
 export function SignIn() {
-  const { host } = useStores();
+  const { host, session: store } = useStores();
   const text = useText();
   const words = text.desk.signIn;
-  const lang = useUi((ui) => ui.lang);
   const { ward } = host.hello();
   const busy = useSession((session) => session.busy);
   const trouble = useSession((session) => session.trouble);
@@ -19,17 +20,22 @@ export function SignIn() {
   const [counter, setCounter] = useState(ward.counters[0]?.id ?? '');
   const [pin, setPin] = useState('');
   const [missing, setMissing] = useState<'clerk' | 'pin' | null>(null);
+  const [fresh, setFresh] = useState('');
   const pinId = useId();
+  const mustChange = freshTroubles.includes(trouble?.code ?? '');
+  const focusPin = () => document.getElementById(pinId)?.querySelector('input')?.focus();
+  useEffect(() => document.querySelector<HTMLElement>('[data-first]')?.focus(), []);
 
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     const lack = clerk === '' ? 'clerk' : /^\d{4,8}$/.test(pin) ? null : 'pin';
     setMissing(lack);
     if (lack !== null || busy) return;
-    const signedIn = await signIn(clerk, pin, counter);
-    if (signedIn) return;
-    setPin('');
-    document.getElementById(pinId)?.focus();
+    const signedIn = await signIn(clerk, pin, counter, mustChange ? fresh : undefined);
+    // A temporary PIN was right; its clerk sets the own one now.
+    if (signedIn || store.getState().trouble?.code === 'pin-must-change') return;
+    if (!mustChange) setPin('');
+    focusPin();
   };
 
   return (
@@ -38,45 +44,25 @@ export function SignIn() {
         <h1>{words.title}</h1>
         <ReloadedNote />
         {trouble ? (
-          <TroubleNote trouble={trouble} text={text} />
+          <>
+            <TroubleNote trouble={trouble} text={text} />
+            <LockedFor trouble={trouble} />
+          </>
         ) : (
           <p className={classes.soft}>{words.intro}</p>
         )}
-        <NativeSelect
-          label={words.clerk}
-          value={clerk}
-          error={missing === 'clerk' ? words.clerkMissing : undefined}
-          onChange={(event) => setClerk(event.currentTarget.value)}
-          data={[
-            { value: '', label: words.clerkChoose },
-            ...ward.clerks.map(({ id, name, role }) => ({
-              value: id,
-              label: `${name} – ${text.life.roles[role]}`,
-            })),
-          ]}
-          autoFocus
-        />
-        <NativeSelect
-          label={words.counter}
-          value={counter}
-          onChange={(event) => setCounter(event.currentTarget.value)}
-          data={ward.counters.map(({ id, name, nameEn }) => ({
-            value: id,
-            label: lang === 'vi' ? name : nameEn,
-          }))}
-        />
-        <TextInput
-          id={pinId}
-          label={words.pin}
-          description={words.pinHint}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          type="password"
-          inputMode="numeric"
-          autoComplete="off"
-          value={pin}
-          error={missing === 'pin' ? words.pinMissing : undefined}
-          onChange={(event) => setPin(event.currentTarget.value.replace(/\D/g, '').slice(0, 8))}
-        />
+        <ClerkSelect value={clerk} onChange={setClerk} missing={missing === 'clerk'} first />
+        <CounterSelect value={counter} onChange={setCounter} />
+        <div id={pinId}>
+          <PinInput
+            label={words.pin}
+            hint={words.pinHint}
+            pin={pin}
+            onPin={setPin}
+            missing={missing === 'pin'}
+          />
+        </div>
+        {mustChange && <FreshPin fresh={fresh} onFresh={setFresh} />}
         <Button type="submit" size="lg" loading={busy} loaderProps={{ 'aria-label': words.busy }}>
           {words.submit}
         </Button>
@@ -87,10 +73,32 @@ export function SignIn() {
             setClerk(id);
             setPin(demoPin);
             setMissing(null);
-            document.getElementById(pinId)?.focus();
+            focusPin();
           }}
         />
       )}
+    </div>
+  );
+}
+
+/** Troubles that are about the new PIN in the place of a temporary one. */
+const freshTroubles: readonly string[] = [
+  'pin-must-change',
+  'pin-format',
+  'pin-weak',
+  'pin-birthday',
+  'pin-same',
+];
+
+/** The own PIN in the place of a temporary one [PE3]. */
+function FreshPin({ fresh, onFresh }: { readonly fresh: string; readonly onFresh: (pin: string) => void }) {
+  const words = useText().people.pin;
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.querySelector('input')?.focus(), []);
+  return (
+    <div ref={box}>
+      <p className={classes.soft}>{words.first}</p>
+      <PinInput label={words.fresh} hint={words.rules} pin={fresh} onPin={onFresh} missing={false} />
     </div>
   );
 }

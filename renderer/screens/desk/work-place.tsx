@@ -1,11 +1,14 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Icon } from '../../parts/icons.tsx';
 import { TroubleNote } from '../../parts/trouble-note.tsx';
-import { useDossiers, useLink, useText } from '../../store/hooks.ts';
+import { useDossiers, useFind, useLink, useText } from '../../store/hooks.ts';
 import { LivePill } from '../live-pill.tsx';
 import { useNowMs } from '../staff-frame.tsx';
 import { DeskNotes } from '../upkeep-notes.tsx';
-import { Intake } from './intake/intake.tsx';
+import { DraftsNote } from './intake/helps/drafts-note.tsx';
+import { Filings } from './filings/filings.tsx';
+import { IntakePlace } from './filings/intake-place.tsx';
+import { FilingCount } from './filings/views-count.tsx';
 import { NoIntake } from './intake/no-intake.tsx';
 import { Received } from './intake/received.tsx';
 import { PaperPanel } from './paper/paper-panel.tsx';
@@ -21,7 +24,7 @@ import type { Messages } from '../../../shared/text/messages/index.ts';
 import type { DeskDialog } from './queue/desk-dialogs.tsx';
 import type { ShownKey } from './shortcuts.tsx';
 
-type View = 'register' | 'intake';
+type View = 'register' | 'intake' | 'filings';
 
 /** The place of work: queue, work and paper side by side; every step by keyboard. */
 export function WorkPlace({ clerk }: { readonly clerk: SignedIn['clerk'] }) {
@@ -32,6 +35,7 @@ export function WorkPlace({ clerk }: { readonly clerk: SignedIn['clerk'] }) {
   const intake = useDossiers((state) => state.intake);
   const received = useDossiers((state) => state.received);
   const startIntake = useDossiers((state) => state.startIntake);
+  useAskedView(setView);
   const receive = () => {
     // Whoever hands papers over stands at the counter: way and service part here, if nobody said so before.
     work.start();
@@ -63,8 +67,12 @@ export function WorkPlace({ clerk }: { readonly clerk: SignedIn['clerk'] }) {
         <section className={classes.work} aria-label={text.desk.top.views}>
           <Views view={view} onView={setView} />
           <DeskTrouble />
-          {view === 'register' && <Register onReceive={receive} />}
-          {view === 'intake' && intake && <Intake onLeave={() => setView('register')} />}
+          <DraftsNote onResume={() => setView('intake')} />
+          {view === 'register' && <Register onReceive={receive} onView={setView} />}
+          {view === 'filings' && <Filings serving={work.serving} onReceived={() => setView('intake')} />}
+          {view === 'intake' && intake && (
+            <IntakePlace onLeave={() => setView('register')} onAnswered={() => setView('filings')} />
+          )}
           {view === 'intake' && !intake && received && (
             <Received
               serving={work.serving}
@@ -85,6 +93,14 @@ export function WorkPlace({ clerk }: { readonly clerk: SignedIn['clerk'] }) {
       <DeskDialogs open={dialog} work={work} onClose={() => setDialog(null)} />
     </div>
   );
+}
+
+/** What the search from anywhere opened is in view. */
+function useAskedView(setView: (view: View) => void): void {
+  const asked = useFind((find) => find.asked);
+  useEffect(() => {
+    if (asked.times > 0) setView(asked.view);
+  }, [asked, setView]);
 }
 
 /** To the row of the waiting list that holds the focus; where another list is shown, to the waiting one first. */
@@ -120,7 +136,8 @@ function keysOf(view: View, { keys: words, giving }: Messages['desk']): readonly
 }
 
 function Views({ view, onView }: { readonly view: View; readonly onView: (view: View) => void }) {
-  const words = useText().desk.top;
+  const { desk, filings } = useText();
+  const words = desk.top;
   const typing = useDossiers((state) => state.intake !== null);
   return (
     <div className={classes.views} role="group" aria-label={words.views}>
@@ -132,6 +149,10 @@ function Views({ view, onView }: { readonly view: View; readonly onView: (view: 
         <Icon name="document" size={18} />
         {words.intake}
         {typing && view !== 'intake' && <span className={classes.typing}> · {words.typing}</span>}
+      </button>
+      <button type="button" aria-pressed={view === 'filings'} onClick={() => onView('filings')}>
+        <Icon name="clock" size={18} />
+        {filings.view} <FilingCount />
       </button>
     </div>
   );

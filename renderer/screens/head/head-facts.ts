@@ -3,6 +3,7 @@ import { elapsedMs, parseInstant } from '../../../shared/basics/time.ts';
 import { dueStatus } from '../../../shared/report/due-status.ts';
 import { openCell } from '../../../shared/report/day-figures.ts';
 import type { Dossier } from '../../../shared/project/dossiers.ts';
+import type { Payment } from '../../../shared/project/office/payments.ts';
 import type { Ticket } from '../../../shared/project/tickets.ts';
 import type { FigureColumn } from '../../../shared/report/columns.ts';
 import type { DueStatus, DueWorld } from '../../../shared/report/due-status.ts';
@@ -80,8 +81,17 @@ export type ListQuery = { readonly title: string } & (
   | { readonly kind: 'queue'; readonly status: Ticket['status'] }
 );
 
+/** What a figure of a period counts, by name: read when it is opened. */
+export type NamedRows =
+  | { readonly kind: 'dossiers' | 'tickets'; readonly ids: readonly string[] }
+  | { readonly kind: 'payments'; readonly rows: readonly Payment[] };
+
+/** Opens what a figure of a period counts. */
+export type OpenNamed = (title: string, named: NamedRows) => void;
+
 /** The rows of an open list. */
 export type ShownList =
+  | { readonly kind: 'payments'; readonly rows: readonly Payment[] }
   | { readonly kind: 'dossiers'; readonly rows: readonly Dossier[] }
   | { readonly kind: 'tickets'; readonly rows: readonly Ticket[] };
 

@@ -13,9 +13,12 @@ import { byDueStatus, listOf, overdueByOffice, queueFacts } from './head-facts.t
 import classes from './head.module.css';
 import { DueTiles, OfficeTable, QueueTiles } from './head-tiles.tsx';
 import { ListPanel } from './list-panel.tsx';
+import { NamedPanel } from './named-panel.tsx';
+import { StaffSection } from './staff/staff-section.tsx';
+import { WorkSection } from './work/work-section.tsx';
 import type { Dossier } from '../../../shared/project/dossiers.ts';
 import type { Ticket } from '../../../shared/project/tickets.ts';
-import type { ListQuery } from './head-facts.ts';
+import type { ListQuery, NamedRows, OpenNamed } from './head-facts.ts';
 
 /** "Are we on time?": the day's queue, dossiers by due date and the figures, each of which opens into what it counts. */
 export function HeadScreen() {
@@ -35,6 +38,11 @@ export function HeadScreen() {
   );
 }
 
+/** What stands open beside the page; its title is made of words, so a change of language closes it. */
+type Opened = { readonly lang: string } & (
+  { readonly query: ListQuery } | { readonly title: string; readonly named: NamedRows }
+);
+
 function present<S>({ state }: { readonly state: S | null }): readonly S[] {
   return state === null ? [] : [state];
 }
@@ -50,10 +58,11 @@ function Overview({
   const lang = useUi((ui) => ui.lang);
   const day = useQueue((queue) => queue.day);
   const nowMs = useNowMs();
-  const [opened, setOpened] = useState<{ readonly query: ListQuery; readonly lang: string } | null>(null);
-  // A list's title is made of words, so a change of language closes it.
-  const query = opened?.lang === lang ? opened.query : null;
-  const setQuery = (asked: ListQuery) => setOpened({ query: asked, lang });
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const shown = opened?.lang === lang ? opened : null;
+  const setQuery = (query: ListQuery) => setOpened({ lang, query });
+  const setNamed: OpenNamed = (title, named) => setOpened({ lang, title, named });
+  const close = () => setOpened(null);
   const figures = periodFigures(dossiers, day, day, nowMs);
   const world = useDueWorld();
   const due = byDueStatus(dossiers, nowMs, world);
@@ -88,14 +97,21 @@ function Overview({
             <OfficeTable rows={overdueByOffice(due.late)} text={head} onOpen={setQuery} />
           </Section>
         </div>
+        <WorkSection dossiers={dossiers} nowMs={nowMs} onOpen={setNamed} />
+        <div className={classes.printed}>
+          <StaffSection onOpen={setNamed} />
+        </div>
       </div>
-      {query && (
+      {shown && 'named' in shown && (
+        <NamedPanel key={shown.title} title={shown.title} named={shown.named} onClose={close} />
+      )}
+      {shown && 'query' in shown && (
         <ListPanel
-          key={query.title}
-          title={query.title}
-          list={listOf(query, { tickets, dossiers, day, nowMs, world })}
+          key={shown.query.title}
+          title={shown.query.title}
+          list={listOf(shown.query, { tickets, dossiers, day, nowMs, world })}
           text={text}
-          onClose={() => setOpened(null)}
+          onClose={close}
         />
       )}
     </div>

@@ -159,7 +159,8 @@ type TileProps = {
   readonly onOpen: () => void;
 };
 
-function Tile({ tone, icon, name, spoken, count, text, onOpen }: TileProps) {
+/** A count with its name, which opens its list. */
+export function Tile({ tone, icon, name, spoken, count, text, onOpen }: TileProps) {
   return (
     <button
       type="button"

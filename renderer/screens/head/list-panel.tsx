@@ -1,13 +1,14 @@
-import { useEffect, useRef } from 'react';
 import { parseInstant } from '../../../shared/basics/time.ts';
 import { formatDate, formatTime } from '../../../shared/text/dates.ts';
-import { Icon } from '../../parts/icons.tsx';
-import { useStores, useUi } from '../../store/hooks.ts';
+import { formatMoney } from '../../../shared/text/numbers.ts';
+import { useDossiers, useStores, useUi } from '../../store/hooks.ts';
 import { useFieldName, useProcedureName } from '../catalogue-names.ts';
 import { DueBadge } from '../due-badge.tsx';
+import { SidePanel } from '../side-panel/side-panel.tsx';
+import rowClasses from '../side-panel/side-panel.module.css';
 import classes from './head.module.css';
-import type { KeyboardEvent } from 'react';
 import type { Dossier } from '../../../shared/project/dossiers.ts';
+import type { Payment } from '../../../shared/project/office/payments.ts';
 import type { Ticket } from '../../../shared/project/tickets.ts';
 import type { Messages } from '../../../shared/text/messages/index.ts';
 import type { ShownList } from './head-facts.ts';
@@ -15,39 +16,29 @@ import type { ShownList } from './head-facts.ts';
 type Props = {
   readonly title: string;
   readonly list: ShownList;
+  /** How many there are, where only the first are in the list. */
+  readonly all?: number;
   readonly text: Messages;
   readonly onClose: () => void;
 };
 
-/** What a figure counts, beside the page. Holds no personal data. Esc closes it and gives the focus back. */
-export function ListPanel({ title, list, text, onClose }: Props) {
+/** What a figure counts, beside the page. Holds no personal data. */
+export function ListPanel({ title, list, all = list.rows.length, text, onClose }: Props) {
   const { list: words } = text.head;
-  const heading = useFocusWhileOpen();
+  const { list: more } = text.report;
   const { length } = list.rows;
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onClose();
-  };
+  const line = { dossiers: words.count, tickets: words.people, payments: more.payments }[list.kind](all);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc anywhere in the panel closes it; its button does the same
-    <aside className={classes.panel} aria-label={words.label} onKeyDown={onKeyDown}>
-      <header className={classes.panelHead}>
-        <div>
-          <h2 ref={heading} tabIndex={-1}>
-            {title}
-          </h2>
-          <p>{list.kind === 'dossiers' ? words.count(length) : words.people(length)}</p>
-        </div>
-        <button type="button" className={classes.close} aria-label={words.close} onClick={onClose}>
-          <Icon name="cross" />
-        </button>
-      </header>
-      <ul className={classes.rows}>
-        {list.kind === 'dossiers'
-          ? list.rows.map((row) => <DossierRow key={row.id} row={row} text={text} />)
-          : list.rows.map((row) => <TicketRow key={row.id} row={row} text={text} />)}
+    <SidePanel label={words.label} title={title} line={line} close={words.close} onClose={onClose}>
+      <ul className={rowClasses.rows}>
+        {list.kind === 'dossiers' &&
+          list.rows.map((row) => <DossierRow key={row.id} row={row} text={text} />)}
+        {list.kind === 'tickets' && list.rows.map((row) => <TicketRow key={row.id} row={row} text={text} />)}
+        {list.kind === 'payments' && list.rows.map((row) => <PaymentRow key={row.id} row={row} />)}
       </ul>
-      {length === 0 && <p className={classes.quiet}>{words.empty}</p>}
-    </aside>
+      {length < all && <p className={rowClasses.empty}>{more.first(length, all)}</p>}
+      {all === 0 && <p className={classes.quiet}>{words.empty}</p>}
+    </SidePanel>
   );
 }
 
@@ -56,14 +47,52 @@ function DossierRow({ row, text }: { readonly row: Dossier; readonly text: Messa
   const procedureName = useProcedureName();
   return (
     <li className={classes.row}>
-      <div className={classes.rowTop}>
+      <div className={rowClasses.top}>
         <strong>{row.code}</strong>
         <DueBadge dossier={row} />
       </div>
       <span>{procedureName(row.procedure)}</span>
-      <span className={classes.soft}>
+      <span className={rowClasses.soft}>
         {text.head.list.due} {dueMs === null ? row.dueAt : `${formatTime(dueMs)} ${formatDate(dueMs)}`}
         {row.office !== null && ` · ${row.office}`}
+      </span>
+      <OpenInRegister row={row} text={text} />
+    </li>
+  );
+}
+
+/** Leads to the dossier at the desk of this machine, where it has one. */
+function OpenInRegister({ row, text }: { readonly row: Dossier; readonly text: Messages }) {
+  const openDossier = useDossiers((state) => state.openDossier);
+  const { role } = useStores().host.hello().device;
+  const { list: words } = text.report;
+  if (role !== 'all' && role !== 'desk') return null;
+  return (
+    <a
+      className={classes.open}
+      href="#/desk"
+      title={words.sure}
+      aria-label={words.openDossier(row.code)}
+      onClick={() => openDossier(row.id)}
+    >
+      {words.open}
+    </a>
+  );
+}
+
+function PaymentRow({ row }: { readonly row: Payment }) {
+  const procedureName = useProcedureName();
+  const takenMs = parseInstant(row.takenAt);
+  return (
+    <li className={classes.row}>
+      <div className={rowClasses.top}>
+        <strong>{row.number}</strong>
+        <span>{formatMoney(row.total)} đ</span>
+      </div>
+      <span>{procedureName(row.procedure)}</span>
+      <span className={rowClasses.soft}>
+        {row.dossierCode} {takenMs === null ? '' : `${formatTime(takenMs)} ${formatDate(takenMs)}`} ·{' '}
+        {row.cashierName}
       </span>
     </li>
   );
@@ -77,27 +106,15 @@ function TicketRow({ row, text }: { readonly row: Ticket; readonly text: Message
   const issuedMs = parseInstant(row.issuedAt);
   return (
     <li className={classes.row}>
-      <div className={classes.rowTop}>
+      <div className={rowClasses.top}>
         <strong>{row.number}</strong>
         {counter && <span>{lang === 'vi' ? counter.name : counter.nameEn}</span>}
       </div>
       <span>{fieldName(row.fieldId)}</span>
-      <span className={classes.soft}>
-        {text.head.queue.columns.issued} {issuedMs === null ? '' : formatTime(issuedMs)}
+      <span className={rowClasses.soft}>
+        {text.head.queue.columns.issued}{' '}
+        {issuedMs === null ? '' : `${formatTime(issuedMs)} ${formatDate(issuedMs)}`}
       </span>
     </li>
   );
-}
-
-/** Takes the focus to the heading when the panel opens, and back to where it was when it closes. */
-function useFocusWhileOpen() {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    const before = document.activeElement;
-    heading.current?.focus();
-    return () => {
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
-  return heading;
 }

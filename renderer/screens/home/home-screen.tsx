@@ -9,6 +9,7 @@ const pages = [
   { page: 'desk', icon: 'desk' },
   { page: 'display', icon: 'display' },
   { page: 'hall', icon: 'people' },
+  { page: 'money', icon: 'money' },
   { page: 'head', icon: 'chart' },
   { page: 'settings', icon: 'settings' },
   { page: 'health', icon: 'health' },

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { wardDay } from '../../../shared/basics/time.ts';
 import { dossierNamespace, rangeOf, ticketNamespace } from '../../../shared/decide/numbers.ts';
+import { numberedPapers, paperNamespace } from '../../../shared/decide/life/paper-numbers.ts';
 import { Section } from '../../parts/section.tsx';
 import { TroubleNote } from '../../parts/trouble-note.tsx';
 import { useSession, useStores, useText, useUpkeep } from '../../store/hooks.ts';
@@ -94,12 +95,14 @@ function BeginForm() {
 /** Today's namespaces in which this machine owns numbers, with their range. */
 function useNamespaces() {
   const { host } = useStores();
-  const { begin } = useText().upkeep.machine;
+  const { upkeep, filings } = useText();
+  const { begin } = upkeep.machine;
   const day = wardDay(useNowMs());
   const { role, slot } = host.hello().device;
   const series = [...new Set(host.catalogue().fields.map((field) => field.series))].sort();
   return [
     { value: dossierNamespace(day), label: begin.dossier },
+    ...numberedPapers.map((kind) => ({ value: paperNamespace(kind, day), label: filings.begin[kind] })),
     ...series.map((one) => ({ value: ticketNamespace(day, one), label: begin.ticket(one) })),
   ].flatMap((choice) => {
     const range = rangeOf(choice.value, role, slot);

@@ -35,7 +35,11 @@ export function SyncScreen() {
       <div className={classes.page}>
         <div>
           <h1 className={classes.title}>{sync.title}</h1>
-          {!decides && <p className={classes.intro}>{sync.intro}</p>}
+          {!decides && (
+            <p className={classes.intro}>
+              {sync.intro} <a href="#/outage">{text.outage.title}</a>
+            </p>
+          )}
         </div>
         {/* What waits for a person comes first; the keys keep what is typed there while it moves. */}
         {decides || waits ? [decisions, ...place] : [...place, decisions]}

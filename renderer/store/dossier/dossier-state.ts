@@ -13,9 +13,10 @@ import type { PrintOutcome } from '../../../shared/slip/print-job.ts';
 import type { Trouble } from '../act.ts';
 import type { FoundDossiers, ReturnForm, SearchState, StoreDeps } from '../deps.ts';
 import type { SessionState } from '../session-store.ts';
+import type { IntakeMore } from '../intake/intake-state.ts';
 import type { FormChoice, IntakeStep, TextField } from './intake-form.ts';
 
-/** The reception a clerk is typing; it stands in memory only. */
+/** The reception a clerk is typing; kept sealed as a draft. */
 export type Intake = {
   readonly form: ReceptionForm;
   readonly step: IntakeStep;
@@ -25,6 +26,8 @@ export type Intake = {
   readonly errors: readonly FieldRefusal[];
   /** Raised by each refused check, so that the screen moves to the summary each time. */
   readonly refusals: number;
+  /** Number of a result that is given at once, in its own book; empty where there is none [D14]. */
+  readonly resultNo: string;
 };
 
 /** One of the two copies (liên) of Mẫu 01: 1 stays at the desk, 2 goes to the citizen. */
@@ -51,7 +54,7 @@ export type OpenedReceiver = 'no-key' | ReturnedPersons;
 export type Arrival = Awaited<ReturnType<StoreDeps['reads']['arrivals']>>[number];
 
 /** Everything the desk works on, and how the last act went. Personal data stands only here and is wiped at sign-out. */
-export type DossierState = {
+export type DossierState = IntakeMore & {
   /** The work at hand, what a search found and what stands open; null while the first reading is under way. */
   readonly dossiers: readonly Folded<Dossier>[] | null;
   /** The open dossiers of earlier days are among them. */
@@ -94,8 +97,11 @@ export type DossierState = {
   readonly goTo: (step: IntakeStep) => void;
   /** Checks the fields of the step in view; false when the rules refuse one of them. */
   readonly checkStep: () => boolean;
-  /** Receives what is typed and prints both copies; false when refused. A second press while one is under way does nothing. */
-  readonly submitIntake: () => Promise<boolean>;
+  /**
+   * Receives what is typed and prints both copies, or receives it and gives the result at once, without a slip [D14]; false
+   * when refused. A second press while one is under way does nothing.
+   */
+  readonly submitIntake: (how?: 'on-spot') => Promise<boolean>;
   /** Closes the page of the dossier received last. */
   readonly leaveReceived: () => void;
   /** Prints copies of a dossier's slip; a copy that may already be on paper is marked as reprinted. `reason` is empty for a first print. */
@@ -118,13 +124,16 @@ export type DossierState = {
   /** Does one act of the life cycle; false when it was refused. */
   readonly act: (dossierId: string, wish: ActWish) => Promise<boolean>;
   readonly giveBack: (dossierId: string, form: ReturnForm) => Promise<boolean>;
-  /** Erases the persons of a dossier on request, for ever; false when refused. */
-  readonly erase: (dossierId: string, ground: string) => Promise<boolean>;
+  /** Erases the persons of a dossier on request, for ever; false when refused. `approvedBy`: who agreed, empty where nobody has to. */
+  readonly erase: (dossierId: string, ground: string, approvedBy: string) => Promise<boolean>;
   readonly forgetTrouble: () => void;
 };
 
 /** What the store of dossiers needs. `printSlip` draws one copy of Mẫu 01 and hands it to the host. */
-export type DossierDeps = Pick<StoreDeps, 'acts' | 'reads' | 'search' | 'host' | 'clock' | 'newId'> & {
+export type DossierDeps = Pick<
+  StoreDeps,
+  'acts' | 'reads' | 'search' | 'host' | 'clock' | 'newId' | 'intake'
+> & {
   readonly session: Pick<StoreApi<SessionState>, 'getState' | 'subscribe'>;
   readonly printSlip: (
     dossier: Dossier,

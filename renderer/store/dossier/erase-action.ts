@@ -1,4 +1,5 @@
 import { checkGround } from '../../../shared/decide/erasure.ts';
+import { needsApproval } from '../../../shared/law/people/approval.ts';
 import type { Person } from '../../../shared/event/dossier-facts.ts';
 import type { Dossier } from '../../../shared/project/dossiers.ts';
 import type { Folded } from '../../../shared/project/fold.ts';
@@ -10,6 +11,7 @@ export async function eraseDossier(
   { getState, setState }: DossierCell,
   dossierId: string,
   ground: string,
+  approvedBy: string,
 ): Promise<boolean> {
   const { clerk } = deps.session.getState();
   if (getState().busy) return false;
@@ -22,8 +24,13 @@ export async function eraseDossier(
     setState({ trouble: { code: 'fields-invalid', fields } });
     return false;
   }
+  const seconded = approvedBy !== '' && approvedBy !== clerk.id;
+  if (!seconded && needsApproval(deps.host.hello().ward, 'erasure')) {
+    setState({ trouble: { code: 'approval-missing' } });
+    return false;
+  }
   setState({ busy: true, trouble: null });
-  const outcome = await deps.acts.erase(dossierId, { ground }, clerk);
+  const outcome = await deps.acts.erase(dossierId, { ground, approvedBy }, clerk);
   setState({ busy: false, trouble: outcome.ok ? null : outcome.error });
   if (outcome.ok) forgetPersons({ getState, setState }, [dossierId]);
   return outcome.ok;

@@ -12,6 +12,8 @@ import {
   withText,
   withoutField,
 } from './intake-form.ts';
+import { isSameVisit, visitWith } from '../intake/visit-actions.ts';
+import { isCorrection, submitCorrection } from '../filings/correct-action.ts';
 import { printCopies } from './slip-actions.ts';
 import type { ReceptionForm } from '../../../shared/decide/reception.ts';
 import type { FieldRefusal } from '../../../shared/decide/refusal.ts';
@@ -47,8 +49,18 @@ export function intakeActions(deps: DossierDeps, cell: DossierCell): IntakeActio
     }));
   return {
     startIntake: (ticket) =>
-      cell.setState({ intake: firstIntake(deps, ticket), received: null, trouble: null }),
-    dropIntake: () => cell.setState({ intake: null, trouble: null }),
+      cell.setState(({ visit }) => ({
+        intake: firstIntake(deps, ticket),
+        received: null,
+        trouble: null,
+        scan: null,
+        visit: isSameVisit(visit, ticket?.id ?? null) ? visit : [],
+      })),
+    dropIntake: () => {
+      const { intake } = cell.getState();
+      cell.setState({ intake: null, trouble: null, scan: null });
+      if (intake) void cell.getState().dropDraft(intake.form.dossierId);
+    },
     leaveReceived: () => cell.setState({ received: null }),
     refuseText,
     setText: (field, text) => {
@@ -81,7 +93,7 @@ export function intakeActions(deps: DossierDeps, cell: DossierCell): IntakeActio
       change(({ refusals }) => ({ errors, refusals: errors.length > 0 ? refusals + 1 : refusals }));
       return errors.length === 0;
     },
-    submitIntake: () => submit(deps, cell),
+    submitIntake: (how) => submit(deps, cell, how),
   };
 }
 
@@ -102,6 +114,7 @@ function firstIntake(deps: DossierDeps, ticket: Ticket | null): Intake {
     ticket,
     errors: [],
     refusals: 0,
+    resultNo: '',
   };
 }
 
@@ -111,10 +124,11 @@ function refusalsOf(deps: DossierDeps, form: ReceptionForm): readonly FieldRefus
 }
 
 /** Receives what is typed, and then puts both copies on paper without being asked: paper never outruns the record. */
-async function submit(deps: DossierDeps, cell: DossierCell): Promise<boolean> {
+async function submit(deps: DossierDeps, cell: DossierCell, how?: 'on-spot'): Promise<boolean> {
   const { intake, busy } = cell.getState();
   if (!intake || busy) return false;
   const form = tidyForm(intake.form);
+  if (isCorrection(form)) return submitCorrection(deps, cell, intake, form);
   const errors = refusalsOf(deps, form);
   if (errors.length > 0) {
     cell.setState({ intake: refused(intake, errors) });
@@ -122,7 +136,11 @@ async function submit(deps: DossierDeps, cell: DossierCell): Promise<boolean> {
   }
   const { clerk } = deps.session.getState();
   cell.setState({ busy: true, trouble: null });
-  const outcome = clerk ? await deps.acts.receive(form, clerk) : err({ code: 'not-signed-in' } as const);
+  const outcome = !clerk
+    ? err({ code: 'not-signed-in' } as const)
+    : how === 'on-spot'
+      ? await deps.acts.receiveAndReturn(form, intake.resultNo, clerk)
+      : await deps.acts.receive(form, clerk);
   if (!outcome.ok) {
     const { error } = outcome;
     const fields = 'fields' in error ? error.fields : null;
@@ -130,21 +148,32 @@ async function submit(deps: DossierDeps, cell: DossierCell): Promise<boolean> {
     return false;
   }
   const { value: dossier, secondCopy } = outcome.value;
-  cell.setState({ busy: false, intake: null, received: { dossier, secondCopy } });
-  await printFirst(deps, cell, dossier, form);
+  const visit = visitWith(cell.getState(), dossier);
+  cell.setState({
+    busy: false,
+    intake: null,
+    received: { dossier, secondCopy },
+    visit,
+    lastForm: form,
+    scan: null,
+  });
+  const persons = await keepPersons(deps, cell, dossier, form);
+  if (persons && how !== 'on-spot')
+    await printCopies(deps, cell, { dossier, persons, copies: [1, 2], reason: '' });
   return true;
 }
 
-async function printFirst(
+/** Who was just received stands open for the papers and the payment that follow; null once the clerk is gone. */
+async function keepPersons(
   deps: DossierDeps,
   cell: DossierCell,
   dossier: Dossier,
   form: ReceptionForm,
-): Promise<void> {
+): Promise<ReceivedPersons | null> {
   const persons = (await deps.reads.personsOf(dossier)) ?? typedPersons(form);
-  if (!deps.session.getState().clerk) return;
+  if (!deps.session.getState().clerk) return null;
   cell.setState({ persons: { ...cell.getState().persons, [dossier.id]: persons } });
-  await printCopies(deps, cell, { dossier, persons, copies: [1, 2], reason: '' });
+  return persons;
 }
 
 /** Where no key of this page opens what it just sealed, the first slip is printed from what was typed. */

@@ -20,7 +20,10 @@ export type TextField =
 
 /** Everything of the form that is not typed text. */
 export type FormChoice = Partial<
-  Pick<ReceptionForm, 'submitterIsOwner' | 'sets' | 'copies' | 'pages' | 'exemptions' | 'returnMethod'>
+  Pick<
+    ReceptionForm,
+    'submitterIsOwner' | 'sets' | 'copies' | 'pages' | 'exemptions' | 'returnMethod' | 'caseId'
+  >
 >;
 
 /** Longest texts in characters, by the last part of a field's path; never longer than the sealed schemas take. */
@@ -67,8 +70,9 @@ export function blankForm(dossierId: string, ticket: Ticket | null): ReceptionFo
 export function withProcedure(form: ReceptionForm, procedure: Procedure): ReceptionForm {
   if (form.procedureCode === procedure.code) return form;
   const { code, sets } = procedure;
+  const { caseId: _caseId, ...rest } = form;
   return {
-    ...form,
+    ...rest,
     procedureCode: code,
     papers: [],
     missingReason: '',
@@ -120,7 +124,7 @@ export function askedCount({
 export function stepOf(field: string): IntakeStep {
   if (/^(owner|submitter|authorisation)/.test(field)) return 1;
   if (field === 'procedureCode') return 2;
-  return /^(papers|missingReason)/.test(field) ? 3 : 4;
+  return /^(papers|missingReason|caseId)/.test(field) ? 3 : 4;
 }
 
 /** The text of a form in its one kept form (NFC), as it goes to the rules. */

@@ -124,7 +124,7 @@ function note({ getState, setState }: DossierCell, dossierId: string, made: Prin
 }
 
 /** A copy that never reached a printer is a fact as well. */
-export function failedOutcome(deps: DossierDeps, trouble: Trouble): PrintOutcome {
+export function failedOutcome(deps: Pick<DossierDeps, 'newId' | 'clock'>, trouble: Trouble): PrintOutcome {
   return { jobId: deps.newId('job'), state: 'failed', code: trouble.code, at: toIso(deps.clock.nowMs()) };
 }
 

@@ -41,6 +41,7 @@ async function printAll(deps: KioskDeps, slips: readonly TicketSlip[]): Promise<
       subject: SUBJECT,
       copyNo: 1,
       purpose: 'tickets',
+      what: 'checklist',
       payload,
     });
     if (!printed.ok || isBad(printed.value)) return 'failed';

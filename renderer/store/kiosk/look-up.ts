@@ -1,13 +1,16 @@
 // What a person at the kiosk may learn of a dossier: its course, never whose it is [E04].
 import { parseDossierCode } from '../../../shared/law/ids/dossier-code.ts';
 import { compactCode } from '../../../shared/law/ids/typed.ts';
+import { isSlipOutdated } from '../../../shared/slip/slip-facts.ts';
 import type { Dossier } from '../../../shared/project/dossiers.ts';
-import type { SlipQrRefusal } from '../../../shared/slip/slip-qr.ts';
+import type { SlipFacts, SlipQrRefusal } from '../../../shared/slip/slip-qr.ts';
 import type { StoreDeps } from '../deps.ts';
 
 /** The part of a dossier that the waiting room may see: no name, no id number, no token. */
 export type PublicDossier = Pick<Dossier, 'code' | 'status' | 'dueAt' | 'receivedAt'> & {
   readonly procedure: Pick<Dossier['procedure'], 'code' | 'name' | 'fieldId'>;
+  /** The slip that was scanned is an old one: its reception was corrected since [D13]. */
+  readonly outdated?: true;
 };
 
 /**
@@ -46,7 +49,11 @@ async function ofSlip(deps: LookUpDeps, text: string): Promise<LookUpAnswer> {
   // The slip is genuine, so the dossier is somewhere: another machine of the office has it.
   return dossier === null || dossier.erasedAt !== null
     ? { kind: 'at-counter' }
-    : { kind: 'found', dossier: publicPart(dossier), proven: true };
+    : { kind: 'found', dossier: { ...publicPart(dossier), ...oldSlip(said.value, dossier) }, proven: true };
+}
+
+function oldSlip(facts: SlipFacts, dossier: Dossier): Pick<PublicDossier, 'outdated'> {
+  return isSlipOutdated(facts, dossier) ? { outdated: true } : {};
 }
 
 function refused({ code }: SlipQrRefusal): Exclude<LookUpAnswer['kind'], 'found'> {

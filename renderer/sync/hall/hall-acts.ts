@@ -32,7 +32,8 @@ const CODES = 3;
  */
 export function createHallActs(deps: ActDeps, calling: (clerk: string) => () => CallDeps): HallActs {
   const { db, hello } = deps;
-  const setup = queueSetupOf(hello.ward);
+  // As the ward has it when it is asked: its settings change while the page is open.
+  const setup = () => queueSetupOf(hello.ward);
   const writing = ({ id }: ActingClerk) => writingOf(deps, id);
   const help = (work: () => Promise<Written<string>>) => finishAct(deps, work, (id) => db.help.get(id));
   return {
@@ -40,14 +41,14 @@ export function createHallActs(deps: ActDeps, calling: (clerk: string) => () => 
       const call = calling(clerk.id);
       return finishAct(
         deps,
-        () => onTicket({ ...call(), setup: { ...setup, role: clerk.role } }, ticketId, wish),
+        () => onTicket({ ...call(), setup: { ...setup(), role: clerk.role } }, ticketId, wish),
         (id) => db.tickets.get(id),
       );
     },
     actOnCounter: (counter, wish, clerk) =>
       finishAct(
         deps,
-        () => actOnCounter(db, writing(clerk), counter, wish, setup),
+        () => actOnCounter(db, writing(clerk), counter, wish, setup()),
         (id) => db.counters.get(id),
       ),
     setIssuing: (scope, stop, clerk) =>
@@ -58,8 +59,8 @@ export function createHallActs(deps: ActDeps, calling: (clerk: string) => () => 
             (id) => db.issuing.get(id),
           )
         : Promise.resolve(err({ code: 'not-allowed' })),
-    callHelp: (counter, clerk) => help(() => actOnHelp(db, writing(clerk), counter, 'call', setup)),
-    endHelp: (counter, how, clerk) => help(() => actOnHelp(db, writing(clerk), counter, how, setup)),
+    callHelp: (counter, clerk) => help(() => actOnHelp(db, writing(clerk), counter, 'call', setup())),
+    endHelp: (counter, how, clerk) => help(() => actOnHelp(db, writing(clerk), counter, how, setup())),
     makeAppointment: (form, clerk) => makeAppointment(deps, form, clerk),
     cancelAppointment: (appointmentId, reason, clerk) =>
       finishAct(

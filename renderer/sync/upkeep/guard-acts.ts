@@ -34,6 +34,10 @@ export function guardActs(acts: DeskActs, room: Room): DeskActs {
     issueTicket: async (request) => refusal() ?? acts.issueTicket(request),
     rateTicket: async (id, rating) => refusal() ?? acts.rateTicket(id, rating),
     makeAppointment: async (form, clerk) => refusal() ?? acts.makeAppointment(form, clerk),
+    takePayment: async (wish, clerk) => refusal() ?? acts.takePayment(wish, clerk),
+    openShift: async (wish, clerk) => refusal() ?? acts.openShift(wish, clerk),
     receive: async (form, clerk) => refusal() ?? acts.receive(form, clerk),
+    receiveAndReturn: async (form, resultNo, clerk) =>
+      refusal() ?? acts.receiveAndReturn(form, resultNo, clerk),
   };
 }

@@ -59,6 +59,28 @@ export function dueAfterWait(
   return moved(dossier, { dueAtMs, sinceMs, nowMs, minutes }, world.calendar);
 }
 
+/**
+ * The date in force of a dossier whose reception was corrected: counted from the first reception by the corrected limit, its
+ * waits left out. A letter of apology that promised a later date still holds. Null where it is the corrected first date.
+ */
+export function dueWithWaits(
+  dossier: Omit<Dossier, 'clock'> & { readonly clock?: Dossier['clock'] | undefined },
+  nowMs: number,
+  world: DueWorld,
+): DueNow | null {
+  const { clock, extensions, pauses, dueDates } = dossier;
+  const letter = extensions > 0 ? dueDates.findLast(({ by }) => by === 'extension') : undefined;
+  const counted = clock && pauses.length > 0 ? recounted(dossier, clock, nowMs, world) : null;
+  const own = counted?.ok ? counted.value : null;
+  if (!letter || letter.dueAt <= (own?.dueAt ?? dossier.dueAt))
+    return own !== null && own.dueAt !== dossier.dueAt ? own : null;
+  return {
+    dueAt: letter.dueAt,
+    dueTrace: [{ step: 'officer', ground: '', at: letter.dueAt }],
+    dueExplanation: shortened(dossier.dueExplanation),
+  };
+}
+
 /** The end of work on a day that somebody sets, with the ground; refused where nobody works then or it is over. */
 export function dueOn(
   field: string,
@@ -76,7 +98,7 @@ export function dueOn(
 }
 
 function recounted(
-  dossier: Dossier,
+  dossier: Pick<Dossier, 'receivedAt' | 'pauses'> & { readonly clock?: Dossier['clock'] | undefined },
   { limit, policy }: Clock,
   nowMs: number,
   { calendar, supplement }: DueWorld,

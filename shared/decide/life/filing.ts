@@ -1,5 +1,5 @@
 import { err, ok } from '../../basics/result.ts';
-import { toIso } from '../../basics/time.ts';
+import { parseInstant, toIso } from '../../basics/time.ts';
 import { dueDate } from '../../law/due.ts';
 import { stepOf } from '../../law/life-cycle/step.ts';
 import { checkWish, cleanWish } from './wish.ts';
@@ -26,6 +26,8 @@ export type FilingWish =
 
 /** How long a desk may take to answer an online filing (NĐ 107/2021, DOMAIN 4.4 [GK]; N04). */
 const ANSWER_LIMIT = { value: 8, unit: 'workingHour' } as const;
+
+const MINUTES_AHEAD = 30 * 60_000;
 
 /**
  * One fact about a dossier before its reception. What is brought to the counter and is turned back or refused at once has
@@ -58,8 +60,12 @@ function factOfFiling(wish: FilingWish, world: ActWorld): Result<Fact, Refusal> 
   const done = { at: toIso(world.nowMs), role: world.role };
   switch (wish.act) {
     case 'file': {
-      const { procedure, channel, officerName, portalCode } = wish;
-      const kase = { receivedAtMs: world.nowMs, limit: ANSWER_LIMIT, pauses: [] };
+      const { procedure, channel, officerName, portalCode, filedAt } = wish;
+      const filedMs = filedAt === undefined ? world.nowMs : parseInstant(filedAt);
+      // A portal whose clock is ahead by minutes is no reason to leave a filing out; tomorrow is.
+      if (filedMs === null || filedMs > world.nowMs + MINUTES_AHEAD)
+        return err({ code: 'fields-invalid', fields: [{ field: 'filedAt', code: 'filed-when' }] });
+      const kase = { receivedAtMs: filedMs, limit: ANSWER_LIMIT, pauses: [] };
       const due = dueDate(kase, world.due.calendar, world.policy);
       if (!due.ok)
         return err({
@@ -67,7 +73,8 @@ function factOfFiling(wish: FilingWish, world: ActWorld): Result<Fact, Refusal> 
           fields: [{ field: 'calendar.sessions', code: due.error.code }],
         });
       const answerDueAt = toIso(due.value.dueAtMs);
-      const body = { procedure, channel, officerName, portalCode, answerDueAt, ...done };
+      const since = filedAt === undefined ? {} : { filedAt: toIso(filedMs) };
+      const body = { procedure, channel, officerName, portalCode, ...since, answerDueAt, ...done };
       return ok({ type: 'filing-registered', body });
     }
     case 'turn-back': {

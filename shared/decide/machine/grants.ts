@@ -2,6 +2,8 @@
 import { addDays, parseInstant, wardDay } from '../../basics/time.ts';
 import { err, ok } from '../../basics/result.ts';
 import { factOf } from '../../event/facts.ts';
+import { paperFacts, paperNumberIn } from '../life/paper-numbers.ts';
+import { readPaymentNumber } from '../money/book-numbers.ts';
 import { dossierNamespace, GRANT_SIZE, nextGrant, rangeOf, ticketNamespace } from '../numbers.ts';
 import type { Result } from '../../basics/result.ts';
 import type { EventEnvelope } from '../../event/envelope.ts';
@@ -39,7 +41,8 @@ export type GrantList = {
   readonly observe: (event: EventEnvelope, read?: () => Fact | null) => void;
 };
 
-const namespaceText = /^(ticket\/\d{4}-\d{2}-\d{2}\/[A-Z]{1,6}|dossier\/\d{4}-\d{2}-\d{2})$/;
+const namespaceText =
+  /^(ticket\/\d{4}-\d{2}-\d{2}\/[A-Z]{1,6}|dossier\/\d{4}-\d{2}-\d{2}|payment\/\d{4}\/M\d{1,4}|paper\/\d{4}\/[a-z]{1,20})$/;
 
 /** The list as the rows of a book make it. */
 export function createGrantList(grants: readonly Grant[], begun: BookBegun): GrantList {
@@ -82,7 +85,8 @@ function decideGrant(
   const range = rangeOf(namespace, role, slot);
   if (!range) return err({ code: 'numbers-none' });
   const within = [highest, ...used].filter((value) => value >= range.from && value <= range.to);
-  const size = namespace.startsWith('ticket/') ? GRANT_SIZE.ticket : GRANT_SIZE.dossier;
+  const kind = (['ticket', 'payment', 'paper'] as const).find((one) => namespace.startsWith(`${one}/`));
+  const size = GRANT_SIZE[kind ?? 'dossier'];
   const block = nextGrant(range, Math.max(range.from - 1, ...within) + forgotten * size, size);
   return block ? ok(block) : err({ code: 'numbers-exhausted' });
 }
@@ -95,7 +99,15 @@ function blocksForgotten({ begun, epochsBefore }: BookBegun, namespace: string):
   return begunMs === null || day <= addDays(wardDay(begunMs), 1) ? epochsBefore : 0;
 }
 
-const SHOWING_NUMBERS = new Set(['ticket-issued', 'dossier-received', 'numbers-granted', 'numbers-begun']);
+const SHOWING_NUMBERS: ReadonlySet<string> = new Set([
+  'ticket-issued',
+  'dossier-received',
+  'payment-taken',
+  'payment-cancelled',
+  'numbers-granted',
+  'numbers-begun',
+  ...paperFacts,
+]);
 
 /** Numbers that an event shows to be taken; paper numbers from before the desk went digital are taken as well [N9]. */
 function numbersIn(
@@ -114,6 +126,12 @@ function numbersIn(
       fact.body.code.slice(fact.body.code.lastIndexOf('-') + 1),
     );
   }
+  if (fact?.type === 'payment-taken' || fact?.type === 'payment-cancelled') {
+    const found = readPaymentNumber(fact.body.number);
+    return found ? [[found.namespace, found.value]] : [];
+  }
+  const paper = fact && paperNumberIn(fact);
+  if (paper) return [[paper.namespace, paper.value]];
   if (fact?.type === 'numbers-begun') return [[fact.body.namespace, fact.body.after]];
   return fact?.type === 'numbers-granted' ? [[fact.body.namespace, fact.body.to]] : [];
 }

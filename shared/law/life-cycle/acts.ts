@@ -24,7 +24,7 @@ type ActRule = {
 
 const before: readonly DossierState[] = ['draft', 'filed', 'incomplete'];
 /** States before the result was decided: a citizen may still withdraw (DOMAIN 4.3). */
-const undecided: readonly DossierState[] = [
+export const undecided: readonly DossierState[] = [
   'received',
   'handed-over',
   'in-process',

@@ -25,6 +25,8 @@ export const lifeRulesSchema = z.object({
   supplementWhenLate: z.boolean(),
   /** National status of a suspended dossier (DOMAIN 4.2: 4 or 8). */
   suspendedAs: z.union([z.literal(4), z.literal(8)]),
+  /** A result that nobody collects for longer than so many days stands in a list of its own; left out: 30. */
+  uncollectedDays: z.int().min(0).max(3650).optional(),
 });
 
 /** How one office lives the life cycle. */

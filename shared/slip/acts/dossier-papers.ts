@@ -105,7 +105,7 @@ export function papersOf(events: readonly CourseEvent[]): readonly DossierPaper[
 }
 
 function numberOf({ body }: Fact): string {
-  if ('formNo' in body) return body.formNo;
+  if ('formNo' in body) return body.formNo ?? '';
   return 'letterNo' in body ? body.letterNo : '';
 }
 

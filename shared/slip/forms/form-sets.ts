@@ -6,6 +6,7 @@ import type { ReceiptForm } from '../form-set.ts';
 import type { CommonForm, Words } from './words/common-words.ts';
 import { feeWords } from './words/fee-words.ts';
 import { apologyWords, extensionWords, stopWords } from './words/letter-words.ts';
+import { remittanceWords, shiftCloseWords } from './words/money-words.ts';
 import { refusalWords, supplementWords } from './words/request-words.ts';
 import {
   handOverWords,
@@ -26,6 +27,8 @@ export type StopForm = FormOf<typeof stopWords>;
 export type ControlForm = FormOf<typeof controlWords>;
 export type BookForm = FormOf<typeof bookWords>;
 export type FeeForm = FormOf<typeof feeWords>;
+export type ShiftCloseForm = FormOf<typeof shiftCloseWords>;
+export type RemittanceForm = FormOf<typeof remittanceWords>;
 export type ResultForm = FormOf<typeof resultWords>;
 export type HandOverForm = FormOf<typeof handOverWords>;
 export type SeveralForm = FormOf<typeof severalWords>;
@@ -48,6 +51,8 @@ export type Forms = {
   readonly book: BookForm;
   // Papers that no law numbers.
   readonly fee: FeeForm;
+  readonly shiftClose: ShiftCloseForm;
+  readonly remittance: RemittanceForm;
   readonly result: ResultForm;
   readonly handOver: HandOverForm;
   readonly several: SeveralForm;
@@ -78,6 +83,8 @@ function formsOf(id: string, basis: string, receipt: ReceiptForm) {
     control: legal('phieu-kiem-soat', controlWords),
     book: legal('so-theo-doi', bookWords),
     fee: own('phieu-thu', feeWords),
+    shiftClose: own('chot-ca', shiftCloseWords),
+    remittance: own('nop-tien', remittanceWords),
     result: own('bien-nhan-tra', resultWords),
     handOver: own('phieu-ban-giao', handOverWords),
     several: own('tiep-nhan-nhieu', severalWords),

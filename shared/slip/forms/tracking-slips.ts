@@ -142,6 +142,8 @@ export type BookInput = Issue & {
   readonly closedOn: string;
   /** In the order of their numbers. */
   readonly entries: readonly BookEntry[];
+  /** What stands in the book before these entries, for the running total; nothing where left out. */
+  readonly carried?: { readonly entries: number; readonly sets: number };
 };
 
 /** One line of the register book. */
@@ -184,25 +186,25 @@ export function bookSlip(input: BookInput): Slip {
 }
 
 function bookPages(input: BookInput): readonly SlipBlock[] {
-  const { form, entries } = input;
+  const { form, entries, carried = { entries: 0, sets: 0 } } = input;
   const size = form.rowsPerPage;
   const pages = Math.max(1, Math.ceil(entries.length / size));
   return Array.from({ length: pages }, (_, page): readonly SlipBlock[] => {
     const shown = entries.slice(page * size, (page + 1) * size);
     const last = [
       totalRow(form.pageTotal, shown),
-      totalRow(form.runningTotal, entries.slice(0, (page + 1) * size)),
+      totalRow(form.runningTotal, entries.slice(0, (page + 1) * size), carried),
     ];
     const whole = table(bookColumns(form), [...shown.map((one) => entryRow(form, one)), ...last]);
     return page === 0 ? [whole] : [{ kind: 'break' }, whole];
   }).flat();
 }
 
-function totalRow(words: string, entries: readonly BookEntry[]): SlipRow {
+function totalRow(words: string, entries: readonly BookEntry[], carried = { entries: 0, sets: 0 }): SlipRow {
   const counted = entries.filter(({ cancelled }) => cancelled === null);
   const values = {
-    entries: String(counted.length),
-    sets: String(counted.reduce((sum, { sets }) => sum + sets, 0)),
+    entries: String(carried.entries + counted.length),
+    sets: String(counted.reduce((sum, { sets }) => sum + sets, carried.sets)),
   };
   return { cells: [fill(words, values)], total: true };
 }

@@ -45,16 +45,16 @@ type Block = { readonly heightDots: number; readonly items: readonly TicketItem[
 /** The list as sheets of one roll, each short enough for the printer. @param printedAt instant, ISO 8601 */
 export function checklistSlips(input: ChecklistInput, printedAt: string): readonly TicketSlip[] {
   const head = [
-    centred(input.wardName, 26, 600),
-    centred(input.heading, 32, 700),
+    centredLine(input.wardName, 26, 600),
+    centredLine(input.heading, 32, 700),
     rule(),
-    centred(input.title, 30, 700),
-    centred(input.code, 22, 400),
+    centredLine(input.title, 30, 700),
+    centredLine(input.code, 22, 400),
   ];
   const foot = [
     rule(),
-    ...input.footer.map((line) => centred(line, 22, 400)),
-    centred(`${input.printedLabel} ${timeInFigures(printedAt)}`, 22, 400),
+    ...input.footer.map((line) => centredLine(line, 22, 400)),
+    centredLine(`${input.printedLabel} ${timeInFigures(printedAt)}`, 22, 400),
   ];
   const body = input.sections.flatMap(({ title, lines }) => {
     const [first, ...more] = lines.map(lineBlock);
@@ -63,10 +63,16 @@ export function checklistSlips(input: ChecklistInput, printedAt: string): readon
   });
   const sheets = paginate(head, [...body, joined(foot)]);
   return sheets.map((blocks, at) => {
-    const mark = sheets.length === 1 ? [] : [centred(input.sheet(at + 1, sheets.length), 22, 600)];
+    const mark = sheets.length === 1 ? [] : [centredLine(input.sheet(at + 1, sheets.length), 22, 600)];
     const { heightDots, items } = joined([...blocks, ...mark]);
     return { widthDots: TICKET_WIDTH_DOTS, heightDots: heightDots + 24, items };
   });
+}
+
+/** One sheet of a roll from its lines. */
+export function sheetOfLines(blocks: readonly Block[]): TicketSlip {
+  const { heightDots, items } = joined(blocks);
+  return { widthDots: TICKET_WIDTH_DOTS, heightDots: heightDots + 24, items };
 }
 
 /** The head stands on each sheet, so that a torn roll still says what it belongs to. */
@@ -121,7 +127,8 @@ function lines(text: string, sizeDots: number, weight: Weight, left: number | nu
   };
 }
 
-function centred(text: string, sizeDots: number, weight: Weight): Block {
+/** Text in the middle of a roll. */
+export function centredLine(text: string, sizeDots: number, weight: Weight): Block {
   return lines(text, sizeDots, weight, null);
 }
 

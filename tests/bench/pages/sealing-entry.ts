@@ -48,6 +48,7 @@ function plainSealer(): Sealer {
     setWardKey: () => Promise.resolve(),
     ready: () => true,
     searchKeys: () => null,
+    draftKey: () => null,
     tokens: () => Promise.resolve([]),
     seal: (_ward, subject, _type, value) => {
       const keyId = '0'.repeat(32);

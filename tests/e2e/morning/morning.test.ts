@@ -7,6 +7,7 @@ import { districtProcess, motcua } from '../../support/programs.ts';
 import { removeFolder, startProduct, temporaryFolder } from '../../support/product.ts';
 import { morningCast } from './cast.ts';
 import { callNext, finishTicket, receiveDossier, signIn, takeTicket, tapForTicket } from './hands.ts';
+import { staffFigures } from './head.ts';
 import { bodies, eventsOf, linesInDistrict, linesInFiles, printedSlips, printedTickets } from './outside.ts';
 import type { Page } from 'playwright-core';
 import type { LoggedEvent } from '../../../shared/event/envelope.ts';
@@ -190,6 +191,7 @@ describe('a ward’s morning', () => {
     await expect
       .poll(async () => ((await total.textContent()) ?? '').includes(String(shownCodes.length)))
       .toBe(true);
+    await staffFigures(head, shownCodes.length);
   });
 
   it('[U07] no page broke its security policy or threw', () => {

@@ -140,7 +140,7 @@ describe('a queue of the print service', () => {
       const way = { folder: dir, signal: never };
       expect(await printOut({ kind: 'cups', name: 'HP' }, slip, way)).toEqual({
         ok: true,
-        value: { state: 'spooled', where: 'HP-7' },
+        value: { state: 'spooled', where: 'HP-7', jobAtPrinter: 7 },
       });
       await printOut({ kind: 'cups', name: 'HP' }, ticket, way);
     } finally {

@@ -6,7 +6,7 @@ import type { Paper } from '../../../electron/host/print/paper.ts';
 import { openPrintQueue, type PrintQueue } from '../../../electron/host/print/print-queue.ts';
 import { err, ok } from '../../../shared/basics/result.ts';
 import type { PrintJob } from '../../../shared/slip/print-job.ts';
-import { decodeEscPos } from '../../support/decode-escpos.ts';
+import { decodeEscPos } from '../../support/printers/decode-escpos.ts';
 
 type Deps = Parameters<typeof openPrintQueue>[0];
 
@@ -44,14 +44,14 @@ const open = (over: Partial<Deps> = {}): Promise<PrintQueue> =>
     now: () => new Date(clock),
     log: () => undefined,
     renderPdf: async () => ok({ pdf: Buffer.from('%PDF'), sha256: 'ab'.repeat(32) }),
-    deliver: async (_purpose, paper) => {
+    deliver: async (_job, paper) => {
       papers.push(paper);
       return ok({ state: 'spooled', where: 'test' });
     },
     ...over,
   });
 /** A delivery that never ends: the program dies during it. */
-const dying: Deps['deliver'] = (_purpose, paper) => {
+const dying: Deps['deliver'] = (_job, paper) => {
   papers.push(paper);
   return new Promise(() => undefined);
 };
@@ -181,7 +181,7 @@ describe('print queue', () => {
 
   it('[R04] cancelling takes a waiting job out and breaks off the one being sent', async () => {
     const queue = await open({
-      deliver: (_purpose, paper, signal) => {
+      deliver: (_job, paper, signal) => {
         papers.push(paper);
         return new Promise((resolve) => {
           signal.addEventListener('abort', () => resolve(err({ code: 'printer-aborted' })));

@@ -4,6 +4,7 @@ import {
   guardContents,
   guardSession,
   isBlockedKey,
+  maySave,
   isOwnAddress,
   openWindow,
   windowOptions,
@@ -135,6 +136,14 @@ describe('window', () => {
       { cancel: true },
       { cancel: false },
     ]);
+  });
+
+  it('[T08] [FG13] saves tables that a page of its own made, and nothing else', () => {
+    expect(maySave('blob:app://kiosk/5f0c', 'so-lieu_theo-nguoi_2026-06-01_2026-06-05.csv')).toBe(true);
+    expect(maySave('blob:https://example.org/5f0c', 'a.csv')).toBe(false);
+    expect(maySave('app://kiosk/index.html', 'a.csv')).toBe(false);
+    expect(maySave('blob:app://kiosk/5f0c', 'a.exe')).toBe(false);
+    expect(maySave('blob:app://kiosk/5f0c', '../a.csv')).toBe(false);
   });
 
   it('[W5] reloads a crashed page and starts the program anew after three crashes in ten minutes', () => {

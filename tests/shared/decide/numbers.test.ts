@@ -81,7 +81,7 @@ describe('what a lost storage costs', () => {
       { from: 1, to: 50 },
       { from: 51, to: 100 },
     ]);
-    expect(GRANT_SIZE).toEqual({ ticket: 50, dossier: 20 });
+    expect(GRANT_SIZE).toEqual({ ticket: 50, dossier: 20, paper: 20, payment: 20 });
   });
 });
 

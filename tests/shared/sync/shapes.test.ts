@@ -11,6 +11,13 @@ import {
 import { factVersion } from '../../../shared/event/facts.ts';
 import { appointmentFacts, helpFacts } from '../../../shared/event/hall-facts.ts';
 import { filingFacts, lifeFacts } from '../../../shared/event/life-facts.ts';
+import { paymentFacts, payerSchema, shiftFacts } from '../../../shared/event/money-facts.ts';
+import {
+  attachmentSealSchema,
+  besideFacts,
+  readlogFacts,
+  settingFacts,
+} from '../../../shared/event/office-facts.ts';
 import { counterFacts, issuingFacts, ticketFacts } from '../../../shared/event/ticket-facts.ts';
 import type { FactType } from '../../../shared/event/facts.ts';
 import * as messages from '../../../shared/sync/messages.ts';
@@ -29,7 +36,7 @@ const shapeOf = (shapes: Readonly<Record<string, z.ZodType>>): string =>
  */
 describe('shapes that others rely on', () => {
   it('[S12] event bodies of version 1, and those that have moved on', () => {
-    const persons = { receivedPersonsSchema, returnedPersonsSchema };
+    const persons = { receivedPersonsSchema, returnedPersonsSchema, payerSchema, attachmentSealSchema };
     const shapes = {
       ...deskFacts,
       ...ticketFacts,
@@ -40,11 +47,16 @@ describe('shapes that others rely on', () => {
       ...dossierFacts,
       ...lifeFacts,
       ...filingFacts,
+      ...besideFacts,
+      ...paymentFacts,
+      ...shiftFacts,
+      ...readlogFacts,
+      ...settingFacts,
     };
     const later = (Object.keys(shapes) as FactType[]).filter((type) => factVersion(type) !== 1);
     expect([later, shapeOf({ ...shapes, ...persons })]).toEqual([
       ['ticket-conflict-settled', 'dossier-conflict-settled'],
-      'b880e9bf72296eea',
+      'e869d0b20acc4325',
     ]);
   });
 
@@ -73,7 +85,7 @@ describe('shapes that others rely on', () => {
     expect(deviceRoles).toEqual(['all', 'desk', 'kiosk', 'display', 'hub']);
   });
 
-  it('[S12] calls of bridge 4', () => {
-    expect([BRIDGE_VERSION, shapeOf(bridgeParams)]).toEqual([4, '0f4c1db79c352805']);
+  it('[S12] calls of bridge 5', () => {
+    expect([BRIDGE_VERSION, shapeOf(bridgeParams)]).toEqual([5, '4ad0200fb5c9bd62']);
   });
 });

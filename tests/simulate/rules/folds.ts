@@ -112,9 +112,15 @@ function dossierOf(ordered: readonly LoggedEvent[]): object | null {
     firstDueAt: bodyOf(received)['dueAt'],
     firstDueExplanation: bodyOf(received)['dueExplanation'],
     clerk: actor,
+    clerks: { handedOver: null, gaveBack: null },
     persons: sealed,
     receiver: null,
     returnedBy: null,
+    correction: 0,
+    correctedAt: null,
+    reception: received.hash,
+    receptions: [],
+    delay: null,
   };
   const whole = { id: 'dossier-1', ...bodyOf(received), ...start, erasedAt: null };
   return { ...facts.reduce<LifeState>(dossierChange, whole), copies: [first, out.length - first] };
@@ -122,13 +128,17 @@ function dossierOf(ordered: readonly LoggedEvent[]): object | null {
 
 function dossierChange(state: LifeState, logged: LoggedEvent): LifeState {
   const { at, standing } = bodyOf(logged);
-  const { type, sealed } = logged.event;
+  const { type, sealed, actor } = logged.event;
   if (type === 'subject-erased') return { ...state, erasedAt: at, persons: null, receiver: null, tokens: [] };
   if (type === 'dossier-conflict-settled')
     return dated(state, { ...state, ...(standing as object), receiver: sealed }, at, 'decision');
   const changed = lifeChange(state, logged);
   const next = dated(state, changed, at, type === 'dossier-extended' ? 'extension' : 'pause');
-  return type === 'dossier-returned' ? { ...next, receiver: sealed } : next;
+  const clerks = state['clerks'] as object;
+  if (type === 'dossier-handed-over') return { ...next, clerks: { ...clerks, handedOver: actor } };
+  return type === 'dossier-returned'
+    ? { ...next, receiver: sealed, clerks: { ...clerks, gaveBack: actor } }
+    : next;
 }
 
 /** Every other date, from when it was in force on, and why. */

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { decodeEscPos } from '../decode-escpos.ts';
+import { decodeEscPos } from '../printers/decode-escpos.ts';
 import { pictureNames } from './picture-list.ts';
 import { paletted, smallPng } from './small-png.ts';
 import type { Locator, Page } from 'playwright-core';

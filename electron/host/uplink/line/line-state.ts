@@ -1,4 +1,5 @@
 // What the host knows of its line to the district; every word of it was said by the district itself.
+import { mergeVectors } from '../../../../shared/sync/vector.ts';
 import type { HostStatus } from '../../../../shared/bridge.ts';
 import type { Vector } from '../../../../shared/sync/vector.ts';
 import type { WireFault } from '../wire.ts';
@@ -14,6 +15,8 @@ export type Line = {
   readonly clock: (aheadMs: number) => void;
   /** A vector that the district answered: of everything (`whole`), or of the epochs it names; and the level it is. */
   readonly held: (vector: Vector, whole: boolean, level: string | null) => void;
+  /** What the district acknowledged by a file on a stick [S14]; it adds to what is known, and is no word of the line. */
+  readonly told: (vector: Vector, level: string) => void;
   readonly sending: (stopped: ReadonlyMap<string, string>) => void;
   readonly went: (stopped: ReadonlyMap<string, string>) => void;
   readonly failed: (fault: WireFault) => void;
@@ -32,18 +35,9 @@ export function createLine(setting: {
 }): Line {
   const { url, now, onChange, remembered } = setting;
   const since = now().toISOString();
-  let current: DistrictStatus = {
-    state: url === null ? 'not-enrolled' : 'offline',
-    url,
-    since,
-    lastAnswerAt: remembered.lastAnswerAt,
-    fault: null,
-    held: remembered.held,
-    clockAheadMs: null,
-    stopped: {},
-    level: remembered.level,
-    nextTryAt: null,
-  };
+  /** What is known by files alone, before the district itself said a word since this start. */
+  let byFile: Vector = remembered.held;
+  let current = beginning(url, since, remembered);
   const change = (state: DistrictStatus['state'], rest: Partial<DistrictStatus>): void => {
     const before = current;
     // Sending is a way of being online: people ask since when the line holds, not since when a push runs.
@@ -51,18 +45,25 @@ export function createLine(setting: {
     current = { ...before, ...rest, state, since: stays ? before.since : now().toISOString() };
     if (state !== before.state || current.fault !== before.fault || current.held !== before.held) onChange();
   };
+  const isUnheard = (held: Vector): boolean => held === remembered.held || held === byFile;
   const answered = (): Partial<DistrictStatus> => ({ lastAnswerAt: now().toISOString() });
   return {
     status: () => current,
-    heard: () => (current.held === remembered.held ? { ...current, held: {} } : current),
+    heard: () => (isUnheard(current.held) ? { ...current, held: {} } : current),
     clock: (clockAheadMs) => {
       current = { ...current, clockAheadMs };
     },
     held: (vector, whole, level) => {
       const held = whole ? vector : { ...current.held, ...vector };
-      const unchanged = current.held !== remembered.held && same(held, current.held);
+      const unchanged = !isUnheard(current.held) && same(held, current.held);
       const kept = unchanged ? current.held : held;
       current = { ...current, ...answered(), held: kept, level: level ?? current.level };
+      onChange();
+    },
+    told: (vector, level) => {
+      const held = mergeVectors(current.held, vector);
+      if (isUnheard(current.held)) byFile = held;
+      current = { ...current, held, level: current.level ?? level };
       onChange();
     },
     sending: (stopped) => change('sending', { ...answered(), ...stoppedPart(stopped) }),
@@ -78,6 +79,22 @@ export function createLine(setting: {
       onChange();
     },
     notEnrolled: () => change('not-enrolled', {}),
+  };
+}
+
+/** A line of which nothing was heard yet but what was remembered. */
+function beginning(url: string | null, since: string, remembered: Remembered): DistrictStatus {
+  return {
+    state: url === null ? 'not-enrolled' : 'offline',
+    url,
+    since,
+    lastAnswerAt: remembered.lastAnswerAt,
+    fault: null,
+    held: remembered.held,
+    clockAheadMs: null,
+    stopped: {},
+    level: remembered.level,
+    nextTryAt: null,
   };
 }
 

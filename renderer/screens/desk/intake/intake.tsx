@@ -9,13 +9,18 @@ import { StepPapers } from './steps/step-papers.tsx';
 import { StepPeople } from './steps/step-people.tsx';
 import { StepProcedure } from './steps/step-procedure.tsx';
 import { StepBar } from './step-bar.tsx';
+import { KeepingMark, KeepingTrouble } from './helps/keeping-mark.tsx';
+import { TwinWarning } from './helps/twin-warning.tsx';
+import { ScanNote } from './scan/scan-note.tsx';
+import { useIntakeHelps } from './helps/use-intake-helps.ts';
 import { useIntake } from './use-intake.ts';
 import classes from './intake.module.css';
 import type { IntakeStep } from '../../../store/dossier/intake-form.ts';
 
 /** A reception in four steps, one on the screen at a time. Esc goes back, Enter goes on. */
 export function Intake({ onLeave }: { readonly onLeave: () => void }) {
-  const { step, ticket } = useIntake();
+  const { step, form: typed } = useIntake();
+  const { correction } = useText().filings;
   const words = useText().desk.intake;
   const goTo = useDossiers((state) => state.goTo);
   const checkStep = useDossiers((state) => state.checkStep);
@@ -33,7 +38,11 @@ export function Intake({ onLeave }: { readonly onLeave: () => void }) {
     else if (checkStep()) goTo(after(step));
   };
   useKeysWithin(form, (event) => onEnter(event, form.current, next));
-  useShortcuts({ Escape: back, ...(step === 4 ? { F8: next } : {}) });
+  const parkIntake = useDossiers((state) => state.parkIntake);
+  const hasScan = useDossiers((state) => state.scan !== null);
+  const dropScan = useDossiers((state) => state.dropScan);
+  useIntakeHelps();
+  useShortcuts({ Escape: hasScan ? dropScan : back, ...(step === 4 ? { F8: next } : {}) });
 
   return (
     <form
@@ -45,28 +54,37 @@ export function Intake({ onLeave }: { readonly onLeave: () => void }) {
     >
       <div className={classes.head}>
         <StepBar />
-        <span className={classes.ticket}>{ticket ? words.forTicket(ticket.number) : words.noTicket}</span>
+        <span className={classes.ticket}>
+          {typed.ticketNumber === null ? words.noTicket : words.forTicket(typed.ticketNumber)}
+        </span>
       </div>
+      <ScanNote />
       <div className={classes.body}>
         <h2 className={classes.stepTitle}>{words.stepLabel(step, words.steps[step])}</h2>
         <ErrorSummary />
+        {!typed.corrects && <TwinWarning />}
         {step === 1 && <StepPeople />}
         {step === 2 && <StepProcedure onChosen={next} />}
         {step === 3 && <StepPapers />}
         {step === 4 && <StepFinish />}
       </div>
+      <KeepingTrouble />
       <div className={classes.foot}>
         <Button variant="default" onClick={back}>
           {words.back}
         </Button>
         <Drop />
+        <Button variant="subtle" color="gray" onClick={() => void parkIntake()}>
+          {words.more.drafts.park}
+        </Button>
+        <KeepingMark />
         <span className={classes.gap} />
         <Button
           onClick={next}
           loading={busy}
           rightSection={step === 4 ? <kbd className={classes.kbd}>F8</kbd> : undefined}
         >
-          {step === 4 ? words.receive : words.next}
+          {step < 4 ? words.next : typed.corrects ? correction.submit : words.receive}
         </Button>
       </div>
     </form>
@@ -93,8 +111,8 @@ function Drop() {
   const [asking, setAsking] = useState(false);
   if (!asking) {
     return (
-      <Button variant="subtle" color="gray" onClick={() => setAsking(true)}>
-        {words.drop}
+      <Button variant="subtle" color="gray" aria-label={words.drop} onClick={() => setAsking(true)}>
+        {words.more.drafts.drop}
       </Button>
     );
   }

@@ -1,6 +1,6 @@
 import { toIso, wardDay } from '../../../../shared/basics/time.ts';
 import { dueOf } from '../../../../shared/decide/due-of.ts';
-import { feesOf } from '../../../../shared/decide/reception.ts';
+import { feesOf, receptionMs } from '../../../../shared/decide/reception.ts';
 import { receiptFormOn } from '../../../../shared/slip/form-set.ts';
 import { receiptOfDossier } from '../../../../shared/slip/receipt-of-dossier.ts';
 import { receiptSlip } from '../../../../shared/slip/receipt-slip.ts';
@@ -23,15 +23,19 @@ export type DraftWorld = {
 
 /** Mẫu 01 as it would be if the form were received now; what is not typed yet stays a dotted line. */
 export function draftSlip(typed: ReceptionForm, world: DraftWorld): Slip {
-  const { ward, procedure, officerName, nowMs } = world;
+  const { ward, procedure, officerName } = world;
   const form = tidyForm(typed);
+  const nowMs = receptionMs(form, world.nowMs);
+  const { corrects } = form;
+  const corrected = corrects ? { correction: corrects.correction, correctedAt: toIso(world.nowMs) } : {};
   const day = wardDay(nowMs);
   const due = procedure ? dueOf(form, procedure, { ward, nowMs }) : null;
   const field = world.catalogue.fields.find(({ id }) => id === procedure?.fieldId);
   const dueAt = due?.ok === true ? due.value.dueAt : '';
   const input = receiptOfDossier(
     {
-      code: world.codeLater,
+      ...corrected,
+      code: corrects?.code ?? world.codeLater,
       provisional: false,
       day,
       ticketId: form.ticketId,

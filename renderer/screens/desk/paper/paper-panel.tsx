@@ -1,6 +1,7 @@
 import { getNonce } from 'get-nonce';
 import { useDeferredValue, useMemo } from 'react';
 import { wardDay } from '../../../../shared/basics/time.ts';
+import { receptionMs } from '../../../../shared/decide/reception.ts';
 import { dueOf } from '../../../../shared/decide/due-of.ts';
 import { procedureOn } from '../../../../shared/law/procedure.ts';
 import { receiptOfDossier } from '../../../../shared/slip/receipt-of-dossier.ts';
@@ -59,7 +60,9 @@ function useShownSlip(): { readonly slip: Slip; readonly why: string } | null {
     const catalogue = host.catalogue();
     if (form) {
       const procedure = procedureOn(catalogue, form.procedureCode, wardDay(nowMs)) ?? null;
-      const due = procedure ? dueOf(tidyForm(form), procedure, { ward, nowMs }) : null;
+      const due = procedure
+        ? dueOf(tidyForm(form), procedure, { ward, nowMs: receptionMs(form, nowMs) })
+        : null;
       const slip = draftSlip(form, {
         ward,
         catalogue,

@@ -4,7 +4,7 @@ import { Badge } from '../../../parts/status-badge.tsx';
 import { Icon } from '../../../parts/icons.tsx';
 import { troubleWords } from '../../../../shared/text/trouble-words.ts';
 import { cameOut } from '../../../store/dossier/slip-actions.ts';
-import { useDossiers, useText } from '../../../store/hooks.ts';
+import { useDossiers, useFate, useText } from '../../../store/hooks.ts';
 import { useKeysWithin, useShortcuts } from '../shortcuts.tsx';
 import classes from './paper.module.css';
 import type { CopyNo, PrintTry } from '../../../store/dossier/dossier-state.ts';
@@ -69,7 +69,7 @@ export function PrintPanel({ dossierId }: { readonly dossierId: string }) {
 function Copy({ copyNo, made }: { readonly copyNo: CopyNo; readonly made: PrintTry | undefined }) {
   const text = useText();
   const words = text.desk.slips;
-  const outcome = made?.outcome ?? null;
+  const outcome = useFate(made?.outcome ?? null);
   const state = outcome === null ? null : outcome.ok ? outcome.value.state : 'failed';
   const code = outcome === null ? null : outcome.ok ? (outcome.value.code ?? null) : outcome.error.code;
   const where = outcome?.ok === true ? outcome.value.where : undefined;

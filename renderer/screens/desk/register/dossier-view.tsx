@@ -7,12 +7,16 @@ import { Icon } from '../../../parts/icons.tsx';
 import { useDossiers, useText, useUi, useUpkeep } from '../../../store/hooks.ts';
 import { useProcedureName } from '../../catalogue-names.ts';
 import { DueBadge } from '../../due-badge.tsx';
+import { FeePanel } from '../../money/pay/fee-panel.tsx';
 import { explanationOf } from '../paper/explanation.ts';
 import { PrintPanel } from '../paper/print-panel.tsx';
+import { Attachments } from '../intake/attachments/attachments.tsx';
 import { InternalSteps } from './course/internal-steps.tsx';
 import { Trail } from './course/trail.tsx';
+import { WhoRead } from './course/who-read.tsx';
 import { DossierPersons } from './dossier-persons.tsx';
 import { DueWords } from './due-words.tsx';
+import { BesideActs } from './beside/beside-acts.tsx';
 import { Erasure } from './erasure/erasure.tsx';
 import { dayWords } from './acts/act-words.ts';
 import { ActPanel } from './acts/act-panel.tsx';
@@ -21,8 +25,14 @@ import { ReturnedBy } from './returned-by.tsx';
 import classes from './dossier.module.css';
 import type { Dossier } from '../../../../shared/project/dossiers.ts';
 
+type DossierViewProps = {
+  readonly dossierId: string;
+  /** The reception stands open to be put right. */
+  readonly onCorrect: () => void;
+};
+
 /** One dossier beside the register: how it stands, whose it is, what comes next, what happened. */
-export function DossierView({ dossierId }: { readonly dossierId: string }) {
+export function DossierView({ dossierId, onCorrect }: DossierViewProps) {
   const words = useText().desk.register;
   const row = useDossiers((state) => state.dossiers?.find(({ id }) => id === dossierId));
   const received = useDossiers((state) => state.received?.dossier);
@@ -48,11 +58,15 @@ export function DossierView({ dossierId }: { readonly dossierId: string }) {
           {isTwice && <p className={classes.conflict}>{words.twiceWhy}</p>}
           {row && row.heads.length > 1 && <p className={classes.conflict}>{words.conflict}</p>}
           <Acts dossier={dossier} />
+          <BesideActs dossier={dossier} onCorrect={onCorrect} />
           <DossierPersons dossier={dossier} />
+          <FeePanel dossier={dossier} />
           <Papers dossier={dossier} />
           {dossier.erasedAt === null && <PrintPanel dossierId={dossier.id} />}
+          {dossier.erasedAt === null && <Attachments key={dossier.id} dossierId={dossier.id} />}
           <InternalSteps dossier={dossier} />
           <Trail dossierId={dossier.id} />
+          <WhoRead dossierId={dossier.id} />
           <Erasure dossier={dossier} />
         </div>
       )}

@@ -3,12 +3,12 @@ import { useEffect, useState } from 'react';
 import { parseInstant, wardDay } from '../../../../shared/basics/time.ts';
 import { formatDay, formatTime } from '../../../../shared/text/dates.ts';
 import { Icon } from '../../../parts/icons.tsx';
-import { useDossiers, useText, useUpkeep } from '../../../store/hooks.ts';
+import { useDossiers, useStores, useText, useUpkeep } from '../../../store/hooks.ts';
 import { useProcedureName } from '../../catalogue-names.ts';
 import { DueBadge } from '../../due-badge.tsx';
 import { useNowMs } from '../../staff-frame.tsx';
 import { useKeysWithin } from '../shortcuts.tsx';
-import { causeOf } from './lists/work-lists.ts';
+import { causeOf, UNCOLLECTED_DAYS } from './lists/work-lists.ts';
 import classes from './register.module.css';
 import type { RefObject } from 'react';
 import type { Messages } from '../../../../shared/text/messages/index.ts';
@@ -156,9 +156,11 @@ type LineProps = {
 };
 
 function Line({ row, list, index, start, active, onActive }: LineProps) {
-  const { desk, life } = useText();
+  const { desk, life, filings } = useText();
   const words = desk.register;
   const nowMs = useNowMs();
+  const { lifeCycle } = useStores().host.hello().ward;
+  const beside = { words: filings, uncollectedDays: lifeCycle?.uncollectedDays ?? UNCOLLECTED_DAYS };
   const { dossier, owner, conflict } = row;
   const openId = useDossiers((state) => state.openId);
   const openDossier = useDossiers((state) => state.openDossier);
@@ -209,8 +211,8 @@ function Line({ row, list, index, start, active, onActive }: LineProps) {
         <DueBadge dossier={dossier} />
       </span>
       {list !== null && (
-        <span role="cell" className={classes.cause} title={causeOf(dossier, list, life.desk, nowMs)}>
-          {causeOf(dossier, list, life.desk, nowMs)}
+        <span role="cell" className={classes.cause} title={causeOf(dossier, list, life.desk, nowMs, beside)}>
+          {causeOf(dossier, list, life.desk, nowMs, beside)}
         </span>
       )}
     </div>

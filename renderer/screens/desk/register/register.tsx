@@ -6,6 +6,8 @@ import { useDossiers, useText } from '../../../store/hooks.ts';
 import { useDueWorld } from '../../due-badge.tsx';
 import { useNowMs } from '../../staff-frame.tsx';
 import { useShortcuts } from '../shortcuts.tsx';
+import { BulkButton } from './beside/bulk-button.tsx';
+import { Books } from './books/books.tsx';
 import { DossierView } from './dossier-view.tsx';
 import { ListBar } from './lists/list-bar.tsx';
 import { listsOf } from './lists/work-lists.ts';
@@ -20,8 +22,14 @@ import type { RegisterFilter, RegisterRow, RegisterSort } from './register-rows.
 const SORTED_NAMES = 2000;
 const ALL: RegisterFilter = { period: 'all', status: 'all' };
 
+type RegisterProps = {
+  readonly onReceive: () => void;
+  /** To the reception that was opened here, or to the filings that wait. */
+  readonly onView: (view: 'intake' | 'filings') => void;
+};
+
 /** The register (sổ theo dõi): find a dossier, open it beside the list. */
-export function Register({ onReceive }: { readonly onReceive: () => void }) {
+export function Register({ onReceive, onView }: RegisterProps) {
   const words = useText().desk.register;
   const openId = useDossiers((state) => state.openId);
   const openDossier = useDossiers((state) => state.openDossier);
@@ -67,7 +75,7 @@ export function Register({ onReceive }: { readonly onReceive: () => void }) {
           }}
         />
         {isSearching && <SearchNote period={within} />}
-        <ListBar list={list} onList={setList} />
+        <ListBar list={list} onList={setList} onFilings={() => onView('filings')} />
         <Filters
           filter={shown}
           onFilter={({ period, status }) => {
@@ -97,7 +105,7 @@ export function Register({ onReceive }: { readonly onReceive: () => void }) {
         )}
         {rows !== null && shown.period === 'all' && <Older searching={isSearching} />}
       </div>
-      {openId !== null && <DossierView key={openId} dossierId={openId} />}
+      {openId !== null && <DossierView key={openId} dossierId={openId} onCorrect={() => onView('intake')} />}
     </div>
   );
 }
@@ -243,6 +251,8 @@ function Filters({ filter, onFilter, count }: FiltersProps) {
       <span className={classes.counted} role="status">
         {count === null ? '' : words.count(count)}
       </span>
+      <Books />
+      <BulkButton />
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import { parseInstant } from '../../../../shared/basics/time.ts';
 import { waitLight } from '../../../../shared/report/hall/lights.ts';
 import { formatTime } from '../../../../shared/text/dates.ts';
@@ -8,8 +7,10 @@ import { useFieldName } from '../../catalogue-names.ts';
 import { lastedWords, meanWords } from '../durations.ts';
 import { LightBadge } from '../light-badge.tsx';
 import { useCounterName } from '../use-room.ts';
+import { SidePanel } from '../../side-panel/side-panel.tsx';
+import rowClasses from '../../side-panel/side-panel.module.css';
 import classes from './panel.module.css';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { WaitBounds } from '../../../../shared/law/queue/rules.ts';
 import type { Ticket } from '../../../../shared/project/tickets.ts';
 import type { Service } from '../../../../shared/report/hall/counter-board.ts';
@@ -28,41 +29,27 @@ type Props = {
 /** What a figure counts, beside the page, with its definition. Numbers only, nothing of their people. */
 export function FigurePanel({ title, definition, list, bounds, onClose }: Props) {
   const { panel: words } = useText().hall;
-  const heading = useFocusWhileOpen();
-  const { length } = list.rows;
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onClose();
-  };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc anywhere in the panel closes it; its button does the same
-    <aside className={classes.panel} aria-label={words.label} onKeyDown={onKeyDown}>
-      <header className={classes.head}>
-        <div>
-          <h2 ref={heading} tabIndex={-1}>
-            {title}
-          </h2>
-          <p>{words.count(length)}</p>
-        </div>
-        <button type="button" className={classes.close} aria-label={words.close} onClick={onClose}>
-          <Icon name="cross" />
-        </button>
-      </header>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
-      <div className={classes.body} tabIndex={0} role="region" aria-label={title}>
-        <p className={classes.definition}>
-          <Icon name="info" size={18} />
-          {definition}
-        </p>
-        <ul className={classes.rows}>
-          {list.kind === 'waiters' &&
-            list.rows.map((row) => <WaiterRow key={row.ticket.id} row={row} bounds={bounds} />)}
-          {list.kind === 'tickets' && list.rows.map((row) => <TicketRow key={row.id} row={row} />)}
-          {list.kind === 'stages' &&
-            list.rows.map((row) => <StageRow key={`${row.ticket.id} ${row.stage.key}`} row={row} />)}
-        </ul>
-        {length === 0 && <p className={classes.empty}>{words.empty}</p>}
-      </div>
-    </aside>
+    <SidePanel
+      label={words.label}
+      title={title}
+      line={words.count(list.rows.length)}
+      close={words.close}
+      onClose={onClose}
+    >
+      <p className={classes.definition}>
+        <Icon name="info" size={18} />
+        {definition}
+      </p>
+      <ul className={rowClasses.rows}>
+        {list.kind === 'waiters' &&
+          list.rows.map((row) => <WaiterRow key={row.ticket.id} row={row} bounds={bounds} />)}
+        {list.kind === 'tickets' && list.rows.map((row) => <TicketRow key={row.id} row={row} />)}
+        {list.kind === 'stages' &&
+          list.rows.map((row) => <StageRow key={`${row.ticket.id} ${row.stage.key}`} row={row} />)}
+      </ul>
+      {list.rows.length === 0 && <p className={rowClasses.empty}>{words.empty}</p>}
+    </SidePanel>
   );
 }
 
@@ -121,13 +108,13 @@ function Row({
 }) {
   const fieldName = useFieldName();
   return (
-    <li className={classes.row}>
-      <div className={classes.top}>
+    <li className={rowClasses.row}>
+      <div className={rowClasses.top}>
         <strong className={classes.number}>{ticket.number}</strong>
         {aside}
       </div>
       <span>{fieldName(ticket.fieldId)}</span>
-      <span className={classes.soft}>{line}</span>
+      <span className={rowClasses.soft}>{line}</span>
     </li>
   );
 }
@@ -135,17 +122,4 @@ function Row({
 function clock(iso: string): string {
   const ms = parseInstant(iso);
   return ms === null ? '' : formatTime(ms);
-}
-
-/** Takes the focus to the heading when the panel opens, and back to where it was when it closes. */
-function useFocusWhileOpen() {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    const before = document.activeElement;
-    heading.current?.focus();
-    return () => {
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
-  return heading;
 }

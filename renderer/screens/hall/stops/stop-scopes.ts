@@ -3,7 +3,7 @@ import { mayStop } from '../../../../shared/law/queue/who-stops.ts';
 import { useSession, useStores, useText } from '../../../store/hooks.ts';
 import { useFieldName } from '../../catalogue-names.ts';
 import type { IssuingScope } from '../../../../shared/event/ticket-facts.ts';
-import type { ClerkRole } from '../../../../shared/law/ward.ts';
+import type { ClerkRole } from '../../../../shared/law/people/clerk-roles.ts';
 
 /** Key of a scope in a list. */
 export function scopeKey(scope: IssuingScope): string {

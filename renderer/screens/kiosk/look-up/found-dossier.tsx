@@ -41,6 +41,7 @@ export function FoundDossier({ dossier, proven }: FoundProps) {
     <div className={styles.found}>
       <h2 className={styles.procedure}>{proven ? procedure.name : words.yours}</h2>
       <p className={styles.small}>{words.code(dossier.code)}</p>
+      {dossier.outdated && <p className={styles.small}>{text.filings.outdatedSlip}</p>}
       <p className={styles.due} data-due={due}>
         <Icon name={SHAPES[due]} size="1.3em" />
         <strong>{text.common.due[due]}</strong>

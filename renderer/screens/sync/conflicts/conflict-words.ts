@@ -151,6 +151,8 @@ function told(fact: Fact, naming: Naming): string | undefined {
       return acts.closed;
     case 'dossier-received':
       return acts.received;
+    case 'dossier-corrected':
+      return acts.corrected(fact.body.procedure.name);
     case 'dossier-handed-over':
       return acts.handedOver(fact.body.to);
     case 'dossier-result-ready':

@@ -1,3 +1,4 @@
+import { intakeMore } from './intake/more.ts';
 import type { intake as viIntake } from '../vi/desk-intake.ts';
 
 /** Words of a reception in four steps. */
@@ -11,7 +12,7 @@ export const intake = {
   next: 'Continue',
   back: 'Back',
   drop: 'Give up this reception',
-  dropSure: 'Give up what has been typed? Nothing is saved yet.',
+  dropSure: 'Give up what has been typed? The draft is deleted too.',
   dropYes: 'Give up, do not save',
   dropNo: 'Keep it',
   receive: 'Receive and print 2 copies',
@@ -101,6 +102,10 @@ export const intake = {
   },
   /** What a refused field means and what to do, by the code of its rule. */
   fieldErrors: {
+    'paper-case-unchosen': (): string => 'Choose the case: the papers depend on it',
+    'paper-case-unknown': (): string => 'The procedure no longer knows this case: choose again',
+    'paper-lookup-unnamed': (): string => 'Name the officer who looked it up',
+    'paper-lookup-form': (): string => 'A form is filled in by the submitter; it cannot be looked up',
     'name-missing': (): string => 'Type the full name',
     'personal-number-letters': (): string => 'A personal number has digits only',
     'personal-number-length': (found: string): string =>
@@ -132,4 +137,5 @@ export const intake = {
       'The calendar has no working day after today; ask the administrator to load a new one',
   },
   fieldWrong: (code: string): string => `This is not accepted yet (${code}); correct it`,
+  more: intakeMore,
 } satisfies typeof viIntake;

@@ -115,6 +115,8 @@ export const register = {
     'dossier-result-ready': 'Result ready',
     'dossier-returned': 'Result given',
     'dossier-conflict-settled': 'Settled between two sides',
+    'dossier-corrected': 'Reception corrected',
+    'dossier-delay-explained': 'Cause of the delay noted',
     'paper-printed': 'Slip printed',
     'subject-erased': 'Personal data erased',
   },

@@ -27,7 +27,8 @@ export const desk = {
         'host-changed': 'The local server changed to another version, so the page had to load anew.',
       },
       kept: 'Everything recorded is still there. Please sign in again.',
-      formLost: 'The dossier being typed could not be kept: please type it again.',
+      formLost:
+        'What was being typed could not be kept as a draft, because this machine has no ward key: please type it again.',
     },
     demoTitle: 'Demonstration: sample names and PINs',
     demoHint: 'Press a row to fill it in.',

@@ -3,12 +3,11 @@ import type { settings as viSettings } from '../vi/settings.ts';
 /** Words of the settings page. */
 export const settings = {
   title: 'Settings',
-  intro:
-    'Facts about the ward can only be read here; they stand in the ward file so that all machines are alike.',
+  intro: 'What holds for the ward and for this machine. To change it, open “Change settings”.',
   looks: { title: 'How pages look', hint: 'Takes effect at once on this page of this machine.' },
   ward: {
     title: 'Ward',
-    from: 'From the ward file. To change them the administrator edits the file and opens the application again with --ward FILE.',
+    from: 'From the ward file of this machine.',
     unit: 'Unit',
     superior: 'Authority on papers',
     desk: 'Name of the desk',
@@ -32,6 +31,8 @@ export const settings = {
       tcp: 'Network, port 9100',
       file: 'Port of the machine',
       cups: 'Print queue of the system',
+      ipp: 'Network, IPP',
+      system: 'Printer of the operating system',
     },
     kind: 'Connection',
   },

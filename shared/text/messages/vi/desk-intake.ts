@@ -1,3 +1,5 @@
+import { intakeMore } from './intake/more.ts';
+
 /** Words of a reception in four steps. */
 export const intake = {
   title: 'Tiếp nhận hồ sơ',
@@ -9,7 +11,7 @@ export const intake = {
   next: 'Tiếp tục',
   back: 'Quay lại',
   drop: 'Bỏ hồ sơ đang nhập',
-  dropSure: 'Bỏ những gì đang nhập? Chưa có gì được lưu.',
+  dropSure: 'Bỏ những gì đang nhập? Bản nháp cũng bị xóa.',
   dropYes: 'Bỏ, không lưu',
   dropNo: 'Giữ lại',
   receive: 'Tiếp nhận và in 2 liên',
@@ -97,6 +99,10 @@ export const intake = {
   },
   /** What a refused field means and what to do, by the code of its rule. */
   fieldErrors: {
+    'paper-case-unchosen': (): string => 'Chọn trường hợp: giấy tờ phải nộp tùy theo trường hợp',
+    'paper-case-unknown': (): string => 'Thủ tục không còn trường hợp này: chọn lại',
+    'paper-lookup-unnamed': (): string => 'Ghi tên cán bộ đã khai thác',
+    'paper-lookup-form': (): string => 'Mẫu đơn do người nộp kê khai, không khai thác thay được',
     'name-missing': (): string => 'Nhập họ và tên',
     'personal-number-letters': (): string => 'Số định danh chỉ gồm chữ số',
     'personal-number-length': (found: string): string => `Số định danh phải có 12 chữ số; đang có ${found}`,
@@ -124,4 +130,5 @@ export const intake = {
       'Lịch làm việc không còn ngày nào sau hôm nay; nhờ người quản trị nạp lịch mới',
   },
   fieldWrong: (code: string): string => `Nội dung này chưa được chấp nhận (${code}); sửa lại`,
+  more: intakeMore,
 };

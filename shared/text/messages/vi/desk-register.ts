@@ -111,6 +111,8 @@ export const register = {
     'dossier-result-ready': 'Có kết quả',
     'dossier-returned': 'Trả kết quả',
     'dossier-conflict-settled': 'Chốt giữa hai bên',
+    'dossier-corrected': 'Điều chỉnh tiếp nhận',
+    'dossier-delay-explained': 'Ghi nguyên nhân trễ',
     'paper-printed': 'In giấy hẹn',
     'subject-erased': 'Xoá thông tin cá nhân',
   },

@@ -24,7 +24,7 @@ export const desk = {
         'host-changed': 'Máy chủ cục bộ vừa đổi sang bản khác, nên trang phải tải lại.',
       },
       kept: 'Mọi việc đã ghi vẫn còn. Xin đăng nhập lại.',
-      formLost: 'Hồ sơ đang nhập dở không giữ được: xin nhập lại từ đầu.',
+      formLost: 'Phần vừa nhập dở chưa kịp lưu nháp vì máy chưa có khóa của phường: xin nhập lại.',
     },
     demoTitle: 'Bản chạy thử: tên và mã PIN mẫu',
     demoHint: 'Chạm vào một dòng để điền sẵn.',

@@ -1,11 +1,11 @@
 /** Words of the settings page. */
 export const settings = {
   title: 'Cài đặt',
-  intro: 'Thông tin của phường chỉ xem được ở đây; chúng nằm trong tệp của phường để mọi máy giống nhau.',
+  intro: 'Thông tin của phường và của máy này đang áp dụng. Muốn đổi: mở “Sửa cài đặt”.',
   looks: { title: 'Cách hiển thị', hint: 'Áp dụng ngay cho trang đang mở trên máy này.' },
   ward: {
     title: 'Phường',
-    from: 'Lấy từ tệp của phường. Muốn đổi: người quản trị sửa tệp rồi mở lại ứng dụng với --ward TỆP.',
+    from: 'Lấy từ tệp của phường trên máy này.',
     unit: 'Đơn vị',
     superior: 'Cơ quan trên giấy',
     desk: 'Tên bộ phận',
@@ -29,6 +29,8 @@ export const settings = {
       tcp: 'Mạng, cổng 9100',
       file: 'Cổng của máy',
       cups: 'Hàng in của hệ điều hành',
+      ipp: 'Mạng, IPP',
+      system: 'Máy in của hệ điều hành',
     },
     kind: 'Cách nối',
   },

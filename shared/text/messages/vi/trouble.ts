@@ -1,7 +1,14 @@
 import { say } from '../say.ts';
+import { approveTrouble } from './people/approve.ts';
+import { peopleTrouble } from './people/trouble.ts';
+import { printerTrouble } from './papers/printer-trouble.ts';
+import { moneyTrouble } from './money/trouble-money.ts';
 import { claimTrouble } from './queue/trouble-claims.ts';
+import { attachmentTrouble } from './intake/trouble-attachments.ts';
+import { filingTrouble } from './filings/trouble-filings.ts';
 import { hallTrouble } from './queue/trouble-hall.ts';
 import { queueTrouble } from './queue/trouble-queue.ts';
+import { usbTrouble } from './outage/trouble-usb.ts';
 import { hostTrouble } from './trouble-host.ts';
 
 const kept = 'Việc trước đó vẫn được giữ nguyên trên máy này.';
@@ -15,9 +22,16 @@ export const trouble = {
   ),
   codes: {
     ...hostTrouble,
+    ...usbTrouble,
+    ...printerTrouble,
     ...queueTrouble,
     ...claimTrouble,
     ...hallTrouble,
+    ...filingTrouble,
+    ...attachmentTrouble,
+    ...moneyTrouble,
+    ...approveTrouble,
+    ...peopleTrouble,
     'fields-invalid': say('Có ô chưa đúng.', 'Hồ sơ chưa được lưu.', 'Sửa các ô được đánh dấu rồi bấm lại.'),
     'numbers-exhausted': say(
       'Đã hết số trong dải của máy này.',

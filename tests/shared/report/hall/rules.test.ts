@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { wardInstant } from '../../../../shared/basics/time.ts';
 import { calendarSchema, readCalendar } from '../../../../shared/law/calendar.ts';
-import { clerkRoles } from '../../../../shared/law/ward.ts';
+import { clerkRoles } from '../../../../shared/law/people/clerk-roles.ts';
 import { queueRulesSchema, usualQueueRules, waitBoundsOf } from '../../../../shared/law/queue/rules.ts';
 import { mayStop } from '../../../../shared/law/queue/who-stops.ts';
 import { fairReport } from '../../../../shared/report/hall/fair-rows.ts';
@@ -9,7 +9,7 @@ import { serviceLight, waitLight } from '../../../../shared/report/hall/lights.t
 import { standingStops, stopUntil } from '../../../../shared/report/hall/stops.ts';
 import { todayHours } from '../../../../shared/report/hall/today-hours.ts';
 import { minutesPast, taken, visit } from './visits.ts';
-import type { ClerkRole } from '../../../../shared/law/ward.ts';
+import type { ClerkRole } from '../../../../shared/law/people/clerk-roles.ts';
 import type { IssuingLock } from '../../../../shared/project/counters.ts';
 
 const MINUTE = 60_000;

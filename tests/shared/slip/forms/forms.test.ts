@@ -83,14 +83,14 @@ describe('the sets of forms', () => {
 
   it('[FM1] sheets keep to NĐ 30/2020; lists lie across with the margins of the templates', () => {
     for (const forms of [formsOf2018, formsOf2025]) {
-      const { fee, handOver, processLog, book, receipt: _own, ...upright } = forms;
+      const { fee, handOver, processLog, book, remittance, receipt: _own, ...upright } = forms;
       for (const { sheet } of Object.values(upright)) {
         const [top, right, bottom, left] = sheet.marginsMm;
         expect([sheet.size, sheet.landscape]).toEqual(['A4', false]);
         expect([top >= 20, bottom >= 20, left >= 30, right >= 15]).toEqual(Array(4).fill(true));
         expect(sheet.bodyPt).toBeGreaterThanOrEqual(13);
       }
-      for (const { sheet } of [handOver, processLog, book]) {
+      for (const { sheet } of [handOver, processLog, book, remittance]) {
         expect(sheet).toMatchObject({ size: 'A4', landscape: true, marginsMm: [15, 12.7, 15, 20] });
       }
       expect(fee.sheet).toMatchObject({ size: 'A5', landscape: true, marginsMm: [10, 10, 10, 10] });

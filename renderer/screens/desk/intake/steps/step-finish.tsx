@@ -1,6 +1,8 @@
 import { Radio } from '@mantine/core';
 import { parseInstant, wardDay } from '../../../../../shared/basics/time.ts';
 import { dueOf } from '../../../../../shared/decide/due-of.ts';
+import { receptionMs } from '../../../../../shared/decide/reception.ts';
+import { endsOnSpot } from '../../../../../shared/decide/intake/on-spot.ts';
 import { returnMethods } from '../../../../../shared/event/course.ts';
 import { formatDay, formatTime, weekdayName } from '../../../../../shared/text/dates.ts';
 import { textLimit, tidyForm } from '../../../../store/dossier/intake-form.ts';
@@ -9,6 +11,7 @@ import { useNowMs } from '../../../staff-frame.tsx';
 import { CountInput } from './count-input.tsx';
 import { FeeTable } from './fee-table.tsx';
 import { FormText } from './form-text.tsx';
+import { OnSpot } from './on-spot.tsx';
 import { fieldId, useFieldError, useIntake, useProcedure } from '../use-intake.ts';
 import classes from './steps.module.css';
 import type { ReturnMethod } from '../../../../../shared/event/course.ts';
@@ -27,6 +30,7 @@ export function StepFinish() {
   return (
     <>
       <DueDate procedure={procedure} />
+      {endsOnSpot(procedure) && !form.corrects && <OnSpot />}
       {byOfficer && (
         <div className={classes.grid}>
           <FormText
@@ -75,7 +79,10 @@ function DueDate({ procedure }: { readonly procedure: Procedure }) {
   const words = text.desk.intake.finish;
   const lang = useUi((ui) => ui.lang);
   const nowMs = useNowMs();
-  const due = dueOf(tidyForm(form), procedure, { ward: host.hello().ward, nowMs });
+  const due = dueOf(tidyForm(form), procedure, {
+    ward: host.hello().ward,
+    nowMs: receptionMs(form, nowMs),
+  });
   const dueMs = due.ok ? parseInstant(due.value.dueAt) : null;
   return (
     <div className={classes.due}>

@@ -1,42 +1,85 @@
-import { Button } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useRef } from 'react';
+import { missingPapers } from '../../../../../shared/law/catalogue/missing-papers.ts';
+import { papersFor } from '../../../../../shared/law/catalogue/papers.ts';
 import { EmptyState } from '../../../../parts/empty-state.tsx';
 import { Icon } from '../../../../parts/icons.tsx';
 import { askedCount } from '../../../../store/dossier/intake-form.ts';
 import { useDossiers, useText } from '../../../../store/hooks.ts';
-import { CountInput } from './count-input.tsx';
 import { FormText } from './form-text.tsx';
+import { isThere, paperKinds, PaperRow } from './paper-row.tsx';
 import { fieldId, useFieldError, useIntake, useProcedure } from '../use-intake.ts';
 import classes from './steps.module.css';
+import type { Checklist, ChecklistGroup } from '../../../../../shared/law/catalogue/papers.ts';
 import type { PaperCount } from '../../../../../shared/decide/reception.ts';
 import type { Procedure } from '../../../../../shared/law/procedure.ts';
 
-type Paper = Procedure['papers'][number];
-
-const KINDS = ['original', 'certifiedCopy', 'photocopy'] as const;
-
-/** Step 3: the checklist of papers, each in three quantities. */
+/** Step 3: the case, and its checklist of papers, each in three quantities. */
 export function StepPapers() {
   const { form } = useIntake();
   const words = useText().desk.intake.papers;
-  const countPaper = useDossiers((state) => state.countPaper);
   const procedure = useProcedure();
-  const table = useRef<HTMLTableElement>(null);
-  const required = procedure?.papers.filter((paper) => paper.required) ?? [];
-  const missing = required.filter(({ id }) => total(form.papers, id) === 0);
   if (!procedure || procedure.papers.length === 0) return <EmptyState icon="document" title={words.none} />;
+  const checklist = papersFor(procedure, form.caseId ?? null);
+  return (
+    <>
+      <CaseChoice procedure={procedure} />
+      {checklist.ok && <PaperList checklist={checklist.value} />}
+    </>
+  );
+}
+
+/** Which of the procedure's cases this is; nothing where it knows one only. */
+function CaseChoice({ procedure }: { readonly procedure: Procedure }) {
+  const { form } = useIntake();
+  const words = useText().desk.intake.more.papers;
+  const choose = useDossiers((state) => state.choose);
+  const error = useFieldError()('caseId');
+  const { cases = [] } = procedure;
+  if (cases.length === 0) return null;
+  const usual = cases.find(({ condition }) => condition === null);
+  return (
+    <NativeSelect
+      id={fieldId('caseId')}
+      label={words.kase}
+      description={words.kaseHint}
+      error={error}
+      value={form.caseId ?? usual?.id ?? ''}
+      onChange={(event) => choose({ caseId: event.currentTarget.value })}
+      data={[
+        ...(usual || form.caseId !== undefined ? [] : [{ value: '', label: '' }]),
+        ...cases.map(({ id, name, condition }) => ({
+          value: id,
+          label: condition === null ? name : `${name} (${condition})`,
+        })),
+      ]}
+    />
+  );
+}
+
+function PaperList({ checklist }: { readonly checklist: Checklist }) {
+  const { form } = useIntake();
+  const words = useText().desk.intake.papers;
+  const more = useText().desk.intake.more.papers;
+  const countPaper = useDossiers((state) => state.countPaper);
+  const table = useRef<HTMLTableElement>(null);
+  const needs = needsOf(checklist);
+  const got = form.papers.map((paper) => ({ ...paper, lookedUpBy: paper.lookedUpBy ?? null }));
+  const missing = missingPapers(checklist, got);
   return (
     <>
       <div className={classes.papersHead}>
         <p className={classes.soFar} data-done={missing.length === 0 ? '' : undefined}>
-          {words.soFar(required.length - missing.length, required.length)}
+          {words.soFar(needs - missing.length, needs)}
         </p>
         <Button
           variant="default"
           size="sm"
           disabled={missing.length === 0}
           onClick={() => {
-            missing.forEach((paper) => countPaper(askedCount(paper)));
+            // Of several ways to meet a need the first one is meant; the clerk changes it where it was another.
+            const absent = missing.flatMap(({ alternatives }) => alternatives[0]?.absent ?? []);
+            absent.forEach((paper) => countPaper(askedCount(paper)));
             // The button has nothing left to do and is switched off: a keyboard must not lose its place with it.
             table.current?.querySelector('input')?.focus();
           }}
@@ -50,18 +93,31 @@ export function StepPapers() {
         <thead>
           <tr>
             <th scope="col">{words.name}</th>
-            {KINDS.map((kind) => (
+            {paperKinds.map((kind) => (
               <th key={kind} scope="col">
                 {words[kind]}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
-          {procedure.papers.map((paper) => (
-            <PaperRow key={paper.id} paper={paper} />
-          ))}
-        </tbody>
+        {checklist.groups.map((group, index) => (
+          <tbody key={`group-${String(index)}`}>
+            {group.kind === 'anyOf' && <GroupHead title={more.any} />}
+            {group.members.map((member) =>
+              member.map((paper) => (
+                <PaperRow key={paper.id} paper={paper} required={isRequired(group, member, form.papers)} />
+              )),
+            )}
+          </tbody>
+        ))}
+        {checklist.optional.length > 0 && (
+          <tbody>
+            {checklist.groups.length > 0 && <GroupHead title={more.optional} />}
+            {checklist.optional.map((paper) => (
+              <PaperRow key={paper.id} paper={paper} required={false} />
+            ))}
+          </tbody>
+        )}
       </table>
       {(missing.length > 0 || form.missingReason !== '') && (
         <FormText field="missingReason" label={words.missingReason} hint={words.missingHint} />
@@ -70,64 +126,27 @@ export function StepPapers() {
   );
 }
 
-function PaperRow({ paper }: { readonly paper: Paper }) {
-  const { form } = useIntake();
-  const words = useText().desk.intake.papers;
-  const countPaper = useDossiers((state) => state.countPaper);
-  const error = useFieldError()(`papers.${paper.id}`);
-  const none: PaperCount = { paperId: paper.id, original: 0, certifiedCopy: 0, photocopy: 0 };
-  const count = form.papers.find(({ paperId }) => paperId === paper.id) ?? none;
-  const id = fieldId(`papers.${paper.id}`);
+function GroupHead({ title }: { readonly title: string }) {
   return (
-    <tr data-wrong={error === undefined ? undefined : ''}>
-      <th scope="row">
-        <label className={classes.paperName}>
-          <input
-            id={id}
-            type="checkbox"
-            aria-label={words.taken(paper.name)}
-            aria-describedby={error === undefined ? undefined : `${id}-error`}
-            aria-invalid={error !== undefined}
-            checked={total(form.papers, paper.id) > 0}
-            onChange={(event) => countPaper(event.currentTarget.checked ? askedCount(paper) : none)}
-          />
-          <span>
-            {paper.name}
-            <PaperMarks paper={paper} />
-            {error !== undefined && (
-              <span id={`${id}-error`} className={classes.fieldError}>
-                {error}
-              </span>
-            )}
-          </span>
-        </label>
+    <tr className={classes.groupHead}>
+      <th scope="rowgroup" colSpan={4}>
+        {title}
       </th>
-      {KINDS.map((kind) => (
-        <td key={kind}>
-          <CountInput
-            label={words.count(words[kind], paper.name)}
-            value={count[kind]}
-            onChange={(value) => countPaper({ ...count, [kind]: value })}
-          />
-        </td>
-      ))}
     </tr>
   );
 }
 
-function PaperMarks({ paper }: { readonly paper: Paper }) {
-  const words = useText().desk.intake.papers;
-  return (
-    <span className={classes.marks}>
-      {paper.required && <span data-mark="required">{words.required}</span>}
-      {paper.isForm && <span>{words.form}</span>}
-      {paper.kind === 'xuatTrinh' && <span>{words.shown}</span>}
-      {paper.condition !== null && <em>{words.condition(paper.condition)}</em>}
-    </span>
-  );
+/** Of papers that stand for each other none is asked for by itself. */
+function isRequired(
+  { kind }: ChecklistGroup,
+  member: readonly { readonly id: string }[],
+  papers: readonly PaperCount[],
+): boolean {
+  if (kind === 'anyOf') return false;
+  return member.length === 1 || !member.some(({ id }) => isThere(papers, id));
 }
 
-function total(papers: readonly PaperCount[], paperId: string): number {
-  const count = papers.find((paper) => paper.paperId === paperId);
-  return count ? count.original + count.certifiedCopy + count.photocopy : 0;
+/** How many things are asked for: each of a list, or one of several. */
+function needsOf({ groups }: Checklist): number {
+  return groups.reduce((sum, { kind, members }) => sum + (kind === 'anyOf' ? 1 : members.length), 0);
 }

@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { wardDay } from '../../../../../shared/basics/time.ts';
 import { useDossiers, useStores, useText } from '../../../../store/hooks.ts';
+import { KnownLine } from '../helps/known-line.tsx';
 import { FormText } from './form-text.tsx';
 import { differingBirthYear } from './id-warning.ts';
 import { useIntake } from '../use-intake.ts';
@@ -54,6 +55,7 @@ function PersonFields({ who, title }: { readonly who: 'owner' | 'submitter'; rea
         />
         <FormText field={`${who}.phone`} label={words.phone} inputMode="tel" className={classes.half} />
         <FormText field={`${who}.email`} label={words.email} inputMode="email" className={classes.half} />
+        <KnownLine who={who} />
         <FormText field={`${who}.address`} label={words.address} className={classes.wide} />
       </div>
     </fieldset>

@@ -60,7 +60,7 @@ const fields: Readonly<Record<FormAct, readonly ActField[]>> = {
   'hand-back': [text('reason')],
   'assign-anew': [office, text('reason')],
   'propose-supplement': [items, text('reason')],
-  'ask-supplement': [items, text('reason'), day('until'), line('formNo')],
+  'ask-supplement': [items, text('reason'), day('until')],
   'take-supplement': [items, officerDay],
   'ask-duty': [text('ground'), line('noticeNo'), money('amount')],
   'prove-duty': [line('proof'), officerDay],
@@ -78,9 +78,9 @@ const fields: Readonly<Record<FormAct, readonly ActField[]>> = {
   'ask-withdrawal': [text('reason')],
   'decline-withdrawal': [text('reason'), officerDay],
   withdraw: [{ name: 'papersReturned', kind: 'yes', max: 1 }, money('refund')],
-  extend: [text('cause'), day('day'), signer, line('formNo')],
-  stop: [text('reason'), signer, line('formNo')],
-  'give-up-supplement': [text('reason'), line('formNo')],
+  extend: [text('cause'), day('day'), signer],
+  stop: [text('reason'), signer],
+  'give-up-supplement': [text('reason')],
 };
 
 /** The fields that an act asks for. @param byOfficer the first date was set by an officer */
@@ -176,6 +176,7 @@ const wishes: Wishes = {
   }),
   withdraw: (v) => ({
     act: 'withdraw',
+    formNo: said(v, 'formNo'),
     papersReturned: said(v, 'papersReturned') !== '',
     refund: moneyOf(said(v, 'refund')) ?? 0,
   }),

@@ -7,7 +7,9 @@ import { ActShell } from './act-shell.tsx';
 import { actName, fieldErrorText, placeOfError, submitName } from './act-words.ts';
 import { FieldControl } from './field-control.tsx';
 import { firstValues } from './first-values.ts';
+import { useGivenNumber } from './given-number.ts';
 import { useOutlook } from './outlook/use-outlook.ts';
+import classes from './acts.module.css';
 import type { Dossier } from '../../../../../shared/project/dossiers.ts';
 import type { Arrival } from '../../../../store/dossier/dossier-state.ts';
 import type { ActValues, FormAct } from './act-fields.ts';
@@ -32,7 +34,8 @@ export function ActForm({ dossier, act, onClose, onDone }: Props) {
   const [values, setValues] = useState<ActValues>(() => firstValues(act, { arrivals, offices, clerk }));
   const [tries, setTries] = useState(0);
   const [touched, setTouched] = useState<readonly string[]>([]);
-  const wish = useMemo(() => wishOf(act, values), [act, values]);
+  const given = useGivenNumber(act);
+  const wish = useMemo(() => wishOf(act, { ...values, formNo: given.no ?? '' }), [act, values, given.no]);
   const outlook = useOutlook(dossier, wish);
   const fields = fieldsOf(act, dossier.clock === undefined);
   // Errors show after a try, and leave a field as soon as it is typed in again.
@@ -72,6 +75,7 @@ export function ActForm({ dossier, act, onClose, onDone }: Props) {
           }}
         />
       ))}
+      {given.words !== null && <p className={classes.hint}>{given.words}</p>}
       <ActEffect dossier={dossier} act={act} outlook={outlook} />
       <ActPreview dossier={dossier} fact={outlook.fact} />
     </ActShell>

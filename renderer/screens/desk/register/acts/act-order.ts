@@ -37,15 +37,26 @@ const BEGINNING: ReadonlySet<DossierAct> = new Set(['file', 'receive', 'turn-bac
 
 /** The acts that somebody may do next: the usual ones, and all others in the order of the life cycle. */
 export function nextActs(
-  { status, below }: Pick<Dossier, 'status' | 'below'>,
+  {
+    status,
+    below,
+    supplementUntil,
+  }: Pick<Dossier, 'status' | 'below'> & Partial<Pick<Dossier, 'supplementUntil'>>,
   role: ActorRole,
   rules: LifeRules,
+  today = '',
 ): { readonly usual: readonly WishAct[]; readonly others: readonly WishAct[] } {
   const allowed = new Set(
     actsFrom({ state: status, below }, role, rules)
       .filter((act) => !BEGINNING.has(act))
       .map((act) => wishActOf[act] ?? (act as WishAct)),
   );
-  const first = (usual[status] ?? []).filter((act) => allowed.has(act));
+  // The time for further papers is over: then stopping is what usually comes next [D08].
+  const isOver = typeof supplementUntil === 'string' && supplementUntil < today;
+  const next: readonly WishAct[] = [
+    ...(usual[status] ?? []),
+    ...(isOver ? (['give-up-supplement'] as const) : []),
+  ];
+  const first = next.filter((act) => allowed.has(act));
   return { usual: first, others: [...allowed].filter((act) => !first.includes(act)) };
 }

@@ -23,7 +23,7 @@ type Props = {
 /** What the signed-in role may do with a dossier now: the usual next acts as buttons, all others in a menu. */
 export function ActPanel({ dossier, onDone }: Props) {
   const { life } = useText();
-  const { host } = useStores();
+  const { host, clock } = useStores();
   const role = useSession((session) => session.clerk?.role);
   const section = useRef<HTMLElement>(null);
   /** It stays open when the dossier moves on elsewhere: then the form says so, and nothing typed is lost. */
@@ -36,7 +36,7 @@ export function ActPanel({ dossier, onDone }: Props) {
   }, [shown]);
   if (!role) return null;
   const rules = host.hello().ward.lifeCycle ?? usualLifeRules;
-  const { usual, others } = nextActs(dossier, role, rules);
+  const { usual, others } = nextActs(dossier, role, rules, wardDay(clock.nowMs()));
   const form = {
     dossier,
     onClose: () => setShown(null),

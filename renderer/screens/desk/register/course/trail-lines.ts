@@ -92,6 +92,6 @@ function paperOf(fact: Fact, life: Messages['life']): string {
 }
 
 function numberOf(body: FactBody<Fact['type']>): string {
-  if ('formNo' in body) return body.formNo;
+  if ('formNo' in body) return body.formNo ?? '';
   return 'letterNo' in body ? body.letterNo : '';
 }

@@ -5,8 +5,12 @@ import { nameOf } from '../../../../../shared/slip/acts/drawing.ts';
 import { vectorKey } from '../../../../../shared/sync/vector.ts';
 import { Icon } from '../../../../parts/icons.tsx';
 import { useDossiers, useLink, useStores, useText, useUi } from '../../../../store/hooks.ts';
+import { correctionLines, receptionBefore } from './correction-lines.ts';
 import { trailLine } from './trail-lines.ts';
 import classes from './course.module.css';
+import type { WardConfig } from '../../../../../shared/law/ward.ts';
+import type { Language } from '../../../../../shared/text/dates.ts';
+import type { Messages } from '../../../../../shared/text/messages/index.ts';
 import type { Vector } from '../../../../../shared/sync/vector.ts';
 import type { Arrival } from '../../../../store/dossier/dossier-state.ts';
 
@@ -22,15 +26,26 @@ export function Trail({ dossierId }: { readonly dossierId: string }) {
     <section aria-label={words.events}>
       <h3>{words.events}</h3>
       <ol className={classes.trail}>
-        {arrivals.map((arrival) => (
-          <Line key={`${arrival.device}/${arrival.epoch}/${arrival.seq}`} arrival={arrival} />
+        {arrivals.map((arrival, place) => (
+          <Line
+            key={`${arrival.device}/${arrival.epoch}/${arrival.seq}`}
+            arrival={arrival}
+            arrivals={arrivals}
+            place={place}
+          />
         ))}
       </ol>
     </section>
   );
 }
 
-function Line({ arrival }: { readonly arrival: Arrival }) {
+type LineProps = {
+  readonly arrival: Arrival;
+  readonly arrivals: readonly Arrival[];
+  readonly place: number;
+};
+
+function Line({ arrival, arrivals, place }: LineProps) {
   const text = useText();
   const lang = useUi((ui) => ui.lang);
   const { ward } = useStores().host.hello();
@@ -47,7 +62,7 @@ function Line({ arrival }: { readonly arrival: Arrival }) {
           {[text.life.desk.trail.by(who, said?.role ?? ''), note].filter((part) => part !== '').join(': ')}
         </span>
       )}
-      {(said?.details ?? []).map((detail) => (
+      {[...(said?.details ?? []), ...changesOf(arrivals, place, ward, text, lang)].map((detail) => (
         <span key={detail} className={classes.detail}>
           {detail}
         </span>
@@ -56,6 +71,25 @@ function Line({ arrival }: { readonly arrival: Arrival }) {
       <Levels arrival={arrival} />
     </li>
   );
+}
+
+/** What a correction changed, and who agreed to it. */
+function changesOf(
+  arrivals: readonly Arrival[],
+  place: number,
+  ward: WardConfig,
+  text: Messages,
+  lang: Language,
+): readonly string[] {
+  const fact = arrivals[place]?.fact;
+  if (fact?.type !== 'dossier-corrected') return [];
+  const before = receptionBefore(
+    arrivals.map(({ fact: one = null }) => one),
+    place,
+  );
+  const { approvedBy } = fact.body;
+  const agreed = approvedBy === '' ? [] : [text.filings.correction.approvedBy(nameOf(ward, approvedBy))];
+  return [...correctionLines(before, fact.body, text, lang), ...agreed];
 }
 
 /** How far a fact has come: this page, its host, the level above. */

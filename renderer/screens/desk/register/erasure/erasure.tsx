@@ -2,9 +2,11 @@ import { Button, Textarea } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { parseInstant, wardDay } from '../../../../../shared/basics/time.ts';
 import { checkGround, GROUND_LIMIT } from '../../../../../shared/decide/erasure.ts';
+import { needsApproval } from '../../../../../shared/law/people/approval.ts';
 import { formatDay } from '../../../../../shared/text/dates.ts';
 import { personsIn } from '../../../../store/dossier/erase-action.ts';
-import { useDossiers, useSession, useText } from '../../../../store/hooks.ts';
+import { useDossiers, useSession, useStores, useText } from '../../../../store/hooks.ts';
+import { ApproveDialog } from '../../../approve/approve-dialog.tsx';
 import { useKeysWithin } from '../../shortcuts.tsx';
 import classes from './erasure.module.css';
 import type { SyntheticEvent } from 'react';
@@ -118,6 +120,12 @@ function AskSure({ dossier, ground, onBack }: AskSureProps) {
   const words = useText().desk.register.erasure;
   const erase = useDossiers((state) => state.erase);
   const busy = useDossiers((state) => state.busy);
+  const { ward } = useStores().host.hello();
+  const [asking, setAsking] = useState(false);
+  const go = () => {
+    if (needsApproval(ward, 'erasure')) setAsking(true);
+    else void erase(dossier.id, ground, '');
+  };
   return (
     <div className={classes.panel} data-sure="">
       <h3>{words.sure(dossier.code)}</h3>
@@ -130,10 +138,21 @@ function AskSure({ dossier, ground, onBack }: AskSureProps) {
         <Button size="sm" variant="default" autoFocus onClick={onBack}>
           {words.back}
         </Button>
-        <Button size="sm" color="var(--late)" loading={busy} onClick={() => void erase(dossier.id, ground)}>
+        <Button size="sm" color="var(--late)" loading={busy} onClick={go}>
           {words.yes}
         </Button>
       </div>
+      {asking && (
+        <ApproveDialog
+          what="erasure"
+          about={dossier.code}
+          onApproved={({ approvedBy }) => {
+            setAsking(false);
+            void erase(dossier.id, ground, approvedBy);
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </div>
   );
 }

@@ -1,15 +1,21 @@
 import { useMemo } from 'react';
-import { useDossiers, useText } from '../../../../store/hooks.ts';
+import { useDossiers, useFilings, useText } from '../../../../store/hooks.ts';
 import { useDueWorld } from '../../../due-badge.tsx';
 import { useNowMs } from '../../../staff-frame.tsx';
+import { isWaiting } from '../../filings/filing-rows.ts';
 import { countLists, workLists } from './work-lists.ts';
 import classes from './lists.module.css';
 import type { WorkList } from './work-lists.ts';
 
-type Props = { readonly list: WorkList | null; readonly onList: (list: WorkList | null) => void };
+type Props = {
+  readonly list: WorkList | null;
+  readonly onList: (list: WorkList | null) => void;
+  /** To the filings that wait for an answer. */
+  readonly onFilings: () => void;
+};
 
 /** Lists of work with how many dossiers stand in each; pressing one again leaves it. */
-export function ListBar({ list, onList }: Props) {
+export function ListBar({ list, onList, onFilings }: Props) {
   const { lists: words } = useText().life.desk;
   // Until the open dossiers of earlier days are read, a count would be too low.
   const dossiers = useDossiers((state) => (state.whole ? state.dossiers : null));
@@ -32,6 +38,24 @@ export function ListBar({ list, onList }: Props) {
           <span className={classes.hidden}> {words.unit}</span>
         </button>
       ))}
+      <WaitingFilings onFilings={onFilings} />
     </div>
+  );
+}
+
+/** Filings that the desk owes an answer; they are no dossiers yet, so they stand in a list of their own [N04]. */
+function WaitingFilings({ onFilings }: Pick<Props, 'onFilings'>) {
+  const words = useText().filings.lists;
+  const filings = useFilings((state) => state.filings);
+  const count = filings?.filter(({ state }) => state && isWaiting(state)).length;
+  return (
+    <button
+      type="button"
+      className={classes.list}
+      data-some={(count ?? 0) > 0 ? '' : undefined}
+      onClick={onFilings}
+    >
+      {words.filings} <span className={classes.count}>{count ?? '…'}</span>
+    </button>
   );
 }

@@ -38,6 +38,17 @@ export function countLists(
   return counts;
 }
 
+/** What lists say beside where a dossier is: the cause of a delay, and results that nobody collects for long. */
+export type Beside = {
+  readonly words: Pick<Messages['filings'], 'delay' | 'lists'>;
+  readonly uncollectedDays: number;
+};
+
+/** Days after which a result that nobody collects is told apart, where the ward does not say. */
+export const UNCOLLECTED_DAYS = 30;
+
+const DAY_MS = 86_400_000;
+
 /**
  * Why a dossier stands in a list, in words: where the work lies and what was said about the delay; until when papers are
  * awaited; since when a result is ready.
@@ -47,6 +58,7 @@ export function causeOf(
   list: WorkList,
   { lists }: Messages['life']['desk'],
   nowMs: number,
+  more?: Beside,
 ): string {
   if (list === 'waiting') {
     const { supplementUntil: until } = dossier;
@@ -55,8 +67,18 @@ export function causeOf(
   }
   if (list === 'uncollected') {
     const readyMs = parseInstant(dossier.readyAt ?? '');
-    return readyMs === null ? '' : lists.readySince(formatDay(wardDay(readyMs)));
+    if (readyMs === null) return '';
+    const since = lists.readySince(formatDay(wardDay(readyMs)));
+    const isLong = more !== undefined && nowMs - readyMs > more.uncollectedDays * DAY_MS;
+    return isLong ? `${more.words.lists.longUncollected(more.uncollectedDays)} · ${since}` : since;
   }
+  const { delay } = dossier;
+  const said =
+    list !== 'late' || !more
+      ? ''
+      : delay
+        ? `${more.words.delay.causes[delay.because]}${delay.note === '' ? '' : `: ${delay.note}`} · `
+        : `${more.words.delay.none} · `;
   const { cause } = lists;
   const place =
     dossier.agency !== null
@@ -65,7 +87,9 @@ export function causeOf(
         ? cause.at(dossier.office)
         : cause.desk;
   // What the last letter of apology gave as the reason is the explanation of the date it set.
-  return dossier.extensions > 0 && dossier.dueExplanation !== ''
-    ? `${place} · ${cause.apologised(dossier.dueExplanation)}`
-    : place;
+  const standing =
+    dossier.extensions > 0 && dossier.dueExplanation !== ''
+      ? `${place} · ${cause.apologised(dossier.dueExplanation)}`
+      : place;
+  return `${said}${standing}`;
 }

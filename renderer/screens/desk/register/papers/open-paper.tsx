@@ -7,7 +7,7 @@ import { Badge } from '../../../../parts/status-badge.tsx';
 import { Icon } from '../../../../parts/icons.tsx';
 import { SlipPreview } from '../../../../slip/slip-preview.tsx';
 import { paperWorldOf } from '../../../../store/dossier/paper-world.ts';
-import { useDossiers, useStores, useText } from '../../../../store/hooks.ts';
+import { useDossiers, useFate, useStores, useText } from '../../../../store/hooks.ts';
 import { AskReason } from './ask-reason.tsx';
 import classes from './papers.module.css';
 import type { Dossier } from '../../../../../shared/project/dossiers.ts';
@@ -105,7 +105,8 @@ function Try({ made, several }: { readonly made: FormTry; readonly several: bool
   const text = useText();
   const words = text.life.desk.papers;
   const { slips } = text.desk;
-  const { outcome, copyNo, reprint } = made;
+  const { copyNo, reprint } = made;
+  const outcome = useFate(made.outcome);
   const state = outcome === null ? null : outcome.ok ? outcome.value.state : 'failed';
   const code = outcome === null ? null : outcome.ok ? (outcome.value.code ?? null) : outcome.error.code;
   return (

@@ -54,6 +54,7 @@ export const conflicts = {
     prioritySet: 'Priority changed',
     carried: 'Kept for another day',
     closed: 'Closed',
+    corrected: (procedure: string): string => `Reception corrected: ${procedure}`,
     received: 'Dossier received',
     handedOver: (office: string): string => `Handed over to ${office}`,
     ready: (no: string): string => (no === '' ? 'Result ready' : `Result ready, no. ${no}`),

@@ -51,6 +51,7 @@ export const conflicts = {
     prioritySet: 'Sửa quyền ưu tiên',
     carried: 'Để số sang ngày sau',
     closed: 'Đóng số',
+    corrected: (procedure: string): string => `Điều chỉnh tiếp nhận: ${procedure}`,
     received: 'Tiếp nhận hồ sơ',
     handedOver: (office: string): string => `Bàn giao cho ${office}`,
     ready: (no: string): string => (no === '' ? 'Có kết quả' : `Có kết quả số ${no}`),

@@ -1,5 +1,5 @@
 // Reads a ticket's bytes as a printer would: which dots are black, and how often it cuts.
-import type { TicketPayload } from '../../shared/slip/print-job.ts';
+import type { TicketPayload } from '../../../shared/slip/print-job.ts';
 
 export type DecodedTicket = Pick<TicketPayload, 'widthDots' | 'heightDots'> & {
   readonly rows: Uint8Array;

@@ -1,0 +1,116 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { needsApproval } from '../../../../shared/law/people/approval.ts';
+import { Icon } from '../../../parts/icons.tsx';
+import { TroubleNote } from '../../../parts/trouble-note.tsx';
+import { useDossiers, useFilings, useStores, useText } from '../../../store/hooks.ts';
+import { ApproveDialog } from '../../approve/approve-dialog.tsx';
+import { Intake } from '../intake/intake.tsx';
+import { useIntake, useProcedure } from '../intake/use-intake.ts';
+import { AnswerForm } from './answer-form.tsx';
+import { missingPapers } from './use-answered.ts';
+import classes from './filings.module.css';
+import type { CorrectionMark } from '../../../../shared/decide/reception.ts';
+
+type Props = {
+  readonly onLeave: () => void;
+  /** What was being typed was answered with a paper instead of being received. */
+  readonly onAnswered: () => void;
+};
+
+/** The reception being typed, and the ways out of it: Mẫu 02, Mẫu 03, or the agreement that a correction needs. */
+export function IntakePlace({ onLeave, onAnswered }: Props) {
+  const text = useText();
+  const { form } = useIntake();
+  const procedure = useProcedure();
+  const trouble = useFilings((state) => state.trouble);
+  const forget = useFilings((state) => state.forgetTrouble);
+  const [shown, setShown] = useState<'turn-back' | 'refuse' | null>(null);
+  if (form.corrects)
+    return (
+      <>
+        <CorrectionBanner mark={form.corrects} />
+        <Intake onLeave={onLeave} />
+      </>
+    );
+  if (shown !== null)
+    return (
+      <div className={classes.side}>
+        {trouble && <TroubleNote trouble={trouble} text={text} onClose={forget} />}
+        <AnswerForm
+          act={shown}
+          target="intake"
+          items={procedure ? missingPapers(form, procedure) : []}
+          onClose={() => setShown(null)}
+          onDone={onAnswered}
+        />
+      </div>
+    );
+  return (
+    <>
+      <BeforeReception onShow={setShown} />
+      <Intake onLeave={onLeave} />
+    </>
+  );
+}
+
+/** What cannot be received is answered with a paper; first it must be known whom it goes to and about what. */
+function BeforeReception({ onShow }: { readonly onShow: (act: 'turn-back' | 'refuse') => void }) {
+  const words = useText().filings;
+  const { form } = useIntake();
+  const procedure = useProcedure();
+  if (form.owner.name.trim() === '' || procedure === null) return null;
+  return (
+    <div className={classes.ways} role="group" aria-label={words.beforeReception}>
+      <span className={classes.soft}>{words.beforeReception}</span>
+      <Button size="compact-sm" variant="subtle" onClick={() => onShow('turn-back')}>
+        {words.turnBack}
+      </Button>
+      <Button size="compact-sm" variant="subtle" onClick={() => onShow('refuse')}>
+        {words.refuse}
+      </Button>
+    </div>
+  );
+}
+
+function CorrectionBanner({ mark }: { readonly mark: CorrectionMark }) {
+  const words = useText().filings.correction;
+  const { ward } = useStores().host.hello();
+  const approve = useFilings((state) => state.approveCorrection);
+  const step = useDossiers((state) => state.intake?.step);
+  const [asking, setAsking] = useState(false);
+  const needs = needsApproval(ward, 'correction');
+  const by = ward.clerks.find(({ id }) => id === mark.approvedBy)?.name ?? mark.approvedBy;
+  return (
+    <div className={classes.banner} role="group" aria-label={words.banner(mark.code)}>
+      <strong>
+        <Icon name="warning" size={16} /> {words.banner(mark.code)}
+      </strong>
+      <span>{words.why(mark.reason)}</span>
+      {needs && mark.approvedBy !== '' && (
+        <span>
+          <Icon name="check" size={16} /> {words.agreed(by)}
+        </span>
+      )}
+      {needs && mark.approvedBy === '' && step === 4 && (
+        <>
+          <span>{words.needs}</span>
+          <Button size="compact-md" variant="outline" onClick={() => setAsking(true)}>
+            {words.ask}
+          </Button>
+        </>
+      )}
+      {asking && (
+        <ApproveDialog
+          what="correction"
+          about={mark.code}
+          onApproved={({ approvedBy }) => {
+            setAsking(false);
+            approve(approvedBy);
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </div>
+  );
+}

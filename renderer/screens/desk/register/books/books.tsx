@@ -1,0 +1,224 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { getNonce } from 'get-nonce';
+import { useEffect, useMemo, useState } from 'react';
+import { toIso, wardDay } from '../../../../../shared/basics/time.ts';
+import { troubleWords } from '../../../../../shared/text/trouble-words.ts';
+import { EmptyState, Loading } from '../../../../parts/empty-state.tsx';
+import { Icon } from '../../../../parts/icons.tsx';
+import { Badge } from '../../../../parts/status-badge.tsx';
+import { SlipPreview } from '../../../../slip/slip-preview.tsx';
+import { useBooks, useSession, useStores, useText } from '../../../../store/hooks.ts';
+import { useNowMs } from '../../../staff-frame.tsx';
+import { Dialog } from '../../queue/dialogs/dialog.tsx';
+import { bookPaper, booksOf, custodyPaper, receiversOf } from './list-slips.ts';
+import classes from './books.module.css';
+import type { DaySession, ListPaper } from './list-slips.ts';
+
+type What = 'book' | 'handOver';
+type Chosen = {
+  readonly what: What;
+  readonly from: string;
+  readonly to: string;
+  readonly book: string;
+  readonly session: DaySession;
+  readonly receiver: string;
+};
+
+const SESSIONS = ['all', 'morning', 'afternoon'] as const satisfies readonly DaySession[];
+
+/** The button that opens the books, and the dialog: choose, look, print. */
+export function Books() {
+  const words = useText().papers.books;
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<Icon name="printer" size={16} />}
+        onClick={() => setOpen(true)}
+      >
+        {words.open}
+      </Button>
+      {open && (
+        <Dialog title={words.title} wide onClose={() => setOpen(false)}>
+          <Inside />
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function Inside() {
+  const words = useText().papers.books;
+  const today = wardDay(useNowMs());
+  const [chosen, setChosen] = useState<Chosen>({
+    what: 'book',
+    from: `${today.slice(0, 8)}01`,
+    to: today,
+    book: '',
+    session: 'all',
+    receiver: '',
+  });
+  const read = useBooks((books) => books.read);
+  const rows = useBooks((books) => books.rows);
+  const from = chosen.what === 'book' ? chosen.from : chosen.to;
+  useEffect(() => {
+    if (from <= chosen.to) void read({ from, to: chosen.to });
+  }, [read, from, chosen.to]);
+  const { choices, paper } = useListPaper(chosen);
+  return (
+    <div className={classes.place}>
+      <form className={classes.form} onSubmit={(event) => event.preventDefault()}>
+        <NativeSelect
+          label={words.what}
+          data-first
+          value={chosen.what}
+          data={[
+            { value: 'book', label: words.book },
+            { value: 'handOver', label: words.handOver },
+          ]}
+          onChange={({ currentTarget }) => setChosen({ ...chosen, what: currentTarget.value as What })}
+        />
+        <Days chosen={chosen} today={today} onChange={setChosen} />
+        {choices.length > 0 && (
+          <NativeSelect
+            label={chosen.what === 'book' ? words.which : words.receiver}
+            value={chosen.what === 'book' ? chosen.book : chosen.receiver}
+            data={[...choices]}
+            onChange={({ currentTarget: { value } }) =>
+              setChosen(chosen.what === 'book' ? { ...chosen, book: value } : { ...chosen, receiver: value })
+            }
+          />
+        )}
+        {rows !== null && rows.closed > 0 && <p className={classes.soft}>{words.closedNames(rows.closed)}</p>}
+        <PrintList paper={paper} />
+      </form>
+      <div className={classes.sheet} role="group" aria-label={words.preview}>
+        {rows === null && <Loading words={words.reading} />}
+        {rows !== null && paper === null && <EmptyState icon="list" title={words.nothing} />}
+        {paper !== null && <SlipPreview slip={paper.slip} nonce={getNonce() ?? ''} label={words.preview} />}
+      </div>
+    </div>
+  );
+}
+
+type DaysProps = {
+  readonly chosen: Chosen;
+  readonly today: string;
+  readonly onChange: (chosen: Chosen) => void;
+};
+
+function Days({ chosen, today, onChange }: DaysProps) {
+  const words = useText().papers.books;
+  const isBook = chosen.what === 'book';
+  return (
+    <>
+      {isBook && (
+        <label className={classes.day}>
+          {words.from}
+          <input
+            type="date"
+            value={chosen.from}
+            max={chosen.to}
+            min={`${chosen.to.slice(0, 4)}-01-01`}
+            required
+            onChange={({ currentTarget: { value } }) => value !== '' && onChange({ ...chosen, from: value })}
+          />
+        </label>
+      )}
+      <label className={classes.day}>
+        {isBook ? words.to : words.day}
+        <input
+          type="date"
+          value={chosen.to}
+          max={today}
+          required
+          onChange={({ currentTarget: { value } }) => {
+            if (value === '') return;
+            // A book is of one year.
+            const from =
+              chosen.from.slice(0, 4) === value.slice(0, 4) && chosen.from <= value
+                ? chosen.from
+                : `${value.slice(0, 8)}01`;
+            onChange({ ...chosen, to: value, from });
+          }}
+        />
+      </label>
+      {!isBook && (
+        <NativeSelect
+          label={words.session}
+          value={chosen.session}
+          data={SESSIONS.map((value) => ({ value, label: words.sessions[value] }))}
+          onChange={({ currentTarget }) =>
+            onChange({ ...chosen, session: currentTarget.value as DaySession })
+          }
+        />
+      )}
+    </>
+  );
+}
+
+/** The chosen list drawn, and what there is to choose from. */
+function useListPaper(chosen: Chosen): {
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+  readonly paper: ListPaper | null;
+} {
+  const { host } = useStores();
+  const words = useText().papers.books;
+  const rows = useBooks((books) => books.rows);
+  const giver = useSession((session) => session.clerk?.name ?? '');
+  const nowMs = useNowMs();
+  return useMemo(() => {
+    if (rows === null) return { choices: [], paper: null };
+    const around = { ward: host.hello().ward, at: toIso(nowMs), giver };
+    if (chosen.what === 'book') {
+      const books = booksOf(rows);
+      const book = books.find((one) => one.book === chosen.book) ?? books[0];
+      return {
+        choices: books.map((one) => ({ value: one.book, label: `${one.book} · ${one.fieldName}` })),
+        paper: book ? bookPaper(book, rows, around) : null,
+      };
+    }
+    const { session } = chosen;
+    const receivers = receiversOf(rows, session);
+    const receiver = receivers.find((one) => one === chosen.receiver) ?? receivers[0];
+    const sessionWords = words.sessions[session];
+    return {
+      choices: receivers.map((value) => ({ value, label: value })),
+      paper: receiver === undefined ? null : custodyPaper(rows, { session, receiver, sessionWords }, around),
+    };
+  }, [rows, chosen, host, nowMs, giver, words]);
+}
+
+function PrintList({ paper }: { readonly paper: ListPaper | null }) {
+  const text = useText();
+  const words = text.papers.books;
+  const print = useBooks((books) => books.print);
+  const printing = useBooks((books) => books.printing);
+  const outcome = useBooks((books) => books.outcome);
+  const state = outcome === null ? null : outcome.ok ? outcome.value.state : 'failed';
+  const code = outcome === null ? undefined : outcome.ok ? outcome.value.code : outcome.error.code;
+  return (
+    <>
+      <Button
+        loading={printing}
+        disabled={paper === null}
+        leftSection={<Icon name="printer" />}
+        onClick={() => paper && void print(paper.slip, paper.named)}
+      >
+        {words.print}
+      </Button>
+      <div role="status">
+        {state !== null && (
+          <Badge
+            tone={state === 'confirmed' || state === 'spooled' ? 'ok' : 'late'}
+            icon={state === 'confirmed' ? 'check' : state === 'failed' ? 'warning' : 'printer'}
+            words={text.desk.slips.states[state]}
+          />
+        )}
+        {code !== undefined && <p>{troubleWords({ code }, text.trouble).what}</p>}
+      </div>
+    </>
+  );
+}

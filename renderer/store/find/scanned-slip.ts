@@ -1,0 +1,43 @@
+import { isSlipOutdated } from '../../../shared/slip/slip-facts.ts';
+import type { Dossier } from '../../../shared/project/dossiers.ts';
+import type { StoreDeps } from '../deps.ts';
+
+/**
+ * What a scanned slip is. `genuine`: as this office issued it; `superseded`: genuine, but the reception was corrected since;
+ * `other-ward`: of another office; `forged`: its signature does not fit; `unknown-key`: signed by a machine that is not known
+ * here; `newer`, `damaged`: cannot be read; `not-here`: genuine, its dossier has not arrived at this machine.
+ */
+export type SlipVerdict = {
+  readonly verdict:
+    'genuine' | 'superseded' | 'other-ward' | 'forged' | 'unknown-key' | 'newer' | 'damaged' | 'not-here';
+  readonly code: string;
+  readonly dossier: Dossier | null;
+};
+
+type Deps = Pick<StoreDeps, 'host'> & { readonly reads: Pick<StoreDeps['reads'], 'slipSays' | 'dossierOf'> };
+
+/** Proves a slip's code by the keys in this storage's journal; no network is asked [R10]. */
+export async function readScannedSlip({ host, reads }: Deps, text: string): Promise<SlipVerdict> {
+  const said = await reads.slipSays(text);
+  const code = text.split('*')[1] ?? '';
+  const answerOf = (verdict: SlipVerdict['verdict']): SlipVerdict => ({ verdict, code, dossier: null });
+  const { unitCode } = host.hello().ward;
+  if (!said.ok) {
+    switch (said.error.code) {
+      case 'slip-qr-forged':
+        return answerOf('forged');
+      case 'slip-qr-key-unknown':
+        return answerOf((text.split('*')[6] ?? '') === unitCode ? 'unknown-key' : 'other-ward');
+      case 'slip-qr-newer':
+        return answerOf('newer');
+      case 'slip-qr-foreign':
+      case 'slip-qr-damaged':
+        return answerOf('damaged');
+    }
+  }
+  if (said.value.office !== unitCode) return answerOf('other-ward');
+  const dossier = await reads.dossierOf(said.value.code);
+  if (!dossier) return answerOf('not-here');
+  const verdict = isSlipOutdated(said.value, dossier) ? 'superseded' : 'genuine';
+  return { verdict, code: said.value.code, dossier };
+}

@@ -1,0 +1,81 @@
+import { wardDay } from '../../../shared/basics/time.ts';
+import { offerOf } from '../../../shared/decide/intake/card-fill.ts';
+import { knownBy, personKnownBy } from '../../../shared/decide/intake/returning.ts';
+import { subjectPerson, twinsOf } from '../../../shared/decide/intake/twins.ts';
+import { withPerson } from './person-fields.ts';
+import type { ReceptionForm } from '../../../shared/decide/reception.ts';
+import type { DossierCell, DossierDeps } from '../dossier/dossier-state.ts';
+import type { StoreApi } from 'zustand/vanilla';
+import type { DossierState } from '../dossier/dossier-state.ts';
+import type { IntakeMore, Known, Who } from './intake-state.ts';
+
+/** Fills what is empty from an earlier dossier of the same person. */
+export function knownActions(
+  deps: Pick<DossierDeps, 'clock'>,
+  cell: DossierCell,
+): Pick<IntakeMore, 'reuseKnown'> {
+  return {
+    reuseKnown: (who) => {
+      const { intake, known } = cell.getState();
+      const found = known.find((one) => one.who === who);
+      if (!intake || !found) return;
+      const { fills } = offerOf(intake.form[who], found.person, wardDay(deps.clock.nowMs()));
+      cell.setState({ intake: withPerson(intake, who, fills) });
+    },
+  };
+}
+
+/**
+ * Looks for earlier dossiers of the people of a reception whenever one of their numbers is whole or the procedure changes,
+ * and for dossiers that may be the same; nothing else that is typed asks the storage anything.
+ */
+export function followKnown(deps: DossierDeps, store: StoreApi<DossierState>): void {
+  let asked = '';
+  store.subscribe(({ intake }) => {
+    const key = intake ? questionOf(intake.form) : '';
+    if (key === asked) return;
+    asked = key;
+    if (!intake) return store.setState({ known: [], twins: [] });
+    void look(deps, intake.form).then(
+      (found) => asked === key && store.setState(found),
+      // A storage that fails is told by the act; a reception goes on without what it would have said.
+      () => undefined,
+    );
+  });
+}
+
+function questionOf(form: ReceptionForm): string {
+  const { owner, submitter, submitterIsOwner, procedureCode, dossierId } = form;
+  const numbers = [owner, ...(submitterIsOwner ? [] : [submitter])].map((person) => knownBy(person));
+  return JSON.stringify([dossierId, procedureCode, numbers]);
+}
+
+async function look(deps: DossierDeps, form: ReceptionForm): Promise<Pick<IntakeMore, 'known' | 'twins'>> {
+  const people: readonly Who[] = form.submitterIsOwner ? ['owner'] : ['owner', 'submitter'];
+  const [known, rows] = await Promise.all([
+    Promise.all(people.map((who) => knownOf(deps, form, who))),
+    deps.intake.dossiersWith(knownBy(subjectPerson(form))),
+  ]);
+  return {
+    known: known.filter((one) => one !== null),
+    twins: twinsOf(rows, form, deps.clock.nowMs()),
+  };
+}
+
+/** Dossiers whose persons no key opens, or who had the number in neither place, are passed over. */
+async function knownOf(deps: DossierDeps, form: ReceptionForm, who: Who): Promise<Known | null> {
+  const values = knownBy(form[who]);
+  if (values.length === 0) return null;
+  const rows = (await deps.intake.dossiersWith(values)).filter(({ id }) => id !== form.dossierId);
+  for (const dossier of rows.slice(0, MOST_OPENED)) {
+    const persons = await deps.reads.personsOf(dossier);
+    const person = persons && personKnownBy(persons, values);
+    if (!person) continue;
+    deps.intake.noteRead?.(dossier);
+    return { who, person, code: dossier.code, receivedAt: dossier.receivedAt, count: rows.length };
+  }
+  return null;
+}
+
+/** Opening a dossier costs a millisecond; a number that many share is not worth more. */
+const MOST_OPENED = 5;
