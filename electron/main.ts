@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, ipcMain, Menu, protocol, safeStorage, session } from 'electron/main';
 import { createFramePrinter } from './frame-printer.ts';
 import { alonePage } from './loopback/alone-page.ts';
+import { drillWindowCommand, freshDrillFolder } from './host/drill/drill-window.ts';
 import { createHost } from './host/host.ts';
 import { answerPage, plain } from './host/pages.ts';
 import { registerBridge } from './ipc.ts';
@@ -16,10 +17,13 @@ import type { Host } from './host/host-options.ts';
 import type { PageSetting } from './host/pages.ts';
 import type { SecretStore } from './host/keys/secrets.ts';
 
-const house = fileURLToPath(new URL('../../', import.meta.url));
+const house = fileURLToPath(new URL('../..', import.meta.url));
 const pages = join(house, 'out', 'renderer');
 const preload = join(house, 'out', 'electron', 'preload.cjs');
 const started = process.argv.includes('--port');
+// A drill that a window started: it has a storage and a lock of its own, so it stands beside the real desk [G05].
+const isDrill = !started && process.argv.includes('--drill');
+if (isDrill) app.setPath('userData', freshDrillFolder(app.getPath('userData'), process.pid));
 
 app.enableSandbox();
 Menu.setApplicationMenu(null);
@@ -38,11 +42,13 @@ else {
 
 async function run(): Promise<void> {
   const flags = loopbackFlags(
-    started ? ownArguments() : ['--data', join(app.getPath('userData'), 'data')],
+    started
+      ? ownArguments()
+      : ['--data', join(app.getPath('userData'), 'data'), ...(isDrill ? ['--drill'] : [])],
     pages,
   );
   if (!flags.ok) return leave(flags.error);
-  const { data, ward, districtUrl, enrol, port } = flags.value;
+  const { data, ward, districtUrl, enrol, port, drill } = flags.value;
   const printer = createFramePrinter();
   const host = await createHost({
     dataDir: data,
@@ -56,6 +62,12 @@ async function run(): Promise<void> {
     secretStore: await systemStore(),
     pdfPrinter: printer,
     systemPrinters: createSystemPrinters({ open: openPaperWindow }),
+    drill,
+    drillCommand: drillWindowCommand({
+      execPath: process.execPath,
+      mainFile: app.isPackaged ? null : fileURLToPath(import.meta.url),
+      isRoot: process.getuid?.() === 0,
+    }),
   });
   if (!host.ok) return leave(hostFaultLine(host.error, data));
   const own = { voiceDir: join(data, 'voice'), slidesDir: join(data, 'slides') };
@@ -70,6 +82,7 @@ async function run(): Promise<void> {
   closeWith(host.value);
   watch(openWindow(preload, await alonePage(host.value)));
   if (shell?.ok) process.stdout.write(`ready app=${shell.value.url}\n`);
+  if (isDrill) process.stdout.write(`ready app=${APP_ORIGIN}\n`);
   if (shell?.ok === false) leave(`port ${port} cannot be used (${shell.error.detail})`);
 }
 
@@ -119,8 +132,8 @@ function closeWith(host: Host): void {
   process.on('SIGTERM', () => app.quit());
   process.on('SIGINT', () => app.quit());
   const parent = process.ppid;
-  // Started by `npm start`, the app ends with it, even when that was killed.
-  if (started) setInterval(() => (process.ppid === parent ? undefined : app.quit()), 500);
+  // Started by `npm start` or, as a drill, by the desk, the app ends with it, even when that was killed.
+  if (started || isDrill) setInterval(() => (process.ppid === parent ? undefined : app.quit()), 500);
 }
 
 /** The system's key store, unless it is only a fixed password (`basic_text`): then a file of mode 0600 is as good and honest. */

@@ -17,9 +17,11 @@ import { createKioskStore } from './store/kiosk-store.ts';
 import { createLinkStore } from './store/link-store.ts';
 import { createMoneyStore } from './store/money/money-store.ts';
 import { createPeopleStore } from './store/people/people-store.ts';
+import { makeUpSettings } from './store/people/kept-changes.ts';
 import { followReads } from './store/people/read-notes.ts';
 import { createProcedureBook } from './store/procedure-book.ts';
 import { createBooksStore } from './store/papers/books-store.ts';
+import { followLateOutcomes } from './store/papers/late-outcomes.ts';
 import { createPapersStore } from './store/papers/papers-store.ts';
 import { createQueueStore } from './store/queue-store.ts';
 import { createReportStore } from './store/report/report-store.ts';
@@ -32,6 +34,7 @@ import { createHostLink } from './sync/host-link.ts';
 import { newHex, newId } from './sync/page-world.ts';
 import { reloadBecause, takeReloadNote } from './sync/page-reload.ts';
 import { createIntakeDesk } from './sync/intake/intake-desk.ts';
+import { inOneWindow } from './sync/papers/one-window.ts';
 import { createPrintTest } from './sync/papers/print-test.ts';
 import { createFindReads } from './db/find/find-reads.ts';
 import { createFindStore } from './store/find/find-store.ts';
@@ -154,11 +157,15 @@ function buildStores(started: Started, door: PrintDoorCall): Stores {
       ticketPayload(await drawTicket(hello.drill === true ? drillTicket(slip) : slip)),
   };
   const onFault = (error: unknown) => reportError(error);
+  inOneWindow('late-prints', () => followLateOutcomes({ ...deps, onFault }));
   const upkeep = startUpkeep({ db, bridge, link, hello, machine, space, onFault });
   const dossiers = createDossierStore({ ...deps, session, printSlip, printForm });
   isTyping = () => dossiers.getState().keeping === 'memory';
   followReads({ ...deps, session, dossiers });
-  void link.exchange();
+  // Once the journal is whole: a storage that is being filled would miss facts that stand.
+  void link
+    .exchange()
+    .then(() => inOneWindow('kept-settings', () => void makeUpSettings(deps).catch(onFault)));
   const links = createLinkStore(deps);
   const filings = createFilingStore({ ...deps, session, printForm, dossiers });
   const procedures = createProcedureBook(() => host.catalogue());

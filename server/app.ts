@@ -3,6 +3,7 @@ import Fastify, { LogController } from 'fastify';
 import { toIso } from '../shared/basics/time.ts';
 import { answerCompressed, TAKEN_ENCODINGS } from './http/answer.ts';
 import { callerOf } from './auth/caller.ts';
+import { attachmentGetRoute, attachmentPutRoute, attachmentsRoute } from './http/attachments/attachments.ts';
 import { claimsRoute } from './http/claims/claims.ts';
 import { createDoorbell } from './doorbell.ts';
 import { doorbellRoute } from './http/doorbell.ts';
@@ -40,6 +41,9 @@ const apiRoutes: readonly ApiRoute[] = [
   haveRoute,
   keysRoute,
   claimsRoute,
+  attachmentsRoute,
+  attachmentPutRoute,
+  attachmentGetRoute,
   doorbellRoute,
   dayReportRoute,
 ];

@@ -3,6 +3,7 @@ import { err, ok } from '../shared/basics/result.ts';
 import { buildApp } from './app.ts';
 import { holdDataFolder } from './data-folder.ts';
 import { detailOf } from './db/sqlite.ts';
+import { openAttachmentFiles } from './files/attachment-files.ts';
 import { openDataStore } from './open-data.ts';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Result } from '../shared/basics/result.ts';
@@ -30,9 +31,11 @@ export async function startDistrict(
   const opened = openFolder(config.data);
   if (!opened.ok) return opened;
   const { store, letGo } = opened.value;
-  const app = await buildApp({ store, logger, nowMs: Date.now, randomBytes });
+  const files = openAttachmentFiles(config.data, store, logger);
+  const app = await buildApp({ store, files, logger, nowMs: Date.now, randomBytes });
   const close = async () => {
     await app.close();
+    await files.close();
     await store.close();
     letGo();
   };

@@ -203,6 +203,8 @@ export type HostStatus = {
   readonly damaged: readonly DamagedFile[];
   readonly disk: { readonly freeBytes: number; readonly level: 'fine' | 'low' | 'stop' };
   readonly printers: readonly PrinterStatus[];
+  /** Scans on this machine that the level above is not known to have; left out where there is none [D18]. */
+  readonly attachmentsWaiting?: number;
   /** In a drill only. */
   readonly drill?: DrillCuts;
 };

@@ -21,9 +21,11 @@ import { openDrillWorld, wardOfDrill } from './drill/drill-world.ts';
 import { createClaims } from './numbers/claims.ts';
 import { openEpochBook } from './numbers/epochs.ts';
 import { openLeaseBook } from './numbers/leases.ts';
+import { withDownSince } from './outage/down-since.ts';
 import { openOutageParts } from './outage/outage-parts.ts';
 import { openSignIn } from './people/sign-in.ts';
 import { openAttachmentStore } from './attachments/attachment-store.ts';
+import { dropFilesOf } from './attachments/erased-files.ts';
 import { listenToScanner } from './scanner/scanner.ts';
 import { openPrinting } from './printing.ts';
 import { openCatalogue, takeWard } from './settings.ts';
@@ -96,14 +98,16 @@ async function run(folder: DataFolder, options: HostOptions, office: Office): Pr
   const { journal, devices } = stores;
   const seen: Seen = { latest: null, outage: null };
   const around = await openAround(dataDir, options, office, seen);
-  const { news, drill, disk, printing } = around;
+  const { news, drill, disk, printing, attachments } = around;
+  await followErasures(dataDir, stores, log, (erased) => dropFilesOf(erased, journal, attachments));
   const wardId = ward.current().ward;
   const url = drill?.districtUrl ?? options.districtUrl;
   const line = { url, enrolCode: options.enrolCode, ward: wardId, ...options.timing };
   const random = options.random ?? Math.random;
   const memory = await openMemory(dataDir, log);
-  const uplink = startUplink({ ...stores, ...line, log, now, random, memory, onChange: news.statusChanged });
-  const status = statusOf(uplink, journal, around);
+  const more = { log, now, random, memory, attachments, onChange: news.statusChanged };
+  const uplink = startUplink({ ...stores, ...line, ...more });
+  const status = statusOf(uplink, journal, around, seen);
   const kept = { ...stores, dataDir, ward: wardId, uplink, log, now };
   const parts = await openOutageParts(kept, drill, options.drillCommand ?? null);
   seen.outage = parts;
@@ -124,17 +128,8 @@ async function run(folder: DataFolder, options: HostOptions, office: Office): Pr
   const claims = createClaims({ ...stores, ...heard, isOwn: devices.isOwn });
   const shared = { ...stores, ...office, options, makeWardKey: makeKey, claims };
   const wardChanged = tellWard(news, printing, log);
-  const answer = createAnswers({
-    ...shared,
-    attachments: around.attachments,
-    wardChanged,
-    subjectClaims,
-    disk,
-    printing,
-    uplink,
-    outage: parts,
-    status,
-  });
+  const beside = { attachments, wardChanged, subjectClaims, disk, printing, uplink };
+  const answer = createAnswers({ ...shared, ...beside, outage: parts, status });
   const onlyPage = {};
   log('info', 'host-started', { epochs: Object.keys(journal.held()).length });
   const close = async (): Promise<void> => {
@@ -192,14 +187,15 @@ function keyMaker(stores: Stores, districtUrl: string | null) {
 }
 
 /** How a host stands, whenever it is asked. */
-function statusOf(uplink: Uplink, journal: HostJournal, { disk, printing, drill }: Around) {
+function statusOf(uplink: Uplink, journal: HostJournal, { disk, printing, drill }: Around, seen: Seen) {
   return (): HostStatus => ({
-    district: uplink.status(),
+    district: withDownSince(uplink.status(), seen.outage?.outages ?? null),
     host: { held: journal.held(), journalFault: journal.fault() },
     quarantined: journal.quarantined(),
     damaged: journal.damaged(),
     disk: disk.state(),
     printers: printing.printers(),
+    ...(uplink.files && { attachmentsWaiting: uplink.files.waiting() }),
     ...(drill && { drill: drill.cuts() }),
   });
 }
@@ -242,7 +238,6 @@ async function openStores(
   const leases = await openLeaseBook(dataDir, now, epochs.count());
   await observeTails(journal, leases);
   const keys = await openKeyStore(dataDir);
-  await followErasures(dataDir, journal, keys, log);
   const signIn = await openSignIn(dataDir, ward.current, now);
   return { signer, wardKey, devices, journal, epochs, leases, keys, signIn };
 }

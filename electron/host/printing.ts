@@ -8,7 +8,7 @@ import { outcomeOf } from './print/print-log.ts';
 import { createPdfPrinter } from './print/print-pdf.ts';
 import { printOut } from './print/print-out.ts';
 import { openPrintQueue } from './print/print-queue.ts';
-import { lookAt } from './print/state/look.ts';
+import { failing, lookAt } from './print/state/look.ts';
 import { createPrinterBoard } from './print/state/printer-board.ts';
 import type { PaperRecord, PrintJob, PrintOutcome } from '../../shared/slip/print-job.ts';
 import type { PrinterStatus } from '../../shared/bridge.ts';
@@ -57,7 +57,7 @@ export async function openPrinting(setting: PrintingSetting): Promise<Printing> 
   const board = createPrinterBoard({
     printers: ward.printers,
     look: (printer, signal) =>
-      lookAt(printer, { folder: gone() ? join(folder, 'gone') : folder, system, signal }),
+      gone() ? Promise.resolve(failing('printer-unreachable')) : lookAt(printer, { folder, system, signal }),
     nowMs: () => now().getTime(),
     onChange: setting.onChange,
   });

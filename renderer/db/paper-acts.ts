@@ -12,7 +12,7 @@ import type { Committed, StorageFault, Writing } from './transact.ts';
 export type Paper = {
   readonly subject: string;
   /** A ticket, the Mẫu 01 of a reception, a paper of an act (DOMAIN 4.3), a slip of money, or a book or list. */
-  readonly paper: 'ticket' | 'receipt-slip' | 'fee' | 'book' | PaperKind;
+  readonly paper: 'ticket' | 'receipt-slip' | 'fee' | 'book' | 'visit-receipt' | PaperKind;
   readonly form: string;
   /** The paper's own number, as printed; empty where it has none. */
   readonly formNo?: string;

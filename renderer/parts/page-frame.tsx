@@ -1,6 +1,7 @@
 import { wardDay } from '../../shared/basics/time.ts';
 import { formatDay, formatTime, weekdayName } from '../../shared/text/dates.ts';
 import { Icon } from './icons.tsx';
+import { MenuButton } from './menu/menu-button.tsx';
 import classes from './page-frame.module.css';
 import type { ReactNode } from 'react';
 import type { Language } from '../../shared/text/dates.ts';
@@ -11,12 +12,19 @@ import type { IconName } from './icons.tsx';
 export type StaffPage =
   'home' | 'desk' | 'hall' | 'money' | 'head' | 'sync' | 'papers' | 'health' | 'settings';
 
-const links: readonly { readonly page: Exclude<StaffPage, 'sync'>; readonly icon: IconName }[] = [
+type Linked = Exclude<StaffPage, 'sync'>;
+type Target = { readonly page: Linked; readonly icon: IconName };
+
+const links: readonly Target[] = [
   { page: 'home', icon: 'home' },
   { page: 'desk', icon: 'desk' },
   { page: 'hall', icon: 'people' },
   { page: 'money', icon: 'money' },
   { page: 'head', icon: 'chart' },
+];
+
+/** Pages that are wanted less often stand in a list; the one that is shown stands in the row. */
+const rarer: readonly Target[] = [
   { page: 'papers', icon: 'printer' },
   { page: 'health', icon: 'health' },
   { page: 'settings', icon: 'settings' },
@@ -59,24 +67,11 @@ export function PageFrame(props: PageFrameProps) {
           </p>
         )}
         <div className={classes.header}>
-          <div className={classes.unit}>
+          <div className={classes.unit} title={`${unit} – ${deskName}`}>
             <span className={classes.unitName}>{unit}</span>
             <span className={classes.deskName}>{deskName}</span>
           </div>
-          <nav className={classes.nav} aria-label={text.nav.label}>
-            {links.map(({ page: target, icon }) => (
-              <a
-                key={target}
-                className={classes.link}
-                data-page={target}
-                href={target === 'home' ? '#/' : `#/${target}`}
-                aria-current={target === page ? 'page' : undefined}
-              >
-                <Icon name={icon} size={18} />
-                <span className={target === 'home' ? classes.hidden : undefined}>{text.nav[target]}</span>
-              </a>
-            ))}
-          </nav>
+          <Links page={page} words={text.nav} />
           <div className={classes.state}>
             {pill}
             {aside}
@@ -98,6 +93,39 @@ export function PageFrame(props: PageFrameProps) {
       </main>
     </div>
   );
+}
+
+function Links({ page, words }: { readonly page: StaffPage; readonly words: Messages['common']['nav'] }) {
+  const inRow = [...links, ...rarer.filter((link) => link.page === page)];
+  const inList = rarer.filter((link) => link.page !== page);
+  return (
+    <nav className={classes.nav} aria-label={words.label}>
+      {inRow.map(({ page: target, icon }) => (
+        <a
+          key={target}
+          className={classes.link}
+          data-page={target}
+          href={addressOf(target)}
+          aria-current={target === page ? 'page' : undefined}
+        >
+          <Icon name={icon} size={18} />
+          <span className={target === 'home' ? classes.hidden : undefined}>{words[target]}</span>
+        </a>
+      ))}
+      <MenuButton words={words.more} side="left">
+        {inList.map(({ page: target, icon }) => (
+          <a key={target} href={addressOf(target)}>
+            <Icon name={icon} size={18} />
+            {words[target]}
+          </a>
+        ))}
+      </MenuButton>
+    </nav>
+  );
+}
+
+function addressOf(page: Linked): string {
+  return page === 'home' ? '#/' : `#/${page}`;
 }
 
 /** The hash is the router's, so the link moves the focus itself. */

@@ -49,8 +49,9 @@ export const slipCss = `${fontFaceCss('Tinos')}
 .slip-date{margin-top:.8mm;font-style:italic}
 .slip-number{margin-top:1mm;font-size:13pt}
 .slip-voucher{align-items:flex-start;line-height:1.2}
-.slip-voucher-side{width:31%;text-align:left;font-size:11pt;overflow-wrap:anywhere}
-.slip-voucher-side:last-child{width:20%}
+.slip-voucher-side{flex:1;min-width:0;padding-right:2mm;text-align:left;font-size:11pt;overflow-wrap:anywhere}
+.slip-voucher-side:last-child{flex:none;max-width:34%;padding:0 0 0 2mm}
+.slip-voucher-side:last-child strong{white-space:nowrap}
 .slip-codes{display:flex;justify-content:space-between;align-items:flex-start;margin-top:2mm}
 .slip-code{min-width:76mm;white-space:nowrap}
 .slip-code svg{display:block;margin-bottom:.4mm}

@@ -1,5 +1,5 @@
 // Draws a slip's blocks. The same component is the live preview and the printed document, so they cannot differ.
-import { Fragment } from 'react';
+import { Fragment, memo } from 'react';
 import type {
   Slip,
   SlipBlock,
@@ -41,7 +41,8 @@ type BlockProps = {
   readonly narrow: boolean;
 };
 
-function Block({ block, qr, qrLabel, narrow }: BlockProps) {
+/** Blocks are plain data: one that says the same as before need not be drawn again, least of all its codes. */
+const Block = memo(function Block({ block, qr, qrLabel, narrow }: BlockProps) {
   switch (block.kind) {
     case 'header':
       return <Header block={block} />;
@@ -66,6 +67,10 @@ function Block({ block, qr, qrLabel, narrow }: BlockProps) {
     case 'break':
       return <div className="slip-break" />;
   }
+}, isSame);
+
+function isSame(before: BlockProps, now: BlockProps): boolean {
+  return JSON.stringify(before) === JSON.stringify(now);
 }
 
 function Header({ block }: { readonly block: SlipHeader }) {

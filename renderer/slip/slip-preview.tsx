@@ -1,5 +1,5 @@
 // The paper beside the form: exact layout, scaled to the room there is, updated as one types.
-import { useLayoutEffect, useRef, useState } from 'react';
+import { memo, useLayoutEffect, useRef, useState } from 'react';
 import type { Slip } from '../../shared/slip/slip.ts';
 import { slipCss, slipPreviewCss } from './slip-css.ts';
 import { SlipPage } from './slip-page.tsx';
@@ -12,8 +12,8 @@ type SlipPreviewProps = {
   readonly label: string;
 };
 
-/** A live picture of `slip`, as wide as its parent. */
-export function SlipPreview({ slip, nonce, label }: SlipPreviewProps) {
+/** A live picture of `slip`, as wide as its parent; drawn anew only for another slip. */
+export const SlipPreview = memo(function SlipPreview({ slip, nonce, label }: SlipPreviewProps) {
   const frame = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
   const [fit, setFit] = useState({ scale: 0.5, heightPx: 0 });
@@ -46,4 +46,4 @@ export function SlipPreview({ slip, nonce, label }: SlipPreviewProps) {
       </div>
     </div>
   );
-}
+});

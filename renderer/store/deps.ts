@@ -13,8 +13,7 @@ import type { Folded } from '../../shared/project/fold.ts';
 import type { Ticket } from '../../shared/project/tickets.ts';
 import type { DayFigures } from '../../shared/report/day-figures.ts';
 import type { SlipFacts, SlipQrRefusal } from '../../shared/slip/slip-qr.ts';
-import type { PaperKind } from '../../shared/slip/acts/dossier-papers.ts';
-import type { PrintJob, PrintOutcome } from '../../shared/slip/print-job.ts';
+import type { PaperMark, PrintJob, PrintOutcome } from '../../shared/slip/print-job.ts';
 import type { Vector } from '../../shared/sync/vector.ts';
 import type { Act, ActingClerk } from './act.ts';
 import type { FilingActs, FilingReads } from './filings/filing-deps.ts';
@@ -57,7 +56,7 @@ export type ReturnForm = {
 /** A paper's outcome to be recorded as an event of its ticket or dossier. */
 export type PrintRecord = {
   readonly subject: string;
-  readonly paper: 'ticket' | 'receipt-slip' | PaperKind;
+  readonly paper: 'ticket' | PaperMark['paper'];
   readonly form: string;
   /** The paper's own number, as printed; left out where it has none. */
   readonly formNo?: string;
@@ -138,8 +137,11 @@ export type DeskReads = MoneyReads &
     personsOf(dossier: Dossier): Promise<ReceivedPersons | null>;
     /** Opens who received the result of a dossier; `null` when no key here opens it or nobody is named. */
     receiverOf(dossier: Dossier): Promise<ReturnedPersons | null>;
-    /** Where each event of a subject has arrived. */
-    arrivals(subject: string): Promise<
+    /** Where each event of a subject has arrived; of a dossier with those of its payments and its filing, where asked. */
+    arrivals(
+      subject: string,
+      withBeside?: boolean,
+    ): Promise<
       readonly {
         readonly device: string;
         readonly epoch: string;
@@ -151,6 +153,8 @@ export type DeskReads = MoneyReads &
         readonly note?: string;
         /** What it says; null where this program does not know it. */
         readonly fact?: Fact | null;
+        /** It happened to a payment of the dossier or to the filing that it was. */
+        readonly beside?: boolean;
       }[]
     >;
   };

@@ -7,7 +7,7 @@ import { encodeSlipQr } from '../../shared/slip/slip-qr.ts';
 import { fromBase64 } from '../db/keys/base64.ts';
 import type { WardConfig } from '../../shared/law/ward.ts';
 import type { Dossier } from '../../shared/project/dossiers.ts';
-import type { PrintJob, SlipPayload } from '../../shared/slip/print-job.ts';
+import type { PaperMark, PrintJob, SlipPayload } from '../../shared/slip/print-job.ts';
 import type { Slip } from '../../shared/slip/slip.ts';
 import type { PrintDoorCall } from '../slip/print-door.tsx';
 import type { DossierDeps } from '../store/dossier/dossier-state.ts';
@@ -33,7 +33,17 @@ export function createPrintSlip(deps: Deps): DossierDeps['printSlip'] {
     const jobId = deps.newId('job');
     const printed = await deps.door(slip, (payload) =>
       deps.host.print(
-        slipJob({ jobId, subject: dossier.id, copyNo, slip, printer: deps.printer() }, payload),
+        slipJob(
+          {
+            jobId,
+            subject: dossier.id,
+            copyNo,
+            slip,
+            printer: deps.printer(),
+            record: { paper: 'receipt-slip', form: dossier.form, formNo: '', reprint },
+          },
+          payload,
+        ),
       ),
     );
     return printed.ok ? printed.value : printed;
@@ -47,10 +57,10 @@ export function createPrintForm({
   newId,
   printer,
 }: Omit<Deps, 'ward' | 'nowMs'>): DossierDeps['printForm'] {
-  return async (dossierId, slip, copyNo) => {
+  return async (dossierId, slip, copyNo, record) => {
     const jobId = newId('job');
     const printed = await door(slip, (payload) =>
-      host.print(slipJob({ jobId, subject: dossierId, copyNo, slip, printer: printer() }, payload)),
+      host.print(slipJob({ jobId, subject: dossierId, copyNo, slip, printer: printer(), record }, payload)),
     );
     return printed.ok ? printed.value : printed;
   };
@@ -64,12 +74,14 @@ function slipJob(
     copyNo,
     slip,
     printer,
+    record,
   }: {
     readonly jobId: string;
     readonly subject: string;
     readonly copyNo: number;
     readonly slip: Slip;
     readonly printer: string | null;
+    readonly record: PaperMark | undefined;
   },
   payload: SlipPayload,
 ): PrintJob {
@@ -80,10 +92,17 @@ function slipJob(
     copyNo,
     purpose: 'slips',
     what: kindOfSlip(slip),
-    ...labelOf(codeOnSlip(slip)),
+    ...labelOf(labelled(slip, record)),
     ...(printer === null ? {} : { printer }),
+    ...(record ? { record } : {}),
     payload,
   };
+}
+
+/** A slip of money is known by its own number, any other paper by its dossier's code. */
+function labelled(slip: Slip, record: PaperMark | undefined): string {
+  const own = record?.formNo ?? '';
+  return record?.paper === 'fee' ? own : codeOnSlip(slip) || own;
 }
 
 /** The signed code of a slip. Where it cannot be had the paper is printed all the same, its QR with the plain code [R10]. */

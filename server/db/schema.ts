@@ -1,5 +1,5 @@
 /** Version of the tables; a database written by a newer program is refused. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 /** Whose keys were destroyed on request: a subject's, or one by its id. What stands here is never taken again. */
 const ERASED_TABLE = `CREATE TABLE erased (
@@ -23,6 +23,16 @@ const CLAIMS_TABLE = `CREATE TABLE claims (
     PRIMARY KEY (ward, subject)
   )`;
 
+/** Encrypted files that facts name; their bytes lie beside the database. */
+const ATTACHMENTS_TABLE = `CREATE TABLE attachments (
+    ward TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    bytes BIGINT NOT NULL,
+    PRIMARY KEY (ward, sha256)
+  )`;
+const ATTACHMENTS_BY_SUBJECT = `CREATE INDEX attachments_by_subject ON attachments (ward, subject)`;
+
 /** A day's tickets are found without reading those of years. */
 const SUBJECTS_BY_DAY = `CREATE INDEX subjects_by_day ON subjects (ward, kind, day)`;
 
@@ -32,6 +42,7 @@ export const schemaSteps: Readonly<Record<number, readonly string[]>> = {
   2: [CLAIMS_TABLE],
   // The rows are made anew with their day: the version of the fold has changed too.
   3: [`ALTER TABLE subjects ADD COLUMN day TEXT`, SUBJECTS_BY_DAY],
+  4: [ATTACHMENTS_TABLE, ATTACHMENTS_BY_SUBJECT],
 };
 
 /**
@@ -125,6 +136,8 @@ export const schemaSql: readonly string[] = [
   )`,
   ERASED_TABLE,
   CLAIMS_TABLE,
+  ATTACHMENTS_TABLE,
+  ATTACHMENTS_BY_SUBJECT,
   // Read side, rebuilt from events whenever the fold changes.
   `CREATE TABLE subjects (
     ward TEXT NOT NULL,

@@ -4,6 +4,7 @@ import { hash } from 'node:crypto';
 import { admitLines } from '../../shared/sync/chain.ts';
 import { BATCH_BYTES } from '../../shared/sync/messages.ts';
 import { vectorKey } from '../../shared/sync/vector.ts';
+import { noteAttachments } from './attachments/sqlite-attachments.ts';
 import { holdsKeys } from './roles.ts';
 import { endClaims } from './sqlite-claims.ts';
 import { sqliteErasure } from './sqlite-erasure.ts';
@@ -75,6 +76,7 @@ function statementsOf(db: DatabaseSync) {
     role: db.prepare('SELECT role FROM devices WHERE ward = ? AND device = ?'),
     addEvents: sqliteAddEvents(db),
     erasure: sqliteErasure(db),
+    noteAttachments: noteAttachments(db),
     endClaims: endClaims(db),
     head: db.prepare('SELECT held, hash FROM epochs WHERE ward = ? AND device = ? AND epoch = ?'),
     hashAt: db.prepare('SELECT hash FROM events WHERE ward = ? AND device = ? AND epoch = ? AND seq = ?'),
@@ -109,10 +111,9 @@ function pushed(statements: Statements, wish: Push): Pushed {
     admitLines(ward, some, headOf, (key, seq) => storedHash(statements, ward, key, seq), sha256OfText);
   const admission = withoutForbidden(statements, wish, admit(lines), admit);
   statements.addEvents(ward, admission.fresh, heads);
-  const erased = statements.erasure.erase(
-    ward,
-    admission.fresh.map(({ event }) => event),
-  );
+  const events = admission.fresh.map(({ event }) => event);
+  const erased = statements.erasure.erase(ward, events);
+  statements.noteAttachments(ward, events);
   statements.endClaims(ward, admission.fresh);
   quarantine(statements, wish, admission);
   const refusedCheckpoints = keepCheckpoints(statements, ward, wish.checkpoints);

@@ -1,4 +1,5 @@
 import { err, ok } from '../../shared/basics/result.ts';
+import { sqliteAttachments } from './attachments/sqlite-attachments.ts';
 import { sqliteJournal } from './sqlite-journal.ts';
 import { sqliteClaims } from './sqlite-claims.ts';
 import { sqliteRegistry } from './sqlite-registry.ts';
@@ -27,6 +28,7 @@ export function openSqliteStore(
       ...sqliteRegistry(db),
       ...sqliteSubjects(db),
       ...sqliteClaims(db),
+      ...sqliteAttachments(db),
       ready: () => Promise.resolve(db.isOpen && db.prepare('SELECT 1 AS one').get()?.['one'] === 1),
       close: () => {
         if (db.isOpen) db.close();

@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { err, ok } from '../../shared/basics/result.ts';
 import { SCHEMA_VERSION, schemaSql, schemaSteps } from './schema.ts';
+import { noteStoredAttachments } from './attachments/sqlite-attachments.ts';
 import { eraseStored } from './sqlite-erasure.ts';
 import type { Result } from '../../shared/basics/result.ts';
 
@@ -90,6 +91,7 @@ function stepFrom(db: DatabaseSync, version: number): void {
   for (const statement of schemaSteps[version] ?? []) db.exec(statement);
   // Version 1 kept erasures as events of a type it did not know.
   if (version === 1) eraseStored(db);
+  if (version === 4) noteStoredAttachments(db);
 }
 
 function newerFault(db: DatabaseSync): OpenFault | null {

@@ -141,6 +141,11 @@ export type Store = {
     limit: number,
   ) => Promise<readonly WrappedKey[]>;
 
+  /** An encrypted file that a fact of the ward names, and how long it is; null also where its dossier was erased. */
+  readonly attachment: (ward: string, sha256: string) => Promise<{ readonly bytes: number } | null>;
+  /** All such files of all wards. */
+  readonly attachments: () => Promise<readonly { readonly ward: string; readonly sha256: string }[]>;
+
   /** Grants a claim, or tells who has it: one transaction, durable before it is answered [CL1]. */
   readonly claim: (wish: ClaimWish) => Promise<ClaimEnd>;
 

@@ -40,6 +40,7 @@ export const eventsRoute: ApiRoute = {
     });
     if (!pushed.ok) return err(unavailable(pushed.error));
     const { vector, fresh } = pushed.value;
+    if (events.some(({ line }) => line.includes('"subject-erased"'))) context.files.sweepSoon();
     context.doorbell.stored({ ward: device.ward, by: device.device, fresh, keys: Object.keys(vector) });
     const refusedEvents = pushed.value.refused.map(({ index, code }) => ({
       index: events[index]?.index ?? index,

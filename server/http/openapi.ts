@@ -27,7 +27,10 @@ export function openApiRoute(others: readonly ApiRoute[]): ApiRoute {
 
 function openApi(routes: readonly ApiRoute[]): unknown {
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const route of routes) (paths[route.path] ??= {})[route.method.toLowerCase()] = operation(route);
+  for (const route of routes) {
+    const path = route.path.replaceAll(/:(\w+)/g, '{$1}');
+    (paths[path] ??= {})[route.method.toLowerCase()] = operation(route);
+  }
   return {
     openapi: '3.1.0',
     info: {
@@ -58,7 +61,7 @@ function operation(route: ApiRoute): unknown {
   return {
     summary: route.summary,
     ...(route.auth === 'none' ? {} : { security: [{ [route.auth]: [] }] }),
-    ...(route.query ? { parameters: route.query.map(queryParameter) } : {}),
+    ...parametersOf(route),
     ...(route.requestType ? { requestBody: requestBody(route, route.requestType) } : {}),
     responses: {
       '200': { description: 'Done', content: { [route.answerType]: answers } },
@@ -75,8 +78,21 @@ function taken(schema: z.ZodType): unknown {
   };
 }
 
-function queryParameter(query: { readonly name: string; readonly description: string }): unknown {
-  return { ...query, in: 'query', required: true, schema: { type: 'string', format: 'date' } };
+function parametersOf({ path, query = [] }: ApiRoute): { readonly parameters?: readonly unknown[] } {
+  const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+  const inQuery = query.map(({ type, ...named }) => ({
+    ...named,
+    in: 'query',
+    required: type === undefined,
+    schema: type === undefined ? { type: 'string', format: 'date' } : { type },
+  }));
+  const parameters = [...inPath, ...inQuery];
+  return parameters.length === 0 ? {} : { parameters };
 }
 
 function requestBody(route: ApiRoute, type: string): unknown {

@@ -2,11 +2,13 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Result } from '../../shared/basics/result.ts';
 import type { Device, ReaderRole, Store } from '../db/store.ts';
+import type { AttachmentFiles } from '../files/attachment-files.ts';
 import type { Doorbell } from '../doorbell.ts';
 
 /** What every handler may use. Time and chance come from outside. */
 export type Context = {
   readonly store: Store;
+  readonly files: AttachmentFiles;
   readonly doorbell: Doorbell;
   readonly nowMs: () => number;
   readonly randomBytes: (count: number) => Buffer;
@@ -43,7 +45,7 @@ export type Call = {
 
 /** One route of the server and everything the API description says about it. */
 export type ApiRoute = {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   readonly summary: string;
   /** `device`: signed by an enrolled device; `reader`: bearer token; `none`: anybody, rate-limited by address when `perMinute` is set. */
@@ -53,7 +55,12 @@ export type ApiRoute = {
   readonly bodyLimit?: number;
   readonly requestType?: string;
   readonly requestSchema?: z.ZodType;
-  readonly query?: readonly { readonly name: string; readonly description: string }[];
+  readonly query?: readonly {
+    readonly name: string;
+    readonly description: string;
+    /** A day where it does not say. */
+    readonly type?: 'integer';
+  }[];
   readonly answerType: string;
   readonly answerSchema?: z.ZodType;
   /** Shape of a 409, where the route has one that says more than the others. */

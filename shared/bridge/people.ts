@@ -35,6 +35,7 @@ export const peopleParams = {
     reason,
     approval,
   }),
+  'settings-kept': z.object({}),
 };
 
 /** How a clerk's PIN stands. */
@@ -62,4 +63,17 @@ export type PeopleAnswers = {
     readonly approvedBy: string;
     readonly revision: string;
   };
+  /** The newest changes as the host kept them, oldest first: a page that died left some without their fact. */
+  'settings-kept': { readonly changes: readonly KeptSettings[] };
+};
+
+/** A change of settings as the host kept it, by section. */
+export type KeptSettings = {
+  /** UTC ISO. */
+  readonly at: string;
+  readonly by: string;
+  readonly approvedBy: string;
+  readonly reason: string;
+  readonly before: Readonly<Partial<Record<SettingSection, SectionValue>>>;
+  readonly after: Readonly<Partial<Record<SettingSection, SectionValue>>>;
 };

@@ -6,6 +6,9 @@ import type { FieldRefusal } from './refusal.ts';
 
 const LIMITS = { name: 200, idNumber: 40, birthDate: 20, phone: 30, email: 200, address: 500 } as const;
 
+/** So many digits are an identity number of the old kind, a phone number or more. */
+const DIGITS_OF_NUMBERS = 9;
+
 /**
  * What the rules do not accept of a person: the name is needed, everything else may be left empty but must be right when it
  * is typed, since many people have no phone and some no card (DOMAIN 3.4, 3.6, 3.7). A passport is a letter and 7 or 8 digits.
@@ -16,7 +19,7 @@ export function checkPerson(path: string, person: Person, today: string): readon
     .map((key) => ({ field: `${path}.${key}`, code: 'text-too-long', found: person[key].length }));
   if (tooLong.length > 0) return tooLong;
   return [
-    ...(person.name.trim() === '' ? [{ field: `${path}.name`, code: 'name-missing' }] : []),
+    ...checkName(`${path}.name`, person.name),
     ...checkIdNumber(`${path}.idNumber`, person.idNumber),
     ...asField(`${path}.birthDate`, person.birthDate, (text) => parseBirthDate(text, today)),
     ...asField(`${path}.phone`, person.phone, parsePhone),
@@ -24,6 +27,13 @@ export function checkPerson(path: string, person: Person, today: string): readon
       ? []
       : [{ field: `${path}.email`, code: 'email-format' }]),
   ];
+}
+
+/** What the rules do not accept of a name: empty, or the text of a card or a number that went into the wrong field. */
+function checkName(field: string, name: string): readonly FieldRefusal[] {
+  if (name.trim() === '') return [{ field, code: 'name-missing' }];
+  const isName = !name.includes('|') && name.replace(/\D/g, '').length < DIGITS_OF_NUMBERS;
+  return isName ? [] : [{ field, code: 'name-no-name' }];
 }
 
 /** What the rules do not accept of an identity number: empty, a passport number or 12 digits (DOMAIN 3.4). */

@@ -82,6 +82,9 @@ export const deskFacts = {
       'result',
       'fee',
       'book',
+      // The course of a dossier as a list; and one slip for the dossiers of a visit.
+      'process-log',
+      'visit-receipt',
     ]),
     /** Template and its version, by which the paper is drawn again as issued. */
     form: z.string().max(60),

@@ -1,6 +1,7 @@
 import { factOf } from '../event/facts.ts';
 import { courseAfter, courseOf } from './course.ts';
 import { correctedDossier, standingOn, withoutPersons } from './office/correction.ts';
+import { outsAfter, outsOf } from './office/prints.ts';
 import type { Course } from '../event/course.ts';
 import type { LoggedEvent, Sealed } from '../event/envelope.ts';
 import type { Fact, FactBody } from '../event/facts.ts';
@@ -29,6 +30,8 @@ export type Dossier = Omit<FactBody<'dossier-received'>, keyof Course> &
     readonly erasedAt: string | null;
     /** How often each copy (liên 1, liên 2) may stand on paper: every print but those that certainly failed. */
     readonly copies: readonly [number, number];
+    /** The prints that `copies` counts. */
+    readonly outs: readonly string[];
     /** How often its reception was corrected; what stands here is as corrected last [D13]. */
     readonly correction: number;
     readonly correctedAt: string | null;
@@ -40,7 +43,7 @@ export type Dossier = Omit<FactBody<'dossier-received'>, keyof Course> &
   };
 
 /** Version of this fold; a change rebuilds the rows from the journal. */
-export const DOSSIER_FOLD_VERSION = 6;
+export const DOSSIER_FOLD_VERSION = 7;
 
 /** Folds one event into a dossier. */
 export function applyDossier(state: Dossier | null, logged: LoggedEvent): Dossier | null {
@@ -53,7 +56,7 @@ export function applyDossier(state: Dossier | null, logged: LoggedEvent): Dossie
     const clerks = { ...state.clerks, gaveBack: actor };
     return { ...state, ...courseAfter(state, fact), receiver: sealed, clerks };
   }
-  if (fact.type === 'paper-printed') return { ...state, copies: printed(state.copies, fact.body) };
+  if (fact.type === 'paper-printed') return printed(state, fact.body);
   if (fact.type === 'dossier-corrected') return correctedDossier(state, logged, fact.body);
   if (fact.type === 'dossier-delay-explained') {
     const { because, note, at } = fact.body;
@@ -104,6 +107,7 @@ function received(logged: LoggedEvent, body: FactBody<'dossier-received'>): Doss
     persons: logged.event.sealed,
     erasedAt: null,
     copies: [0, 0],
+    outs: [],
     correction: 0,
     correctedAt: null,
     reception: logged.hash,
@@ -112,10 +116,7 @@ function received(logged: LoggedEvent, body: FactBody<'dossier-received'>): Doss
   };
 }
 
-function printed(
-  [first, second]: Dossier['copies'],
-  { copyNo, state }: FactBody<'paper-printed'>,
-): Dossier['copies'] {
-  if (state === 'failed' || state === 'cancelled' || state === 'expired') return [first, second];
-  return copyNo === 1 ? [first + 1, second] : [first, second + 1];
+function printed(state: Dossier, print: FactBody<'paper-printed'>): Dossier {
+  const outs = outsAfter(state.outs, print);
+  return { ...state, outs, copies: [outsOf(outs, 1), outsOf(outs, 2)] };
 }

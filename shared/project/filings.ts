@@ -1,4 +1,5 @@
 import { factOf } from '../event/facts.ts';
+import { mayBeOut } from './office/prints.ts';
 import type { LoggedEvent, Sealed } from '../event/envelope.ts';
 import type { FactBody } from '../event/facts.ts';
 import type { DossierState } from '../law/life-cycle/states.ts';
@@ -43,11 +44,11 @@ export function applyFiling(state: Filing | null, logged: LoggedEvent): Filing |
   if (fact.type === 'filing-turned-back') {
     const answered = answeredBy(state ?? begun(logged, fact.body), fact.body);
     const { items } = fact.body;
-    return { ...answered, items, status: 'incomplete', rounds: answered.rounds + 1 };
+    return { ...answered, items, status: openAs(answered, 'incomplete'), rounds: answered.rounds + 1 };
   }
   if (fact.type === 'filing-refused') {
     const answered = answeredBy(state ?? begun(logged, fact.body), fact.body);
-    return { ...answered, status: 'refused', refusedBecause: fact.body.because };
+    return { ...answered, status: openAs(answered, 'refused'), refusedBecause: fact.body.because };
   }
   if (!state) return null;
   if (fact.type === 'filing-accepted') {
@@ -56,6 +57,11 @@ export function applyFiling(state: Filing | null, logged: LoggedEvent): Filing |
   }
   if (fact.type === 'form-printed') return printedBy(state, fact.body);
   return fact.type === 'subject-erased' ? { ...state, persons: null } : state;
+}
+
+/** What a desk that did not see the reception answered makes no received filing one that could be received again [LC17]. */
+function openAs<S extends Filing['status']>({ dossierId }: Filing, status: S): S | 'accepted' {
+  return dossierId === null ? status : 'accepted';
 }
 
 /** The desk answered with Mẫu 02 or 03; the first answer is the one that was due. */
@@ -67,9 +73,8 @@ function answeredBy(
 }
 
 /** Every print of the last paper but those that certainly failed. */
-function printedBy(state: Filing, { formNo, state: outcome }: FactBody<'form-printed'>): Filing {
-  const isOut = !['failed', 'cancelled', 'expired'].includes(outcome);
-  return isOut && formNo === state.formNo ? { ...state, printed: state.printed + 1 } : state;
+function printedBy(state: Filing, print: FactBody<'form-printed'>): Filing {
+  return mayBeOut(print) && print.formNo === state.formNo ? { ...state, printed: state.printed + 1 } : state;
 }
 
 function begun(

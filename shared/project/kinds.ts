@@ -39,7 +39,7 @@ type StateOf = {
 const HALL_FOLD_VERSION = 1;
 
 /** Version of the folds of filings, payments, shifts, settings and read logs together. */
-const OFFICE_FOLD_VERSION = 1;
+const OFFICE_FOLD_VERSION = 3;
 
 /** The fold of each kind. */
 export const applyOf: { readonly [K in SubjectKind]: Apply<StateOf[K]> } = {

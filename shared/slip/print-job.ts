@@ -9,6 +9,31 @@ const MAX_HEIGHT_DOTS = 3_200;
 /** Largest document of a slip, in UTF-16 units. 40 papers take about 60,000. */
 const MAX_HTML_LENGTH = 2_000_000;
 
+/** What a print is recorded as, besides its outcome; never a name. */
+export const paperMarkSchema = z.object({
+  paper: z.enum([
+    'receipt-slip',
+    'receipt',
+    'request',
+    'refusal',
+    'apology',
+    'stop',
+    'hand-over',
+    'control',
+    'result',
+    'fee',
+    'book',
+    'process-log',
+    'visit-receipt',
+  ]),
+  form: z.string().max(60),
+  formNo: z.string().max(120),
+  reprint: z.int().min(0),
+});
+
+/** What a print is recorded as, besides its outcome. */
+export type PaperMark = z.infer<typeof paperMarkSchema>;
+
 const common = {
   /** Chosen by the page once per press of the button: the same id never makes two papers. */
   jobId: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/),
@@ -28,6 +53,8 @@ const common = {
     .string()
     .regex(/^[a-z][a-z0-9-]{0,39}$/)
     .optional(),
+  /** What the page will record of it, for a window that dies before it could [R03]. */
+  record: paperMarkSchema.optional(),
   /** Number or code that people know it by. Letters, figures and signs of codes only: no name fits. */
   label: z
     .string()
@@ -108,6 +135,7 @@ export type PaperAbout = {
   readonly copyNo?: number | undefined;
   readonly what?: string | undefined;
   readonly label?: string | undefined;
+  readonly record?: PaperMark | undefined;
 };
 
 /** One line of the list of papers. */

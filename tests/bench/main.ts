@@ -7,14 +7,16 @@ import { benchActions } from './action-durable.ts';
 import { benchCalls } from './call-shown.ts';
 import { benchCatchUp } from './catch-up.ts';
 import { benchDueDates } from './due-dates.ts';
+import { benchEverywhere } from './desk/everywhere.ts';
 import { benchIngest } from './ingest.ts';
-import { benchIntake } from './intake.ts';
+import { benchIntake } from './desk/intake.ts';
 import { RESULTS } from './numbers.ts';
 import { writePerformancePage } from './performance-page.ts';
 import { benchPersistSync } from './persist-sync.ts';
 import { benchProcedures } from './procedures.ts';
 import { benchSealing } from './sealing.ts';
 import { benchSearch } from './search.ts';
+import { benchSlip } from './desk/slip-pdf.ts';
 import { benchStart } from './start-usable.ts';
 import { benchTicket } from './tap-ticket.ts';
 
@@ -31,6 +33,8 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   'call-shown': benchCalls,
   sealing: benchSealing,
   intake: benchIntake,
+  everywhere: benchEverywhere,
+  'slip-pdf': benchSlip,
 };
 
 /** No bench takes longer, or it is ended and counts as failed. */

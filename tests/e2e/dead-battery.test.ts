@@ -84,6 +84,7 @@ describe('a dead clock battery', () => {
   });
 
   it('[D19] [N9] 37 paper numbers of the morning: the next ticket is 038', async () => {
+    await desk.getByRole('button', { name: 'Thêm', exact: true }).click();
     await desk.getByRole('link', { name: 'Cài đặt', exact: true }).click();
     const begin = desk.getByRole('region', { name: 'Số đã cấp trên giấy' });
     const taken = bodies<FactBody<'ticket-issued'>>(eventsOf(linesInFiles(product.dataDir)), 'ticket-issued');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { removeFolder, startProduct, temporaryFolder } from '../support/product.ts';
 import { motcua, runningDistrict } from '../support/programs.ts';
-import { nth, openPages, registerAt, settledLines, signInAs, SLOW_MS } from './stage/stage.ts';
+import { nth, openPages, registerAt, settledLines, signInAs, signOut, SLOW_MS } from './stage/stage.ts';
 import { morningCast } from './morning/cast.ts';
 import { receiveDossier, signIn } from './morning/hands.ts';
 import { linesInDistrict, linesInFiles } from './morning/outside.ts';
@@ -95,7 +95,7 @@ describe('search', () => {
     await registerAt(head);
     await findsOnly(head, 'khanh', codes[1]);
     expect(head.workers()).toHaveLength(1);
-    await head.getByRole('button', { name: 'Đăng xuất' }).click();
+    await signOut(head);
     await expect.poll(() => head.workers().length, { timeout: SLOW_MS }).toBe(0);
     await signInAs(head, 'hoa', '8642', 'q1');
     await registerAt(head);

@@ -78,6 +78,7 @@ export const goldenPapers: Readonly<Record<string, Slip>> = {
   'mau-03-tt-03-2025': someRefusal(),
   'mau-03-tt-01-2018': someRefusal({
     form: formsOf2018.refusal,
+    number: '',
     dossier: { code: 'TAM-K1-261121-17', provisional: true },
     reasons: ['Thành phần hồ sơ không đúng quy định tại Điều 16 Luật Hộ tịch.'],
   }),

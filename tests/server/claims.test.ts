@@ -206,6 +206,7 @@ it('[CL4] a database of the version before gets its table, and until then is loo
   await before.close();
   const db = new DatabaseSync(join(folder.path, 'district.sqlite'));
   db.exec('DROP TABLE claims');
+  db.exec('DROP TABLE attachments');
   db.exec('DROP INDEX subjects_by_day');
   db.exec('ALTER TABLE subjects DROP COLUMN day');
   db.exec('PRAGMA user_version = 2');

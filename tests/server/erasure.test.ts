@@ -116,6 +116,7 @@ it('[UP4] a database of the version before does the erasures it kept as events o
   const db = new DatabaseSync(path);
   db.exec('DROP TABLE erased');
   db.exec('DROP TABLE claims');
+  db.exec('DROP TABLE attachments');
   db.exec('DROP INDEX subjects_by_day');
   db.exec('ALTER TABLE subjects DROP COLUMN day');
   db.exec('PRAGMA user_version = 1');

@@ -28,19 +28,25 @@ describe('public side', () => {
       'GET /openapi.json []',
       'GET /readyz []',
       'GET /t []',
+      'GET /v1/attachments/{sha256} [{"device":[]}]',
       'GET /v1/doorbell [{"device":[]}]',
       'GET /v1/reports/day [{"reader":[]}]',
+      'POST /v1/attachments [{"device":[]}]',
       'POST /v1/claims [{"device":[]}]',
       'POST /v1/enrol []',
       'POST /v1/events [{"device":[]}]',
       'POST /v1/have [{"device":[]}]',
       'POST /v1/keys [{"device":[]}]',
+      'PUT /v1/attachments/{sha256} [{"device":[]}]',
     ]);
     for (const line of listed) {
-      const [method = '', url = ''] = line.split(' ');
+      const [method = '', path = ''] = line.split(' ');
+      const url = path.replaceAll(/\{(\w+)\}/g, ':$1');
       expect(district.app.hasRoute({ method: method as 'GET', url })).toBe(true);
     }
-    const served = district.app.printRoutes({ commonPrefix: false }).match(/\((GET|POST)[^)]*\)/g);
+    const served = [
+      ...district.app.printRoutes({ commonPrefix: false }).matchAll(/\(((?:GET|POST|PUT)[^)]*)\)/g),
+    ].flatMap(([, methods = '']) => methods.split(', ').filter((method) => method !== 'HEAD'));
     expect(served).toHaveLength(listed.length);
     expect(JSON.stringify(document)).not.toContain('$schema');
   });

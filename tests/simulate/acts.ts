@@ -18,11 +18,16 @@ import { put, WARD } from './keeper.ts';
 import { digestOf } from './once.ts';
 import { secondCopy } from './exchange.ts';
 import { cutPage, hlcOf, ownKey, settle, write } from './page.ts';
-import { hallAct, isRich, openOf, RICH_RULES, rowIn } from './hall-acts.ts';
+import { hallAct, openOf, RICH_RULES, rowIn } from './hall-acts.ts';
 import { begin, issue, receive } from './numbered-acts.ts';
-import { met, newId, shown, violated } from './world.ts';
+import { deskAct } from './office/desk-acts.ts';
+import { actWithPaper } from './office/paper-acts.ts';
+import { receptionHolds } from './office/check-desk.ts';
+import { isRich, met, newId, shown, violated } from './world.ts';
 import { nextSaid } from './rules/queue/line.ts';
 import { fittingWish, TICKET_STEPS } from './rules/queue/ticket-acts.ts';
+import type { Setting } from './numbered-acts.ts';
+import type { ActWish } from '../../shared/decide/life/wish.ts';
 import type { Result } from '../../shared/basics/result.ts';
 import type { NumberSupply } from '../../shared/decide/numbers.ts';
 import type { TicketWish } from '../../shared/decide/queue/wish.ts';
@@ -64,6 +69,7 @@ export function act(world: World, page: Page): void {
   if (!page.own) openPage(world, page);
   const nowMs = clockOf(world, page);
   if (isRich(world) && dice.chance(0.2)) return hallAct({ world, page, nowMs, commit });
+  if (isRich(world) && dice.chance(0.4)) return deskAct({ world, page, nowMs, commit });
   const kind = dice.below(100);
   if (kind < 36) {
     const wish = {
@@ -82,14 +88,20 @@ export function act(world: World, page: Page): void {
   } else if (kind < 78) receive({ world, page, nowMs, commit });
   else if (kind < 92) {
     const row = dice.pick([...page.dossiers.values()]);
-    if (row?.state) {
-      decided(world, page, row, decideAct(row, someWish(dice, row.state), lifeWorld(dice, nowMs)));
-    }
+    if (row?.state) onDossier({ world, page, nowMs, commit }, row, someWish(dice, row.state));
   } else if (kind < 93) begin({ world, page, nowMs, commit });
   else if (kind < 95) print(world, page);
   else if (kind < 96) eraseSome(world, page, nowMs);
   else if (kind < 98) settleSome(world, page, nowMs);
   else noteOfTomorrow(world, page, nowMs);
+}
+
+/** An act on a dossier; in some histories papers have numbers that the desk gives. */
+function onDossier(setting: Setting, row: Folded<Dossier>, wish: ActWish): void {
+  const { world, page, nowMs } = setting;
+  const life = lifeWorld(world.dice, nowMs);
+  if (!isRich(world) || !actWithPaper(setting, row.id, wish, life))
+    decided(world, page, row, decideAct(row, wish, life));
 }
 
 /** The time on a page's machine, repaired as far as it cannot be right [C2]. */
@@ -215,6 +227,7 @@ function settleSome(world: World, page: Page, nowMs: number): void {
   // A branch whose first fact is not here yet cannot be chosen.
   if (!settled.ok) return met(world, settled.error.code);
   met(world, 'conflict settled');
+  receptionHolds(world, events, settled.value);
   commit(world, page, [settled.value], []);
 }
 

@@ -3,6 +3,9 @@ import { NO_HASH } from '../../shared/event/envelope.ts';
 import { foldAll } from '../../shared/project/fold.ts';
 import { kindOf } from '../../shared/project/subjects.ts';
 import { comeBack } from './forks.ts';
+import { deskKeepsItsWord } from './office/check-desk.ts';
+import { moneyAddsUp } from './office/check-money.ts';
+import { isUntoldTwice } from './office/desk-numbers.ts';
 import { deliver, exchange } from './exchange.ts';
 import { foldOf, rowsOf } from './page.ts';
 import { isOfRoll, keepersOf, met, numberIn, violated } from './world.ts';
@@ -16,7 +19,18 @@ import type { World } from './world.ts';
 const ROUNDS = 6;
 
 /** The kinds of facts that make no head; said a second time, so that a slip in shared/event is noticed. */
-const COMMUTING: ReadonlySet<string> = new Set(['paper-printed', 'subject-erased', 'ticket-rated']);
+const COMMUTING: ReadonlySet<string> = new Set([
+  'paper-printed',
+  'form-printed',
+  'subject-erased',
+  'ticket-rated',
+  'dossier-delay-explained',
+  'dossier-attachment-added',
+  'dossier-attachment-removed',
+  'payment-official-noted',
+  'readlog-noted',
+  'setting-changed',
+]);
 
 /** Mends the network, lets everything exchange, and checks all invariants. Throws the first that is broken. */
 export function healAndCheck(world: World): void {
@@ -35,6 +49,8 @@ export function healAndCheck(world: World): void {
   numbersOnce(world, union);
   shownSurvives(world, union);
   viewsAgree(world, union);
+  moneyAddsUp(world, union);
+  deskKeepsItsWord(world, union);
 }
 
 /** Exchanges until nobody learns anything any more. */
@@ -86,7 +102,7 @@ function chainsIntact(world: World, keeper: Keeper): void {
  */
 function numbersOnce(world: World, union: readonly LoggedEvent[]): void {
   const told = (number: string) => world.pages.every(({ twice }) => twice.has(number));
-  const seen = new Map<string, string>();
+  const seen = new Map<string, LoggedEvent>();
   const named = new Set(
     union.flatMap((logged) => {
       const fact = logged.event.type === 'fork-found' ? world.once.factOf(logged) : null;
@@ -98,12 +114,14 @@ function numbersOnce(world: World, union: readonly LoggedEvent[]): void {
     if (number === null) continue;
     const before = seen.get(number);
     const name = number.split(' ').at(-1) ?? '';
+    const wasApart = world.wereApart.has(logged.event.device);
     const may =
-      before !== logged.event.subject &&
-      (named.has(name) || ((world.wereApart.has(logged.event.device) || isOfRoll(number)) && told(number)));
+      (before?.event.subject !== logged.event.subject &&
+        (named.has(name) || ((wasApart || isOfRoll(number)) && told(number)))) ||
+      (wasApart && before !== undefined && isUntoldTwice(before, logged));
     if (before !== undefined && !may) violated('I2', `${number} stands in two events`);
     if (before !== undefined && !named.has(name)) met(world, 'number found twice');
-    seen.set(number, logged.event.subject);
+    seen.set(number, logged);
     if (world.again.has(logged.hash)) violated('J12', 'a branch stands in a journal');
   }
 }

@@ -31,9 +31,6 @@ import type { Setting } from './numbered-acts.ts';
 import type { Page } from './page.ts';
 import type { World } from './world.ts';
 
-/** Seeds, by their rest of eight, whose clerks know holds, transfers, counters and all the rest; the others play as before. */
-const RICH: readonly number[] = [2, 5, 6];
-
 /** How the wards of those seeds lead their queue. */
 export const RICH_RULES: QueueRules = {
   ...usualSetup.rules,
@@ -59,11 +56,6 @@ const calendar = readCalendar({
   },
   exceptions: [],
 });
-
-/** Whether a history knows everything that may be done in a waiting room. */
-export function isRich({ seed }: World): boolean {
-  return RICH.includes(seed % 8);
-}
 
 /** The row that an event is about. */
 export function rowIn(page: Page, event: EventEnvelope): Folded<unknown> | undefined {

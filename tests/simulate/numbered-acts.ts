@@ -14,8 +14,10 @@ import {
 } from '../../shared/decide/numbers.ts';
 import { beginNumbers, supplyAfter } from '../../shared/decide/begin-numbers.ts';
 import { issueTicket } from '../../shared/decide/tickets.ts';
+import { toIso } from '../../shared/basics/time.ts';
+import { paymentNumbers } from './office/desk-numbers.ts';
 import { lease, grantMost } from './host.ts';
-import { met, newId, violated } from './world.ts';
+import { isRich, met, newId, violated } from './world.ts';
 import type { NumberPlace, NumberSupply, Supplies } from '../../shared/decide/numbers.ts';
 import type { IssueWish } from '../../shared/decide/tickets.ts';
 import type { PreparedReception } from '../../shared/decide/reception.ts';
@@ -64,11 +66,16 @@ export function waitingIn({ world, page, nowMs }: Setting, series: string): numb
   ).length;
 }
 
-/** A clerk receives a dossier. */
-export function receive(setting: Setting): void {
+/** A clerk receives a dossier. @param beside facts that are written with it, or null where it is not received after all */
+export function receive(
+  setting: Setting,
+  beside: (dossierId: string, code: string) => readonly NewFact[] | null = () => [],
+): void {
   const { world, nowMs } = setting;
   const day = world.once.dayOf(nowMs);
-  const prepared = { body: { ...RECEPTION, day }, persons: PERSONS };
+  const dates = { receivedAt: toIso(nowMs), dueAt: toIso(nowMs + 3 * 86_400_000) };
+  const body = { ...RECEPTION, day, ...(isRich(world) ? dates : {}) };
+  const prepared = { body, persons: PERSONS };
   const dossierId = newId(world, 'dossier');
   withNumber(setting, dossierNamespace(day), (taken, { slot, ordinal }) => {
     const { kind, value } = taken;
@@ -76,14 +83,16 @@ export function receive(setting: Setting): void {
       kind === 'granted'
         ? { code: dossierCode('H26', day, value), provisional: false }
         : { code: provisionalCode(slot, ordinal, day, value), provisional: true };
-    return [receiveDossier(dossierId, prepared, { keyId: dossierId, iv: '', ct: '' }, code)];
+    const more = beside(dossierId, code.code);
+    return more && [receiveDossier(dossierId, prepared, { keyId: dossierId, iv: '', ct: '' }, code), ...more];
   });
 }
 
-function withNumber(
+/** An act with the next number of a namespace. @param factsOf what it writes; null: it is refused and takes no number */
+export function withNumber(
   setting: Setting,
   namespace: string,
-  factsOf: (place: NumberPlace, own: OwnPlace) => readonly NewFact[],
+  factsOf: (place: NumberPlace, own: OwnPlace) => readonly NewFact[] | null,
 ): void {
   const { world, page, commit } = setting;
   if (supplyLeft(suppliesOf(page, namespace).granted) === 0) leaseBlock(setting, namespace);
@@ -95,7 +104,9 @@ function withNumber(
   met(world, kind === 'own' ? 'number of the own series' : 'number granted');
   if (kind === 'granted' && value <= (page.begun.get(namespace) ?? 0))
     violated('N9', `${value} of ${namespace} stands on paper`);
-  commit(world, page, factsOf(taken.place, own), [taken.rest]);
+  const facts = factsOf(taken.place, own);
+  if (facts === null) return;
+  commit(world, page, facts, [taken.rest]);
   if (supplyLeft(taken.rest) < LOW_SUPPLY && world.dice.chance(0.5)) leaseBlock(setting, namespace);
 }
 
@@ -150,7 +161,7 @@ function highestSeen(page: Page, namespace: string): number {
   const codes = [...page.dossiers.values()].flatMap(({ state }) =>
     state && state.day === day && !state.provisional ? [state.code.split('-').at(-1) ?? ''] : [],
   );
-  const texts = kind === 'ticket' ? tickets : codes;
+  const texts = kind === 'ticket' ? tickets : kind === 'dossier' ? codes : paymentNumbers(page, namespace);
   const begun = page.begun.get(namespace) ?? 0;
   const values = texts.flatMap((text) => (/^\d+$/.test(text) ? [Number(text)] : []));
   return Math.max(begun, ...values.filter((value) => value >= range.from && value <= range.to));
@@ -185,7 +196,8 @@ function meetDay({ world, page, nowMs }: Setting): void {
   page.day = day;
 }
 
-const PERSONS: PreparedReception['persons'] = {
+/** The persons of every dossier. */
+export const PERSONS: PreparedReception['persons'] = {
   owner: { name: 'A', idNumber: '', birthDate: '', phone: '', email: '', address: '' },
   submitter: { name: 'A', idNumber: '', birthDate: '', phone: '', email: '', address: '' },
   authorisation: '',

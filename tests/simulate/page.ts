@@ -5,6 +5,7 @@ import { NO_HASH } from '../../shared/event/envelope.ts';
 import { foldAll } from '../../shared/project/fold.ts';
 import { applyOf } from '../../shared/project/kinds.ts';
 import { kindOf } from '../../shared/project/subjects.ts';
+import { paymentsIn } from './office/desk-rows.ts';
 import { numbersIssued } from '../../shared/sync/fork.ts';
 import { vectorKey } from '../../shared/sync/vector.ts';
 import { digestOf } from './once.ts';
@@ -49,7 +50,7 @@ export type Page = {
   left: LeavingReason | null;
   tickets: Map<string, Folded<Ticket>>;
   dossiers: Map<string, Folded<Dossier>>;
-  /** Counters, stops, calls for help and appointments. */
+  /** Everything else: what is in the waiting room beside tickets, filings, money, settings, who read what. */
   hall: Map<string, Folded<unknown>>;
   subjects: Map<string, LoggedEvent[]>;
   supplies: Map<string, NumberSupply>;
@@ -187,7 +188,10 @@ export function isBorneByAnother(page: Page, issued: IssuedNumber): boolean {
   const { day, number, subject } = issued;
   const rows =
     day === null
-      ? [...page.dossiers.values()].filter(({ state }) => state?.code === number)
+      ? [
+          ...[...page.dossiers.values()].filter(({ state }) => state?.code === number),
+          ...paymentsIn(page).filter((payment) => payment.number === number),
+        ]
       : [...page.tickets.values()].filter(({ state }) => state?.day === day && state.number === number);
   return rows.some(({ id }) => id !== subject);
 }

@@ -7,6 +7,7 @@ import { toIso } from '../../shared/basics/time.ts';
 import { PROTOCOL_VERSION } from '../../shared/sync/messages.ts';
 import { buildApp } from '../../server/app.ts';
 import { enrolCodeHash, newEnrolCode } from '../../server/auth/secrets.ts';
+import { openAttachmentFiles } from '../../server/files/attachment-files.ts';
 import { openDataStore } from '../../server/open-data.ts';
 import { deviceKeys, signedHeaders } from './events.ts';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
@@ -59,7 +60,9 @@ export async function testDistrict(limits: 'on' | 'off' = 'off', at?: string): P
   const store = opened.value;
   const log: string[] = [];
   const logger = pino({ level: 'trace' }, { write: (line: string) => void log.push(line) });
-  const app = await buildApp({ store, logger, nowMs, randomBytes, limits });
+  const freeBytes = () => Promise.resolve(1e12);
+  const files = openAttachmentFiles(folder.path, store, logger, freeBytes);
+  const app = await buildApp({ store, files, logger, nowMs, randomBytes, limits });
 
   const code = async (role: DeviceRole = 'desk', ward = 'thach-ban', validMs = 3_600_000) => {
     const made = newEnrolCode(randomBytes);
@@ -99,6 +102,7 @@ export async function testDistrict(limits: 'on' | 'off' = 'off', at?: string): P
     );
   const close = async () => {
     await app.close();
+    await files.close();
     await store.close();
     folder.remove();
   };

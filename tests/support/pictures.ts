@@ -92,6 +92,8 @@ async function officePages(): Promise<void> {
   await take(head, 'head-list');
   await head.close();
   for (const [page, name] of [
+    ['money', 'money'],
+    ['papers', 'papers'],
     ['settings', 'settings'],
     ['health', 'health'],
     ['sync', 'sync-online'],
@@ -110,6 +112,7 @@ async function outage(desk: Page, kiosk: Page, display: Page): Promise<void> {
   await take(desk, 'desk-offline');
   for (const [page, name] of [
     ['sync', 'sync-offline'],
+    ['outage', 'outage'],
     ['head', 'head-offline'],
   ] as const) {
     const opened = await desktop(page);

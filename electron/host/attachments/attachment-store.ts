@@ -1,7 +1,7 @@
 // Encrypted scans and photos, one file each, named by the digest of its bytes.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { err, ok } from '../../../shared/basics/result.ts';
 import { ATTACHMENT_PIECE_BYTES } from '../../../shared/bridge/attachments.ts';
@@ -25,11 +25,22 @@ export type AttachmentStore = {
   put(piece: Piece): Promise<Result<AttachmentAnswers['attachment-put'], BridgeFault>>;
   /** One piece of a whole file. */
   get(sha256: string, offset: number): Promise<Result<AttachmentAnswers['attachment-get'], BridgeFault>>;
+  /** At most so many bytes of a whole file from a place on; null where it is not here whole. */
+  read(sha256: string, offset: number, most: number): Promise<Buffer | null>;
+  /** Every whole file. */
+  names(): Promise<readonly string[]>;
+  /** How much of a file that is not whole yet is here. */
+  begun(sha256: string): Promise<number>;
+  /** Deletes files and what was begun of them [ATT3]. */
+  drop(hashes: Iterable<string>): Promise<void>;
+  /** Called after a file became whole. */
+  readonly onWhole: (listener: () => void) => void;
 };
 
 /** Opens the store below a data folder. @param freeBytes free space of its volume, as watched */
 export function openAttachmentStore(dataDir: string, freeBytes: () => number): AttachmentStore {
   const folder = join(dataDir, 'attachments');
+  const listeners: (() => void)[] = [];
   const turns = new Map<string, Promise<unknown>>();
   /** Pieces of one file come from several windows; one after another. */
   const inTurn = <T>(sha256: string, work: () => Promise<T>): Promise<T> => {
@@ -46,7 +57,10 @@ export function openAttachmentStore(dataDir: string, freeBytes: () => number): A
       inTurn(piece.sha256, async () => {
         try {
           await makeFolder(folder, 0o700);
-          return await putPiece(folder, piece, freeBytes());
+          const put = await putPiece(folder, piece, freeBytes());
+          if (put.ok && put.value.kept && piece.bytes.length > 0)
+            for (const listener of listeners) listener();
+          return put;
         } catch (error) {
           return err({
             code: isDiskFull(error) ? 'attachment-space' : 'attachment-write-failed',
@@ -55,6 +69,20 @@ export function openAttachmentStore(dataDir: string, freeBytes: () => number): A
         }
       }),
     get: (sha256, offset) => getPiece(join(folder, sha256), offset),
+    read: async (sha256, offset, most) => {
+      const read = await pieceOf(join(folder, sha256), offset, most);
+      return read?.bytes ?? null;
+    },
+    names: () => namesIn(folder),
+    begun: async (sha256) => (await sizeOf(join(folder, `${sha256}.part`))) ?? 0,
+    drop: async (hashes) => {
+      for (const sha256 of hashes)
+        await inTurn(sha256, async () => {
+          await rm(join(folder, sha256), { force: true });
+          await rm(join(folder, `${sha256}.part`), { force: true });
+        });
+    },
+    onWhole: (listener) => void listeners.push(listener),
   };
 }
 
@@ -67,7 +95,8 @@ async function putPiece(
   if ((await sizeOf(whole)) === total) return ok({ have: total, kept: true });
   const part = `${whole}.part`;
   const have = (await sizeOf(part)) ?? 0;
-  if (have > total) {
+  // Too many, or all of them and the program ended before they were looked at.
+  if (have >= total) {
     await rm(part, { force: true });
     return ok({ have: 0, kept: false });
   }
@@ -96,20 +125,41 @@ async function getPiece(
   offset: number,
 ): Promise<Result<AttachmentAnswers['attachment-get'], BridgeFault>> {
   try {
+    const piece = await pieceOf(path, offset, ATTACHMENT_PIECE_BYTES);
+    if (!piece) return err({ code: 'attachment-away' });
+    return ok({ data: piece.bytes.toString('base64'), total: piece.size });
+  } catch (error) {
+    return err({ code: 'attachment-unreadable', detail: errorText(error) });
+  }
+}
+
+async function pieceOf(
+  path: string,
+  offset: number,
+  most: number,
+): Promise<{ readonly bytes: Buffer; readonly size: number } | null> {
+  try {
     const file = await open(path, 'r');
     try {
       const { size } = await file.stat();
-      const bytes = Buffer.alloc(Math.max(0, Math.min(ATTACHMENT_PIECE_BYTES, size - offset)));
+      const bytes = Buffer.alloc(Math.max(0, Math.min(most, size - offset)));
       await file.read(bytes, 0, bytes.length, offset);
-      return ok({ data: bytes.toString('base64'), total: size });
+      return { bytes, size };
     } finally {
       await file.close();
     }
   } catch (error) {
-    return err({
-      code: errorCode(error) === 'ENOENT' ? 'attachment-away' : 'attachment-unreadable',
-      detail: errorText(error),
-    });
+    if (errorCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(folder)).filter((name) => /^[0-9a-f]{64}$/.test(name));
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return [];
+    throw error;
   }
 }
 

@@ -32,7 +32,7 @@ export function createAnswers(
     ...aboutHost(parts),
     ...aboutJournal(parts),
     ...aboutPeople(parts),
-    ...aboutAttachments(parts.attachments),
+    ...aboutAttachments(parts.attachments, parts.uplink.files),
     ...aboutPapers(parts),
     ...aboutOutage(parts),
   };

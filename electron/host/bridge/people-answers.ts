@@ -7,7 +7,7 @@ import { isSame } from '../../../shared/law/settings/change.ts';
 import { mayChangeSettings } from '../../../shared/law/settings/sections.ts';
 import { recoveryWords, wardKeyOf } from '../keys/secrets.ts';
 import { createApprovals } from '../people/approvals.ts';
-import { createChangeSettings } from '../ward/change-settings.ts';
+import { createChangeSettings, keptSettings } from '../ward/change-settings.ts';
 import type { PeopleAnswers } from '../../../shared/bridge/people.ts';
 import type { WardConfig } from '../../../shared/law/ward.ts';
 import type { ClerkRole } from '../../../shared/law/people/clerk-roles.ts';
@@ -34,6 +34,7 @@ export function aboutPeople(parts: HostParts): Signing & Keys & Pick<Answers, ke
   return {
     approve: approvals.approve,
     'change-settings': changeSettings,
+    'settings-kept': async () => ok({ changes: await keptSettings(parts.ward) }),
     ...aboutSigning(parts),
     ...aboutColleagues(parts, approvals),
     ...aboutKeys(parts),

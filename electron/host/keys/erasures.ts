@@ -20,12 +20,13 @@ const seenSchema = z.object({ vector: vectorSchema });
 /**
  * Does the erasures that the journal holds and an earlier run did not do (it was killed, or did not know the type yet),
  * then those that come. What was looked through is remembered, so that a start reads only what is new since the last.
+ * @param also what goes with the keys of these subjects; done again after a start that was cut off
  */
 export async function followErasures(
   folder: string,
-  journal: HostJournal,
-  keys: KeyStore,
+  { journal, keys }: { readonly journal: HostJournal; readonly keys: KeyStore },
   log: Log,
+  also: (subjects: readonly string[]) => Promise<void>,
 ): Promise<void> {
   const path = join(folder, 'erasures-seen.json');
   const held = journal.held();
@@ -37,7 +38,11 @@ export async function followErasures(
       from += Math.max(1, lines.length);
     }
   }
-  await keys.erase(orders);
+  const erase = async (some: readonly ErasureOrder[]): Promise<void> => {
+    await keys.erase(some);
+    await also(some.map(({ subject }) => subject));
+  };
+  await erase(orders);
   const note = (seen: Vector): Promise<void> => replaceFile(path, `${JSON.stringify({ vector: seen })}\n`);
   await note(held);
   let unseen = 0;
@@ -49,7 +54,7 @@ export async function followErasures(
     unseen = 0;
     const now = journal.held();
     // After one that was not done nothing more is noted: the next start finds its event again.
-    last = last.then(() => keys.erase(fresh)).then(() => note(now));
+    last = last.then(() => erase(fresh)).then(() => note(now));
     last.catch((error: unknown) => log('error', 'keys-write-failed', { detail: errorText(error) }));
   });
 }

@@ -15,6 +15,8 @@ import type { Log } from '../log.ts';
 export type OutageLog = {
   /** Takes note of how everything stands now. */
   readonly note: (status: HostStatus) => void;
+  /** Since when something is down, also from before this start; null where it is not. */
+  readonly openSince: (what: string) => string | null;
   /** Newest first. */
   readonly list: () => readonly Outage[];
   /** Resolves once everything noted is written. */
@@ -70,6 +72,7 @@ export async function openOutageLog(
         }
       }
     },
+    openSince: (what) => openOf(what)?.from ?? null,
     list: () =>
       [...rows.values()]
         .toSorted((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : 0))

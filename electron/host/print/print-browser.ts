@@ -54,6 +54,9 @@ const ARGUMENTS = [
   '--host-resolver-rules=MAP * ~NOTFOUND',
 ];
 
+/** What stands between two papers. */
+const EMPTY = '<!doctype html><title></title>';
+
 const CLOSE_LIMIT_MS = 2_000;
 const FONT_POLL_MS = 5;
 
@@ -76,8 +79,10 @@ export async function startPrintBrowser(deps: PrintBrowserDeps, signal: AbortSig
     await new Promise((resolve, reject) => child.once('spawn', resolve).once('error', reject));
     const pipe = createCdpPipe(child.stdio[3] as Writable, child.stdio[4] as Readable);
     const sessionId = await openPage(pipe);
+    answerRequests(pipe, sessionId, deps);
+    const frameId = await openDesk(pipe, sessionId);
     return {
-      toPdf: pagePrinter(pipe, sessionId, deps),
+      toPdf: pagePrinter(pipe, sessionId, frameId),
       isAlive: () => isRunning(child),
       close: () => close(pipe),
     };
@@ -101,19 +106,14 @@ async function openPage(pipe: CdpPipe): Promise<string> {
   return session;
 }
 
-function pagePrinter(
-  pipe: CdpPipe,
-  session: string,
-  deps: PrintBrowserDeps,
-): (html: string) => Promise<Buffer> {
-  const send = (method: string, params = {}): ReturnType<CdpPipe['send']> =>
-    pipe.send(method, params, session);
-  let paper: Buffer | null = null;
+/** Answers the empty paper and the bundled fonts, and nothing else. */
+function answerRequests(pipe: CdpPipe, session: string, deps: PrintBrowserDeps): void {
+  const send: CdpPipe['send'] = (method, params) => pipe.send(method, params, session);
   pipe.onEvent((event) => {
     if (event.method !== 'Fetch.requestPaused' || event.sessionId !== session) return;
     const { requestId, request, resourceType } = event.params as PausedRequest;
     const answer = async (): Promise<void> => {
-      const found = await lookUp(request.url, paper, deps.fontsDir);
+      const found = await lookUp(request.url, deps.fontsDir);
       if (found === null) {
         deps.onRefused(resourceType);
         // "Aborted" leaves the paper standing; any other reason would show an error page in its place.
@@ -125,21 +125,32 @@ function pagePrinter(
     // A request of a page that is gone already has no one to answer to.
     answer().catch(() => undefined);
   });
+}
+
+/** Opens the empty paper, under whose policy all others are shown; answers its frame. */
+async function openDesk(pipe: CdpPipe, session: string): Promise<string> {
+  const loaded = nextLoad(pipe, session);
+  const { frameId, errorText } = await pipe.send('Page.navigate', { url: PAPER_URL }, session);
+  if (typeof errorText === 'string') throw new Error(errorText);
+  await loaded;
+  return String(frameId);
+}
+
+/** Papers are written into one document that stands: a new one for each would load every font again, the half of the time. */
+function pagePrinter(pipe: CdpPipe, session: string, frameId: string): (html: string) => Promise<Buffer> {
+  const send = (method: string, params = {}): ReturnType<CdpPipe['send']> =>
+    pipe.send(method, params, session);
   return async (html) => {
-    paper = Buffer.from(html, 'utf8');
-    const loaded = nextLoad(pipe, session);
-    const { errorText } = await send('Page.navigate', { url: PAPER_URL });
-    if (typeof errorText === 'string') throw new Error(errorText);
-    await loaded;
-    await fontsLoaded(send);
+    await send('Page.setDocumentContent', { frameId, html });
+    await allLoaded(send);
     const { data } = await send('Page.printToPDF', {
       preferCSSPageSize: true,
       printBackground: true,
       displayHeaderFooter: false,
     });
-    paper = null;
-    // Nobody's paper stays in the page's memory until the next one.
-    await send('Page.navigate', { url: 'about:blank' });
+    // Nobody's paper stays in the page until the next one. Commands keep their order, so nothing waits for this; a browser
+    // that has ended meanwhile fails at the next paper.
+    send('Page.setDocumentContent', { frameId, html: EMPTY }).catch(() => undefined);
     return Buffer.from(String(data), 'base64');
   };
 }
@@ -151,8 +162,8 @@ type PausedRequest = {
 };
 
 /** The answer to a request, or null when it is to be refused. */
-async function lookUp(url: string, paper: Buffer | null, fontsDir: string): Promise<object | null> {
-  if (url === PAPER_URL && paper !== null) return response(paper, 'text/html; charset=utf-8', PAPER_CSP);
+async function lookUp(url: string, fontsDir: string): Promise<object | null> {
+  if (url === PAPER_URL) return response(Buffer.from(EMPTY), 'text/html; charset=utf-8', PAPER_CSP);
   const font = FONT_URL.exec(url)?.[1];
   if (font === undefined) return null;
   try {
@@ -169,6 +180,7 @@ function response(body: Buffer, type: string, csp: string): object {
       { name: 'Content-Type', value: type },
       { name: 'Content-Security-Policy', value: csp },
       { name: 'X-Content-Type-Options', value: 'nosniff' },
+      { name: 'Cache-Control', value: 'max-age=31536000, immutable' },
     ],
   };
 }
@@ -183,12 +195,13 @@ function nextLoad(pipe: CdpPipe, session: string): Promise<void> {
   });
 }
 
-/** The load event does not wait for fonts; a paper printed too early would be blank where letters belong. */
-async function fontsLoaded(
+/** Waits for pictures and fonts; a paper printed too early would be blank where letters belong. */
+async function allLoaded(
   send: (method: string, params?: object) => ReturnType<CdpPipe['send']>,
 ): Promise<void> {
   // Reading a size first makes the layout ask for its fonts.
-  const expression = 'document.body.offsetHeight >= 0 && document.fonts.status';
+  const expression =
+    'document.body.offsetHeight >= 0 && document.readyState === "complete" && document.fonts.status';
   for (;;) {
     const { result } = await send('Runtime.evaluate', { expression });
     if ((result as { readonly value?: unknown } | undefined)?.value === 'loaded') return;

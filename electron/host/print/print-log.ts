@@ -3,6 +3,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import {
+  paperMarkSchema,
   printJobSchema,
   printOutcomeSchema,
   type PaperAbout,
@@ -40,6 +41,7 @@ const about = {
   copyNo: z.int().optional(),
   what: z.string().optional(),
   label: z.string().optional(),
+  record: paperMarkSchema.optional(),
 };
 const rowSchema = z.discriminatedUnion('step', [
   z.object({
@@ -150,13 +152,14 @@ const endedRow = (record: PrintRecord): Row => ({
 });
 
 /** What is known of a paper besides its outcome. */
-export function aboutOf({ kind, subject, copyNo, what, label }: PaperAbout): PaperAbout {
+export function aboutOf({ kind, subject, copyNo, what, label, record }: PaperAbout): PaperAbout {
   return {
     kind,
     subject,
     ...(copyNo === undefined ? {} : { copyNo }),
     ...(what === undefined ? {} : { what }),
     ...(label === undefined ? {} : { label }),
+    ...(record === undefined ? {} : { record }),
   };
 }
 
@@ -168,6 +171,7 @@ export function outcomeOf(record: PrintRecord): PrintOutcome {
     copyNo: _copyNo,
     what: _what,
     label: _label,
+    record: _record,
     jobAtPrinter: _job,
     ...outcome
   } = record;

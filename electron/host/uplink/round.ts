@@ -43,8 +43,11 @@ const KNOWN_MS = 10_000;
  */
 export type Round = (own: boolean) => Promise<RoundEnd>;
 
-/** Makes the round; it remembers between rounds what is stopped, what was given, and how much goes in one push. */
-export function createRound(setting: RoundSetting, wire: Wire, line: Line): Round {
+/**
+ * Makes the round; it remembers between rounds what is stopped, what was given, and how much goes in one push.
+ * @param onLost called when the district holds less than before: it was restored from an old copy
+ */
+export function createRound(setting: RoundSetting, wire: Wire, line: Line, onLost: () => void): Round {
   const { devices, journal, keys, log, now } = setting;
   const stopped = new Map<string, string>();
   const deaf = new Set<string>();
@@ -59,7 +62,7 @@ export function createRound(setting: RoundSetting, wire: Wire, line: Line): Roun
   };
   const onHeld: ExchangeSetting['onHeld'] = (vector, whole, level) => {
     // A district that was restored from an old copy needs its keys again too; its events it lacks by its own vector.
-    if (whole && isShort(vector, line.heard().held)) trade.again();
+    if (whole && isShort(vector, line.heard().held)) for (const anew of [trade.again, onLost]) anew();
     line.held(vector, whole, level);
   };
   const heldAbove = async (exchange: ExchangeSetting, own: boolean, keyed: boolean) => {

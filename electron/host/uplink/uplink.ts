@@ -1,5 +1,6 @@
 // The loop to the district: with or without an open window, for ever, never in the way of the desk.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createHandUp } from '../attachments/hand-up.ts';
 import { LONGEST_MS, LONGEST_SILENT_MS, createBackOff } from './back-off.ts';
 import { createClaimLine } from './claim.ts';
 import { createListener } from './doorbell.ts';
@@ -8,6 +9,8 @@ import { watchNetwork } from './network-watch.ts';
 import { createRound } from './round.ts';
 import { createWire } from './wire.ts';
 import type { HostStatus } from '../../../shared/bridge.ts';
+import type { AttachmentStore } from '../attachments/attachment-store.ts';
+import type { HandUp } from '../attachments/hand-up.ts';
 import type { AskClaim } from './claim.ts';
 import type { Listener } from './doorbell.ts';
 import type { Line } from './line/line-state.ts';
@@ -30,6 +33,8 @@ export type UplinkSetting = RoundSetting & {
   readonly interfaces?: Interfaces;
   /** Where the district's word is kept over restarts. */
   readonly memory: Memory;
+  /** Encrypted scans that are handed on behind the facts. */
+  readonly attachments: AttachmentStore;
   readonly onChange: () => void;
 };
 
@@ -48,6 +53,8 @@ export type Uplink = {
   readonly settled: Promise<void>;
   /** Asks the district for what only one may do; null where there is none. */
   readonly claim: AskClaim | null;
+  /** Scans and photos between this host and the district; null where there is none. */
+  readonly files: Pick<HandUp, 'fetch' | 'waiting'> | null;
   /** The wire and the token for the district's figures; null while not enrolled. */
   reports(): { readonly wire: Wire; readonly token: string; readonly now: () => Date } | null;
   readonly close: () => Promise<void>;
@@ -84,6 +91,7 @@ function idle(line: Line): Uplink {
     tryNow: nothing,
     settled: Promise.resolve(),
     claim: null,
+    files: null,
     reports: () => null,
     close: () => Promise.resolve(),
   };
@@ -93,11 +101,21 @@ function running(setting: UplinkSetting, line: Line, url: string): Uplink {
   const { devices, signer, now, random, claimTimeoutMs } = setting;
   const timeoutMs = setting.timeoutMs ?? TIMEOUT_MS;
   const wire = createWire({ url, signer, now, onClock: line.clock, timeoutMs });
-  const loop = createLoop(setting, line, createRound(setting, wire, line), () => listener);
+  const device = () => devices.current().device;
+  const { attachments, log } = setting;
+  const handUp = createHandUp({ wire, line, device, store: attachments, log, random });
+  const round = createRound(setting, wire, line, handUp.again);
+  const withFiles: Round = async (own) => {
+    const end = await round(own);
+    // Facts first: scans follow once they are through.
+    if (end === 'went') handUp.wake();
+    return end;
+  };
+  const loop = createLoop(setting, line, withFiles, () => listener);
   const listener = createListener({
     url,
     wire,
-    device: () => devices.current().device,
+    device,
     random,
     // A ring says that others' events wait: they are fetched at once, not gathered like own ones.
     onRing: loop.look,
@@ -115,11 +133,12 @@ function running(setting: UplinkSetting, line: Line, url: string): Uplink {
     claim: createClaimLine({
       wire,
       line,
-      device: () => devices.current().device,
+      device,
       look: loop.look,
       log: setting.log,
       ...(claimTimeoutMs !== undefined && { timeoutMs: claimTimeoutMs }),
     }),
+    files: handUp,
     reports: () => {
       const token = devices.current().reportsToken;
       return token === null ? null : { wire, token, now };
@@ -128,7 +147,10 @@ function running(setting: UplinkSetting, line: Line, url: string): Uplink {
       unwatch();
       listener.rest();
       loop.stop();
-      await Promise.race([done, sleep(Math.min(timeoutMs, 1500), undefined, { ref: false })]);
+      await Promise.race([
+        Promise.all([done, handUp.close()]),
+        sleep(Math.min(timeoutMs, 1500), undefined, { ref: false }),
+      ]);
     },
   };
 }

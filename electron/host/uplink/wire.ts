@@ -40,13 +40,14 @@ export type Wire = {
 
 /** A question to the district. `body` may depend on the version that is spoken. */
 export type Question<T> = {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   readonly answer: z.ZodType<T>;
   readonly device?: string;
   readonly bearer?: string;
-  readonly body?: string | ((protocol: number) => string);
-  readonly type?: 'application/json' | 'application/x-ndjson';
+  /** Text is packed; bytes go as they are. */
+  readonly body?: string | Uint8Array | ((protocol: number) => string);
+  readonly type?: 'application/json' | 'application/x-ndjson' | 'application/octet-stream';
   /** A refusal of this status is an answer too where it has the shape. */
   readonly also?: number;
   /** How long to wait for this answer; as long as for any other where it does not say. */
@@ -105,8 +106,12 @@ async function send<T>(
   const { method, path } = question;
   const body = typeof question.body === 'function' ? question.body(speech.protocol()) : question.body;
   const encoding = speech.encoding();
-  const bytes = body === undefined ? new Uint8Array() : new Uint8Array(await zips[encoding](body));
-  const about = { 'content-type': question.type ?? 'application/json', 'content-encoding': encoding };
+  const packed = typeof body === 'string' ? await zips[encoding](body) : (body ?? []);
+  const bytes = new Uint8Array(packed);
+  const about = {
+    'content-type': question.type ?? 'application/json',
+    ...(typeof body === 'string' && { 'content-encoding': encoding }),
+  };
   try {
     const response = await fetch(new URL(path, setting.url), {
       method,

@@ -1,10 +1,17 @@
 import { err, ok } from '../../../shared/basics/result.ts';
 import { needsApproval } from '../../../shared/law/people/approval.ts';
 import { changedWard } from '../../../shared/law/settings/change.ts';
-import { isWeighty, mayChangeSettings, sectionOf } from '../../../shared/law/settings/sections.ts';
+import {
+  isWeighty,
+  mayChangeSettings,
+  sectionOf,
+  settingSections,
+} from '../../../shared/law/settings/sections.ts';
 import { errorText } from '../files.ts';
 import type { Result } from '../../../shared/basics/result.ts';
 import type { BridgeAnswers, BridgeFault, BridgeParams } from '../../../shared/bridge.ts';
+import type { KeptSettings } from '../../../shared/bridge/people.ts';
+import type { WardConfig } from '../../../shared/law/ward.ts';
 import type { SettingChanges } from '../../../shared/law/settings/change.ts';
 import type { SettingSection } from '../../../shared/law/settings/sections.ts';
 import type { Approvals } from '../people/approvals.ts';
@@ -30,6 +37,20 @@ export function createChangeSettings(desk: SettingsDesk): (wish: BridgeParams<'c
     last = done.catch(() => undefined);
     return done;
   };
+}
+
+/** The newest changes by section, as each was answered to the page that asked for it. */
+export async function keptSettings(ward: Pick<WardKeeper, 'kept'>): Promise<readonly KeptSettings[]> {
+  return (await ward.kept()).map(({ at, by, approvedBy, reason, sections, before, after }) => {
+    const known = sections.filter((section): section is SettingSection =>
+      Object.hasOwn(settingSections, section),
+    );
+    return { at, by, approvedBy, reason, before: saidIn(known, before), after: saidIn(known, after) };
+  });
+}
+
+function saidIn(sections: readonly SettingSection[], of: WardConfig): KeptSettings['before'] {
+  return Object.fromEntries(sections.map((section) => [section, sectionOf(of, section)]));
 }
 
 async function change(
@@ -60,7 +81,6 @@ async function change(
   }
   for (const { id, retired } of next.value.clerks) if (retired === true) signIn.endOf(id);
   onChange();
-  const saidOf = (of: typeof before) =>
-    Object.fromEntries(sections.map((section) => [section, sectionOf(of, section)]));
-  return ok({ before: saidOf(before), after: saidOf(next.value), approvedBy, revision: ward.revision() });
+  const [was, is] = [saidIn(sections, before), saidIn(sections, next.value)];
+  return ok({ before: was, after: is, approvedBy, revision: ward.revision() });
 }

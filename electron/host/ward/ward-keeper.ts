@@ -1,7 +1,10 @@
 // The ward file while the host runs: settings change it, and what it was before is kept.
 import { createHash } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeFolder, replaceFile } from '../files.ts';
+import { z } from 'zod';
+import { wardSchema } from '../../../shared/law/ward.ts';
+import { errorCode, makeFolder, readText, replaceFile } from '../files.ts';
 import type { WardConfig } from '../../../shared/law/ward.ts';
 
 /** Who changed a ward file, and why. */
@@ -19,7 +22,29 @@ export type WardKeeper = {
   readonly revision: () => string;
   /** Puts another ward file in force, durably: the former one is kept first, then the new one takes its place whole. */
   readonly replace: (next: WardConfig, change: WardChange) => Promise<void>;
+  /** The newest changes with the ward file before each, oldest first; one whose new file never came into force changed nothing. */
+  readonly kept: () => Promise<readonly KeptChange[]>;
 };
+
+/** A change as it was kept, with the files before and after it. */
+export type KeptChange = WardChange & {
+  /** UTC ISO. */
+  readonly at: string;
+  readonly before: WardConfig;
+  readonly after: WardConfig;
+};
+
+/** So many changes are told; who missed more has their files. */
+const TOLD = 50;
+
+const keptSchema = z.object({
+  at: z.string(),
+  by: z.string(),
+  approvedBy: z.string(),
+  reason: z.string(),
+  sections: z.array(z.string()),
+  former: wardSchema,
+});
 
 /** Opens the ward file of a data folder that was read at start. */
 export function openWardKeeper(dataDir: string, first: WardConfig, now: () => Date): WardKeeper {
@@ -39,7 +64,40 @@ export function openWardKeeper(dataDir: string, first: WardConfig, now: () => Da
       ward = next;
       revision = revisionOf(next);
     },
+    kept: async () => {
+      const folder = join(dataDir, 'ward-history');
+      // The one before the oldest that is told says nothing about it; each is told by the one after.
+      const names = (await namesIn(folder))
+        .filter((name) => name.endsWith('.json'))
+        .toSorted()
+        .slice(-TOLD);
+      const read = await Promise.all(names.map(async (name) => parsed(await readText(join(folder, name)))));
+      const changes = read.filter((one) => one !== null);
+      return changes.map(({ former, ...said }, at) => ({
+        ...said,
+        before: former,
+        after: changes[at + 1]?.former ?? withoutPins(ward),
+      }));
+    },
   };
+}
+
+/** Null for a file that a person put there or that an older version cannot be read from. */
+function parsed(text: string | null): z.infer<typeof keptSchema> | null {
+  try {
+    return keptSchema.safeParse(JSON.parse(text ?? '')).data ?? null;
+  } catch {
+    return null; // no JSON
+  }
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 /** A real ward's PINs were hashed at the start; a demo's stand on its sign-in page. */

@@ -5,7 +5,9 @@ import { transact } from '../transact.ts';
 import type { Result } from '../../../shared/basics/result.ts';
 import type { ErasureRequest } from '../../../shared/decide/erasure.ts';
 import type { NewFact } from '../../../shared/event/facts.ts';
+import type { Sealed } from '../../../shared/event/envelope.ts';
 import type { Filing } from '../../../shared/project/filings.ts';
+import type { Payment } from '../../../shared/project/office/payments.ts';
 import type { Folded } from '../../../shared/project/fold.ts';
 import type { Refusal } from '../../../shared/decide/refusal.ts';
 import type { DeskDatabase } from '../desk-database.ts';
@@ -31,21 +33,29 @@ export function eraseDossier(
         .equals('accepted')
         .filter(({ state }) => state?.dossierId === dossierId)
         .toArray(),
+      db.payments.where('state.dossierId').equals(dossierId).toArray(),
     ]);
-  return transact(db, writing, read, ([row, events, kept, filings]) => {
+  return transact(db, writing, read, ([row, events, kept, filings, payments]) => {
     const named = events.flatMap(({ event }) => (event.sealed ? [event.sealed.keyId] : []));
     const fact = eraseSubject(row, [...new Set([...named, ...kept])], request, writing.nowMs);
     if (!fact.ok) return fact;
     if (!fact.value) return ok({ value: dossierId, facts: [] });
-    return ok({ value: dossierId, facts: [fact.value, ...filings.flatMap(erasedWith(fact.value))] });
+    const erase = erasedWith(fact.value);
+    const beside = [
+      ...filings.flatMap((one) => erase(one, one.state?.persons ?? null)),
+      ...payments.flatMap((one) => erase(one, one.state?.payer ?? null)),
+    ];
+    return ok({ value: dossierId, facts: [fact.value, ...beside] });
   });
 }
 
-/** The filing that a dossier was before names the same persons, sealed a second time: it is erased with it [N04]. */
-function erasedWith(fact: NewFact): (row: Folded<Filing>) => readonly NewFact[] {
-  return ({ id, heads, state }) => {
-    const keyId = state?.persons?.keyId;
-    if (fact.type !== 'subject-erased' || keyId === undefined) return [];
-    return [{ ...fact, subject: id, parents: heads, body: { ...fact.body, keyIds: [keyId] } }];
+/**
+ * The filing that a dossier was before and its payments name the same persons, sealed once more: they are erased with it
+ * [N04] [E5]. Amounts and numbers of payments stay, the books need them.
+ */
+function erasedWith(fact: NewFact) {
+  return ({ id, heads }: Folded<Filing | Payment>, sealed: Sealed | null): readonly NewFact[] => {
+    if (fact.type !== 'subject-erased' || !sealed) return [];
+    return [{ ...fact, subject: id, parents: heads, body: { ...fact.body, keyIds: [sealed.keyId] } }];
   };
 }

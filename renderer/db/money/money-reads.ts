@@ -71,6 +71,11 @@ function bookOf(place: string): string {
   return place.split(' ').slice(0, 2).join(' ');
 }
 
+/** The number of an entry, by where it stands in its book. */
+function numberAt(place: string): string {
+  return place.slice(place.lastIndexOf(' ') + 1);
+}
+
 async function readPart(db: DeskDatabase, part: PaymentPart): Promise<readonly Payment[]> {
   const { payments } = db;
   if ('id' in part) return statesOf([await payments.get(part.id)].flatMap((row) => row ?? []));
@@ -80,12 +85,13 @@ async function readPart(db: DeskDatabase, part: PaymentPart): Promise<readonly P
     return statesOf(await payments.where('state.dossierId').equals(part.dossierId).toArray());
   const typed = part.number.trim().toUpperCase();
   if (typed === '') return [];
-  if (typed.startsWith('PT'))
-    return statesOf(await payments.where('state.number').startsWith(typed).limit(MOST_FOUND).toArray());
-  // The keys of the index are read, not the rows: a year's book is long.
-  const numbers = await payments.orderBy('state.number').uniqueKeys();
-  const found = numbers.filter((number) => typeof number === 'string' && number.endsWith(typed));
-  return statesOf(await payments.where('state.number').anyOf(found.slice(-MOST_FOUND)).toArray());
+  const isWanted = (number: string): boolean =>
+    typed.startsWith('PT') ? number.startsWith(typed) : number.endsWith(typed);
+  // The keys of the index are read, not the rows: a year's book is long. A counter-entry has a number of its own there.
+  const places = await payments.orderBy('state.bookPlaces').uniqueKeys();
+  const found = places.filter((place) => typeof place === 'string' && isWanted(numberAt(place)));
+  const rows = await payments.where('state.bookPlaces').anyOf(found.slice(-MOST_FOUND)).distinct().toArray();
+  return statesOf(rows);
 }
 
 function newestFirst(payments: readonly Payment[]): readonly Payment[] {

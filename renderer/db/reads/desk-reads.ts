@@ -45,20 +45,37 @@ export function createDeskReads(
     ...filingReads(db, sealer, ward, fetchKey, onFault),
     ...reportReads(db),
     ...sealedReads(db, sealer, ward, fetchKey),
-    arrivals: async (subject) => {
-      const rows = await db.events.where('subject').equals(subject).toArray();
+    arrivals: async (subject, withBeside) => {
+      const beside = withBeside === true ? await besideOf(db, subject) : [];
+      const rows = await db.events
+        .where('subject')
+        .anyOf([subject, ...beside])
+        .toArray();
       return rows
         .flatMap((row) => {
           const parsed = parseLine(row.line);
           if (!parsed.ok) return [];
-          const { device, epoch, seq, type, wall, actor } = parsed.value.event;
+          const { device, epoch, seq, type, wall, actor, subject: of } = parsed.value.event;
           const fact = factOf(parsed.value.event);
           const note = fact?.type === 'dossier-conflict-settled' ? fact.body.note : '';
-          return [{ device, epoch, seq, type, wall, actor, note, fact }];
+          return [{ device, epoch, seq, type, wall, actor, note, fact, beside: of !== subject }];
         })
         .sort((a, b) => (a.wall < b.wall ? -1 : 1));
     },
   };
+}
+
+/** The payments of a dossier and the filing that it was: what happened to them belongs to its trail. */
+async function besideOf(db: DeskDatabase, dossierId: string): Promise<readonly string[]> {
+  const [payments, filings] = await Promise.all([
+    db.payments.where('state.dossierId').equals(dossierId).primaryKeys(),
+    db.filings
+      .where('state.status')
+      .equals('accepted')
+      .filter(({ state }) => state?.dossierId === dossierId)
+      .primaryKeys(),
+  ]);
+  return [...payments, ...filings];
 }
 
 /** Opens sealed parts; a key that is not here yet is asked for first. */

@@ -80,7 +80,7 @@ function ApproveForm({ what, colleagues, onApproved, onClose }: ApproveFormProps
     const answer = await host.approve(clerk, pin, what);
     setBusy(false);
     setPin('');
-    setTrouble(answer.ok ? null : answer.error);
+    setTrouble(answer.ok ? null : ownWords(answer.error));
     if (answer.ok) onApproved(answer.value);
     else document.getElementById(pinId)?.focus();
   };
@@ -124,6 +124,11 @@ function ApproveForm({ what, colleagues, onApproved, onClose }: ApproveFormProps
       </div>
     </form>
   );
+}
+
+/** Nobody signs in here: the same refusal means that nobody agreed. */
+function ownWords(trouble: Trouble): Trouble {
+  return trouble.code === 'sign-in-refused' ? { code: 'approver-pin-wrong' } : trouble;
 }
 
 /** Everybody else of the ward whose role may agree. */

@@ -1,6 +1,8 @@
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { shortCounterName } from '../../../shared/law/ward.ts';
 import { Icon } from '../../parts/icons.tsx';
+import { MenuButton } from '../../parts/menu/menu-button.tsx';
 import { useQueue, useSession, useStores, useText, useUi } from '../../store/hooks.ts';
 import { LangButton } from '../lang-button.tsx';
 import classes from './desk.module.css';
@@ -19,30 +21,33 @@ export function ClerkCorner() {
   const serving = called[0];
   const place = host.hello().ward.counters.find(({ id }) => id === counter);
   const placeName = shortCounterName((lang === 'vi' ? place?.name : place?.nameEn) ?? '');
-  if (serving && serving.id === asked && clerk) {
-    return (
-      <FinishFirst
-        serving={serving}
-        last={called.length === 1}
-        clerk={clerk.id}
-        leave={leave}
-        onStay={() => setAsked(null)}
-      />
-    );
-  }
   return (
     <div className={classes.corner}>
-      <span className={classes.who}>{top.workingAs(clerk?.name ?? '', placeName)}</span>
-      <LangButton />
-      <LockNow />
-      <button
-        type="button"
-        className={classes.quiet}
-        onClick={() => (serving ? setAsked(serving.id) : leave())}
+      <MenuButton
+        side="right"
+        words={
+          <>
+            <Icon name="person" size={18} />
+            <span className={classes.who}>{top.workingAs(clerk?.name ?? '', placeName)}</span>
+          </>
+        }
       >
-        <Icon name="sign" size={18} />
-        {top.signOut}
-      </button>
+        <LangButton />
+        <button type="button" onClick={() => (serving ? setAsked(serving.id) : leave())}>
+          <Icon name="sign" size={18} />
+          {top.signOut}
+        </button>
+      </MenuButton>
+      <LockNow />
+      {serving && serving.id === asked && clerk && (
+        <FinishFirst
+          serving={serving}
+          last={called.length === 1}
+          clerk={clerk.id}
+          leave={leave}
+          onStay={() => setAsked(null)}
+        />
+      )}
     </div>
   );
 }
@@ -83,19 +88,17 @@ function FinishFirst({ serving, last, clerk, leave, onStay }: FinishFirstProps) 
     else onStay();
   };
   return (
-    <div className={classes.corner} role="group" aria-label={top.signOut}>
-      <span className={classes.who} role="alert">
-        {top.stillServing(serving.number)}
-      </span>
-      <button type="button" className={classes.quiet} autoFocus onClick={() => void finishAndLeave()}>
+    <div className={classes.finishFirst} role="group" aria-label={top.signOut}>
+      <p role="alert">{top.stillServing(serving.number)}</p>
+      <Button size="sm" autoFocus onClick={() => void finishAndLeave()}>
         {top.finishAndSignOut}
-      </button>
-      <button type="button" className={classes.quiet} onClick={leave}>
+      </Button>
+      <Button size="sm" variant="default" onClick={leave}>
         {top.signOut}
-      </button>
-      <button type="button" className={classes.quiet} onClick={onStay}>
+      </Button>
+      <Button size="sm" variant="default" onClick={onStay}>
         {top.stay}
-      </button>
+      </Button>
     </div>
   );
 }

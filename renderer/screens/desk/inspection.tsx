@@ -1,15 +1,22 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useSession, useText } from '../../store/hooks.ts';
+import { useDeskScans } from './intake/scan/use-desk-scans.ts';
 import { Register } from './register/register.tsx';
 import classes from './desk.module.css';
 import type { SyntheticEvent } from 'react';
 
 /** An inspector's desk: why, once, and then the register to read; nothing here changes anything [PE5]. */
 export function Inspection() {
-  const words = useText().people.reads.purpose;
   const said = useSession((session) => session.purpose);
   if (said === null) return <AskPurpose />;
+  return <Reading />;
+}
+
+function Reading() {
+  const words = useText().people.reads.purpose;
+  const said = useSession((session) => session.purpose);
+  useDeskScans(false);
   return (
     <div className={classes.place}>
       <h1 className={classes.hidden}>{words.title}</h1>

@@ -94,16 +94,24 @@ export function ShortcutBar({
   readonly children?: ReactNode;
 }) {
   const words = useText().desk.keys;
+  const last = keys.at(-1);
   return (
     <footer className={classes.foot}>
       {children}
       <p className={classes.keys} aria-label={words.label} role="group">
-        {keys.map(({ key, words: what }) => (
-          <span key={key} className={classes.key}>
-            <kbd>{key}</kbd> {what}
-          </span>
+        {keys.slice(0, -1).map((shown) => (
+          <Key key={shown.key} shown={shown} />
         ))}
       </p>
+      {last && <Key shown={last} />}
     </footer>
+  );
+}
+
+function Key({ shown }: { readonly shown: ShownKey }) {
+  return (
+    <span className={classes.key}>
+      <kbd>{shown.key}</kbd> {shown.words}
+    </span>
   );
 }

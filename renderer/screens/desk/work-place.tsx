@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Icon } from '../../parts/icons.tsx';
 import { TroubleNote } from '../../parts/trouble-note.tsx';
-import { useDossiers, useFind, useLink, useText } from '../../store/hooks.ts';
+import { useDossiers, useFind, useLink, useStores, useText } from '../../store/hooks.ts';
 import { LivePill } from '../live-pill.tsx';
 import { useNowMs } from '../staff-frame.tsx';
 import { DeskNotes } from '../upkeep-notes.tsx';
@@ -9,11 +9,15 @@ import { DraftsNote } from './intake/helps/drafts-note.tsx';
 import { Filings } from './filings/filings.tsx';
 import { IntakePlace } from './filings/intake-place.tsx';
 import { FilingCount } from './filings/views-count.tsx';
+import { useDeskScans } from './intake/scan/use-desk-scans.ts';
 import { NoIntake } from './intake/no-intake.tsx';
 import { Received } from './intake/received.tsx';
 import { PaperPanel } from './paper/paper-panel.tsx';
+import { BulkButton } from './register/beside/bulk-button.tsx';
+import { Books } from './register/books/books.tsx';
 import { Register } from './register/register.tsx';
 import { DeskDialogs } from './queue/desk-dialogs.tsx';
+import { SlipNote } from './slip-note.tsx';
 import { HelpBanners } from './queue/help/help.tsx';
 import { QueuePanel } from './queue/queue-panel.tsx';
 import { useCounter } from './queue/use-counter.ts';
@@ -32,14 +36,17 @@ export function WorkPlace({ clerk }: { readonly clerk: SignedIn['clerk'] }) {
   const work = useCounter(clerk);
   const [dialog, setDialog] = useState<DeskDialog | null>(null);
   const [view, setView] = useState<View>('register');
-  const intake = useDossiers((state) => state.intake);
+  const typing = useDossiers((state) => state.intake !== null);
   const received = useDossiers((state) => state.received);
   const startIntake = useDossiers((state) => state.startIntake);
   useAskedView(setView);
+  useDeskScans(view === 'intake' && typing);
+  const tellOpenCorrection = useTellOpenCorrection();
   const receive = () => {
     // Whoever hands papers over stands at the counter: way and service part here, if nobody said so before.
     work.start();
-    if (!intake) startIntake(work.serving);
+    tellOpenCorrection();
+    if (!typing) startIntake(work.serving);
     setView('intake');
   };
   useShortcuts({
@@ -67,13 +74,15 @@ export function WorkPlace({ clerk }: { readonly clerk: SignedIn['clerk'] }) {
         <section className={classes.work} aria-label={text.desk.top.views}>
           <Views view={view} onView={setView} />
           <DeskTrouble />
-          <DraftsNote onResume={() => setView('intake')} />
+          {view !== 'register' && !(view === 'intake' && typing) && <SlipNote asks={false} />}
+          {/* Who just received goes on with that dossier first. */}
+          {(view !== 'intake' || !received) && <DraftsNote onResume={() => setView('intake')} />}
           {view === 'register' && <Register onReceive={receive} onView={setView} />}
           {view === 'filings' && <Filings serving={work.serving} onReceived={() => setView('intake')} />}
-          {view === 'intake' && intake && (
+          {view === 'intake' && typing && (
             <IntakePlace onLeave={() => setView('register')} onAnswered={() => setView('filings')} />
           )}
-          {view === 'intake' && !intake && received && (
+          {view === 'intake' && !typing && received && (
             <Received
               serving={work.serving}
               finishTicket={() => work.finish('served')}
@@ -81,7 +90,7 @@ export function WorkPlace({ clerk }: { readonly clerk: SignedIn['clerk'] }) {
               onLeave={() => setView('register')}
             />
           )}
-          {view === 'intake' && !intake && !received && (
+          {view === 'intake' && !typing && !received && (
             <NoIntake onReceive={receive} onLeave={() => setView('register')} />
           )}
         </section>
@@ -101,6 +110,15 @@ function useAskedView(setView: (view: View) => void): void {
   useEffect(() => {
     if (asked.times > 0) setView(asked.view);
   }, [asked, setView]);
+}
+
+/** Whoever wants to receive while a correction is typed is told so: what is in view is not a new reception. */
+function useTellOpenCorrection(): () => void {
+  const { dossiers } = useStores();
+  return () => {
+    if (dossiers.getState().intake?.form.corrects)
+      dossiers.setState({ trouble: { code: 'correction-open' } });
+  };
 }
 
 /** To the row of the waiting list that holds the focus; where another list is shown, to the waiting one first. */
@@ -128,7 +146,7 @@ function keysOf(view: View, { keys: words, giving }: Messages['desk']): readonly
     return [...first, { key: 'Enter', words: words.next }, { key: 'Esc', words: words.back }, last];
   return [
     ...first,
-    { key: '/', words: words.search },
+    { key: '/ · Ctrl+K', words: words.search },
     { key: 'Enter', words: words.open },
     { key: 'Esc', words: words.back },
     last,
@@ -154,6 +172,12 @@ function Views({ view, onView }: { readonly view: View; readonly onView: (view: 
         <Icon name="clock" size={18} />
         {filings.view} <FilingCount />
       </button>
+      {view === 'register' && (
+        <span className={classes.viewTools}>
+          <Books />
+          <BulkButton />
+        </span>
+      )}
     </div>
   );
 }

@@ -46,11 +46,17 @@ export function overdueByOffice(
 /** The day's queue; the longest wait is that of somebody still waiting. */
 export type QueueFacts = {
   readonly waiting: readonly Ticket[];
+  /** At a counter: called, or being served. */
   readonly called: readonly Ticket[];
   readonly served: readonly Ticket[];
   readonly absent: readonly Ticket[];
   readonly longest: { readonly ticket: Ticket; readonly minutes: number } | null;
 };
+
+/** Called or being served: the desk calls both its own. */
+function isAtCounter({ status }: Ticket): boolean {
+  return status === 'called' || status === 'serving';
+}
 
 /** Counts the day's tickets by their state. */
 export function queueFacts(tickets: readonly Ticket[], nowMs: number): QueueFacts {
@@ -63,7 +69,7 @@ export function queueFacts(tickets: readonly Ticket[], nowMs: number): QueueFact
   const issuedMs = first && parseInstant(first.issuedAt);
   return {
     waiting,
-    called: having('called'),
+    called: tickets.filter(isAtCounter),
     served: having('served'),
     absent: having('absent'),
     longest:
@@ -121,6 +127,11 @@ export function listOf(
         rows: nearestDueFirst(openCell(dossiers, query, { from: day, to: day, asOfMs: nowMs })),
       };
     case 'queue':
-      return { kind: 'tickets', rows: tickets.filter(({ status }) => status === query.status) };
+      return {
+        kind: 'tickets',
+        rows: tickets.filter((ticket) =>
+          query.status === 'called' ? isAtCounter(ticket) : ticket.status === query.status,
+        ),
+      };
   }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { formatDay, formatTime, weekdayName } from '../../../shared/text/dates.ts';
 import { periodFigures } from '../../../shared/report/day-figures.ts';
 import { Loading } from '../../parts/empty-state.tsx';
@@ -27,12 +27,16 @@ export function HeadScreen() {
   const dossiers = useDossiers((state) => (state.whole ? state.dossiers : null));
   const attend = useDossiers((state) => state.attend);
   useEffect(() => attend(), [attend]);
+  // With years of open work the counts take a moment: they are made anew only for other rows, and beside what the page does.
+  const shownTickets = useMemo(() => tickets?.flatMap(present) ?? null, [tickets]);
+  const held = useMemo(() => dossiers?.flatMap(present) ?? null, [dossiers]);
+  const shownDossiers = useDeferredValue(held, null);
   return (
     <StaffFrame page="head" layout="fill">
-      {tickets === null || dossiers === null ? (
+      {shownTickets === null || shownDossiers === null ? (
         <Loading words={text.common.loading} />
       ) : (
-        <Overview tickets={tickets.flatMap(present)} dossiers={dossiers.flatMap(present)} />
+        <Overview tickets={shownTickets} dossiers={shownDossiers} />
       )}
     </StaffFrame>
   );
@@ -63,9 +67,9 @@ function Overview({
   const setQuery = (query: ListQuery) => setOpened({ lang, query });
   const setNamed: OpenNamed = (title, named) => setOpened({ lang, title, named });
   const close = () => setOpened(null);
-  const figures = periodFigures(dossiers, day, day, nowMs);
+  const figures = useMemo(() => periodFigures(dossiers, day, day, nowMs), [dossiers, day, nowMs]);
   const world = useDueWorld();
-  const due = byDueStatus(dossiers, nowMs, world);
+  const due = useMemo(() => byDueStatus(dossiers, nowMs, world), [dossiers, nowMs, world]);
   const { head } = text;
   return (
     <div className={classes.page}>

@@ -68,7 +68,7 @@ function Try({ made: { copyNo, reprint, outcome, paper } }: { readonly made: Mon
   return (
     <li>
       <span>
-        {paper === 'fee' ? printTry.copy(copyNo) : printTry.paper}
+        {paper === 'fee' || paper === 'refund' ? printTry.copy(copyNo) : printTry.paper}
         {reprint > 0 && <span className={classes.soft}> · {printTry.reprint(reprint)}</span>}
       </span>
       {state === null ? (

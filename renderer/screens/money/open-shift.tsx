@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useMoney, useText } from '../../store/hooks.ts';
 import classes from './money.module.css';
-import { shownDong, typedDong } from './use-money.ts';
+import { moneyFieldText, useDongField } from './use-money.ts';
 
 type OpenShiftProps = {
   /** What is said above it. */
@@ -12,29 +12,33 @@ type OpenShiftProps = {
 
 /** Opens a shift with what is in the till. */
 export function OpenShift({ hint, autoFocus = false }: OpenShiftProps) {
-  const { shift: words } = useText().money;
+  const { shift: words, fields } = useText().money;
   const openShift = useMoney((money) => money.openShift);
   const busy = useMoney((money) => money.busy);
+  const trouble = useMoney((money) => money.trouble);
   const [cash, setCash] = useState<number | null>(0);
+  const refused = trouble && 'fields' in trouble ? trouble.fields : [];
+  const wrong = refused.find(({ field }) => field === 'openingCash');
+  const isTyped = cash !== null && !Number.isNaN(cash);
+  const field = useDongField(cash, setCash);
   return (
     <form
       className={classes.openShift}
       aria-label={words.open}
       onSubmit={(event) => {
         event.preventDefault();
-        void openShift(cash ?? 0);
+        // Nothing typed is no sum either: an empty till is a 0 that somebody typed.
+        void openShift(cash ?? Number.NaN);
       }}
     >
       <p className={classes.hint}>{hint}</p>
       <div className={classes.row}>
         <TextInput
           label={words.openingCash}
-          inputMode="numeric"
-          autoComplete="off"
+          {...field}
           autoFocus={autoFocus}
-          value={shownDong(cash)}
+          error={wrong && !isTyped ? moneyFieldText(wrong, fields) : undefined}
           onFocus={(event) => event.currentTarget.select()}
-          onChange={(event) => setCash(typedDong(event.currentTarget.value))}
         />
         <Button type="submit" loading={busy}>
           {words.open}

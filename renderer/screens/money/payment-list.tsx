@@ -4,6 +4,7 @@ import { paidTwice } from '../../../shared/decide/money/payments.ts';
 import { formatMoney } from '../../../shared/text/numbers.ts';
 import { Badge } from '../../parts/status-badge.tsx';
 import { useMoney, useText } from '../../store/hooks.ts';
+import { entriesOf } from './list-entries.ts';
 import classes from './money.module.css';
 import { timeOf, useOwnShift, usePayments } from './use-money.ts';
 import type { Payment } from '../../../shared/project/office/payments.ts';
@@ -78,25 +79,29 @@ function Rows({ payments, day, openId, onOpen }: RowsProps) {
         </tr>
       </thead>
       <tbody>
-        {payments.map((payment) => (
-          <tr key={payment.id} data-open={payment.id === openId ? '' : undefined}>
+        {entriesOf(payments).map(({ payment, counter, number, at }) => (
+          <tr key={number} data-open={payment.id === openId ? '' : undefined}>
             <th scope="row">
               <button
                 type="button"
                 className={classes.number}
-                aria-label={words.openSlip(payment.number)}
+                aria-label={words.openSlip(number)}
                 aria-expanded={payment.id === openId}
                 onClick={() => onOpen(payment.id)}
               >
-                {payment.number}
+                {number}
               </button>
             </th>
-            <td>{timeOf(payment.takenAt, day)}</td>
+            <td>{timeOf(at, day)}</td>
             <td>{payment.dossierCode}</td>
-            <td data-column="sum">{dong(formatMoney(payment.total))}</td>
+            <td data-column="sum">{dong(`${counter ? '−' : ''}${formatMoney(payment.total)}`)}</td>
             <td>{ways[payment.way]}</td>
             <td>
-              <State payment={payment} isTwice={twice.has(payment.id)} />
+              {counter ? (
+                <Badge tone="paused" icon="cross" words={words.states.counter} />
+              ) : (
+                <State payment={payment} isTwice={twice.has(payment.id)} />
+              )}
             </td>
           </tr>
         ))}

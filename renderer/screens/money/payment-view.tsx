@@ -1,9 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { mayTakeMoney, overseesMoney } from '../../../shared/decide/money/roles.ts';
+import { outsOf } from '../../../shared/project/office/prints.ts';
 import { formatMoney } from '../../../shared/text/numbers.ts';
 import { Icon } from '../../parts/icons.tsx';
-import { feeCopies } from '../../store/money/money-prints.ts';
+import { feeCopies, refundCopies } from '../../store/money/money-prints.ts';
 import { useDossiers, useMoney, useSession, useText } from '../../store/hooks.ts';
 import { CancelForm } from './cancel-form.tsx';
 import { MoneyPrint } from './money-print.tsx';
@@ -118,7 +119,8 @@ function Acts({ payment }: { readonly payment: Payment }) {
   const printFee = useMoney((money) => money.printFee);
   const [cancelling, setCancelling] = useState(false);
   const { copies, cancelled, number } = payment;
-  if (role === undefined || cancelled) return null;
+  if (role === undefined) return null;
+  if (cancelled) return <Refund payment={payment} />;
   const wanted = feeCopies(payment);
   const missing = wanted.filter((copyNo) => (copies[copyNo - 1] ?? 0) === 0);
   const printed = copies.flatMap((count, at) => (count > 0 ? [words.printed(at + 1, count)] : []));
@@ -145,6 +147,23 @@ function Acts({ payment }: { readonly payment: Payment }) {
           </Button>
         ))}
     </>
+  );
+}
+
+/** The slip of a cancellation, with which the money goes back. */
+function Refund({ payment }: { readonly payment: Payment }) {
+  const { slip: words } = useText().money;
+  const printRefund = useMoney((money) => money.printRefund);
+  const wanted = refundCopies(payment);
+  const missing = wanted.filter((copyNo) => outsOf(payment.refundOuts, copyNo) === 0);
+  return (
+    <MoneyPrint
+      subject={payment.id}
+      paper="refund"
+      isOut={missing.length === 0}
+      words={{ print: words.refund, again: words.refundAgain, title: words.refundAgain }}
+      onPrint={(reason) => void printRefund(payment, missing.length > 0 ? missing : wanted, reason)}
+    />
   );
 }
 

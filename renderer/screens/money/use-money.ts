@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import type { ChangeEvent } from 'react';
 import { parseInstant, wardDay } from '../../../shared/basics/time.ts';
 import { formatDay, formatTime } from '../../../shared/text/dates.ts';
 import { formatMoney } from '../../../shared/text/numbers.ts';
@@ -47,17 +48,33 @@ export function timeOf(iso: string, day: string): string {
 /** What is wrong with a field, in words. */
 export function moneyFieldText({ code, found }: FieldRefusal, words: Messages['money']['fields']): string {
   const known: Readonly<Record<string, string>> = words;
-  const sum = typeof found === 'number' ? formatMoney(found) : String(found ?? '');
+  const sum = Number.isSafeInteger(found) ? formatMoney(Number(found)) : '';
   return (known[code] ?? words.other).replace('{sum}', sum);
 }
 
-/** Đồng as typed, with or without dots; null where nothing is typed. */
+/** Đồng as typed, with or without dots; null where nothing is typed, NaN where it is no sum: the rules refuse that. */
 export function typedDong(text: string): number | null {
+  if (!/^[\d.,\s]*$/.test(text)) return Number.NaN;
   const digits = text.replace(/\D/g, '').slice(0, 12);
   return digits === '' ? null : Number(digits);
 }
 
+/** A field for đồng: what is no sum stays as it was typed, so that one sees what is refused. */
+export function useDongField(dong: number | null, onDong: (dong: number | null) => void) {
+  const [raw, setRaw] = useState('');
+  return {
+    inputMode: 'numeric' as const,
+    autoComplete: 'off',
+    value: Number.isNaN(dong) ? raw : shownDong(dong),
+    onChange: (event: ChangeEvent<HTMLInputElement>) => {
+      const text = event.currentTarget.value.slice(0, 20);
+      setRaw(text);
+      onDong(typedDong(text));
+    },
+  };
+}
+
 /** Đồng in a field: parted by dots, empty where it is not known. */
-export function shownDong(dong: number | null): string {
+function shownDong(dong: number | null): string {
   return dong === null ? '' : formatMoney(dong);
 }

@@ -38,9 +38,13 @@ function DrillButtons() {
       )}
       {ready && (
         <>
-          <Button component="a" href={`${drill.url}/#/desk`} target="_blank" rel="noopener">
-            {words.open}
-          </Button>
+          {drill.url?.startsWith('http') === true ? (
+            <Button component="a" href={`${drill.url}/#/desk`} target="_blank" rel="noopener">
+              {words.open}
+            </Button>
+          ) : (
+            <span>{words.ownWindow}</span>
+          )}
           <Button variant="default" onClick={() => void stopDrill()}>
             {words.stop}
           </Button>

@@ -82,7 +82,7 @@ function clockState({ clock, status, began }: LadderFacts): LevelState {
   return { level, state: wrong ? 'warn' : 'ok', ...fine, since: wrong ? (began['clock'] ?? null) : null };
 }
 
-/** How many parts are down now. */
+/** How many parts are down now: as many as are shown so. */
 export function downCount(levels: readonly LevelState[]): number {
-  return levels.filter(({ state, level }) => state === 'down' && level !== 'peers').length;
+  return levels.filter(({ state }) => state === 'down').length;
 }

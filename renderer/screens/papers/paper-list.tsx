@@ -1,15 +1,19 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { parseInstant, wardDay } from '../../../shared/basics/time.ts';
 import { formatDay, formatTime } from '../../../shared/text/dates.ts';
 import { EmptyState, Loading } from '../../parts/empty-state.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Badge } from '../../parts/status-badge.tsx';
-import { useDossiers, useLink, usePapers, useSession, useText } from '../../store/hooks.ts';
+import { useDossiers, useLink, useMoney, usePapers, useSession, useText } from '../../store/hooks.ts';
+import { usePayments } from '../money/use-money.ts';
 import { useNowMs } from '../staff-frame.tsx';
 import { filterRows, lookOf, mayCancel, paperRows, wantsAgain } from './paper-rows.ts';
+import { withoutPaper } from './without-paper.ts';
+import { WithoutPaperList } from './without-paper-list.tsx';
 import classes from './papers.module.css';
 import type { PaperRecord } from '../../../shared/slip/print-job.ts';
 import type { PaperFilter, PaperRow } from './paper-rows.ts';
+import type { WithoutPaper } from './without-paper.ts';
 
 const FILTERS = ['all', 'attention', 'waiting'] as const satisfies readonly PaperFilter[];
 
@@ -26,6 +30,10 @@ export function PaperList() {
     [records, printers, text],
   );
   const shown = rows === null ? null : filterRows(rows, filter);
+  const bare = useWithoutPaper();
+  const more = filter === 'waiting' ? [] : bare;
+  const countOf = (one: PaperFilter) =>
+    (rows === null ? 0 : filterRows(rows, one).length) + (one === 'attention' ? bare.length : 0);
   return (
     <Section title={words.title}>
       <div className={classes.filters}>
@@ -33,7 +41,7 @@ export function PaperList() {
           {FILTERS.map((one) => (
             <button key={one} type="button" aria-pressed={filter === one} onClick={() => setFilter(one)}>
               {words.filters[one]}
-              {one !== 'all' && rows !== null && ` (${filterRows(rows, one).length})`}
+              {one !== 'all' && rows !== null && ` (${countOf(one)})`}
             </button>
           ))}
         </div>
@@ -41,13 +49,29 @@ export function PaperList() {
           {shown === null ? '' : words.count(shown.length)}
         </span>
       </div>
+      {more.length > 0 && <WithoutPaperList found={more} />}
       {shown === null && hostUp && <Loading words={text.papers.loading} />}
-      {rows?.length === 0 && <EmptyState icon="printer" title={words.empty} line={words.emptyTodo} />}
-      {rows !== null && rows.length > 0 && shown?.length === 0 && (
+      {rows?.length === 0 && more.length === 0 && (
+        <EmptyState icon="printer" title={words.empty} line={words.emptyTodo} />
+      )}
+      {rows !== null && rows.length > 0 && shown?.length === 0 && more.length === 0 && (
         <EmptyState icon="check" title={words.emptyFilter} />
       )}
       {shown !== null && shown.length > 0 && <PaperTable rows={shown} />}
     </Section>
+  );
+}
+
+/** Dossiers and today's payments that stand recorded without a paper; they are read while the page stands. */
+function useWithoutPaper(): readonly WithoutPaper[] {
+  const dossiers = useDossiers((state) => state.dossiers);
+  const attend = useDossiers((state) => state.attend);
+  const day = useMoney((money) => money.day);
+  const payments = usePayments({ day });
+  useEffect(() => attend(), [attend]);
+  return useMemo(
+    () => withoutPaper(dossiers?.flatMap(({ state }) => state ?? []) ?? [], payments ?? []),
+    [dossiers, payments],
   );
 }
 
@@ -102,7 +126,8 @@ function Actions({ row, subject }: { readonly row: PaperRow; readonly subject: s
   const openDossier = useDossiers((state) => state.openDossier);
   const isSignedIn = useSession((session) => session.clerk !== null);
   const { record, name } = row;
-  const isDossier = record.kind === 'slip' && record.label !== undefined;
+  const isMoney = moneyPapers.has(record.what ?? '');
+  const isDossier = record.kind === 'slip' && record.label !== undefined && !isMoney;
   return (
     <div className={classes.actions}>
       {mayCancel(row) &&
@@ -120,6 +145,7 @@ function Actions({ row, subject }: { readonly row: PaperRow; readonly subject: s
       {wantsAgain(row) && record.kind === 'ticket' && record.what === 'ticket' && (
         <a href="#/desk">{words.ticketAgain}</a>
       )}
+      {isMoney && <a href="#/money">{wantsAgain(row) ? words.again : words.money}</a>}
       {isDossier && (
         <a href="#/desk" aria-label={words.openOne(subject)} onClick={() => openDossier(record.subject)}>
           {wantsAgain(row) ? words.again : words.open}
@@ -128,6 +154,9 @@ function Actions({ row, subject }: { readonly row: PaperRow; readonly subject: s
     </div>
   );
 }
+
+/** Kinds of papers that stand on the page of money. */
+const moneyPapers: ReadonlySet<string> = new Set(['fee', 'refund', 'shift-close', 'remittance']);
 
 /** The number or code that people know it by; a dossier that is at hand tells its own. */
 function useSubject({ label, subject }: PaperRecord): string {

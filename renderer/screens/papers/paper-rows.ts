@@ -17,6 +17,8 @@ export type PaperRow = {
   readonly standing: PaperStanding;
   readonly name: string;
   readonly where: string;
+  /** It failed, and the same copy came out later: nobody has to do anything. */
+  readonly settled: boolean;
   /** Why, and what to do; empty where there is nothing to say. */
   readonly next: string;
 };
@@ -44,12 +46,14 @@ export function paperRows(
   return records.map((record) => {
     const printer = printers.find(({ id }) => id === record.printer);
     const standing = standingOf(record, printer);
+    const settled = (standing === 'failed' || standing === 'expired') && cameOutLater(record, records);
     return {
       record,
       standing,
       name: nameOf(record, text.papers),
-      where: whereOf(record, printer),
-      next: nextOf(record, standing, text),
+      settled,
+      where: printer?.name ?? '',
+      next: settled ? text.papers.list.settled : nextOf(record, standing, text),
     };
   });
 }
@@ -59,7 +63,7 @@ export function filterRows(rows: readonly PaperRow[], filter: PaperFilter): read
   if (filter === 'all') return rows;
   const wanted: readonly PaperStanding[] =
     filter === 'waiting' ? ['queued', 'held'] : ['failed', 'expired', 'held'];
-  return rows.filter(({ standing }) => wanted.includes(standing));
+  return rows.filter(({ standing, settled }) => !settled && wanted.includes(standing));
 }
 
 /** Whether a paper may still be kept from coming out. */
@@ -68,7 +72,8 @@ export function mayCancel({ standing }: PaperRow): boolean {
 }
 
 /** Whether somebody will want it printed again from where it came. */
-export function wantsAgain({ standing }: PaperRow): boolean {
+export function wantsAgain({ standing, settled }: PaperRow): boolean {
+  if (settled) return false;
   return standing === 'failed' || standing === 'expired';
 }
 
@@ -87,11 +92,18 @@ function nameOf({ what, copyNo, kind }: PaperRecord, words: Messages['papers']):
   return hasCopies ? `${name}, ${words.list.copy(copyNo)}` : name;
 }
 
-/** A folder of this machine tells a clerk nothing; the file's name finds the paper again. */
-function whereOf({ where, state }: PaperRecord, printer: PrinterStatus | undefined): string {
-  const last = state === 'failed' ? undefined : where?.split(/[\\/]/).at(-1);
-  if (printer && printer.kind !== 'folder') return printer.name;
-  return [printer?.name, last].filter((part) => part !== undefined).join(': ');
+/** Whether the same copy of the same paper was handed out to a printer after it, and not held there. */
+function cameOutLater(record: PaperRecord, all: readonly PaperRecord[]): boolean {
+  return all.some(
+    (other) =>
+      other.subject === record.subject &&
+      other.kind === record.kind &&
+      other.what === record.what &&
+      other.copyNo === record.copyNo &&
+      other.record?.formNo === record.record?.formNo &&
+      other.at > record.at &&
+      (other.state === 'confirmed' || (other.state === 'spooled' && other.code === undefined)),
+  );
 }
 
 function nextOf({ code }: PaperRecord, standing: PaperStanding, text: Messages): string {

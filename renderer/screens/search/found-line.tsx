@@ -1,10 +1,12 @@
 import { parseInstant } from '../../../shared/basics/time.ts';
 import { formatDate } from '../../../shared/text/dates.ts';
 import { formatMoney } from '../../../shared/text/numbers.ts';
-import { useDossiers, useText } from '../../store/hooks.ts';
+import { openedPersons } from '../../store/filings/filing-state.ts';
+import { useDossiers, useFilings, useText } from '../../store/hooks.ts';
 import { DueBadge } from '../due-badge.tsx';
 import classes from './search.module.css';
 import type { Dossier } from '../../../shared/project/dossiers.ts';
+import type { Filing } from '../../../shared/project/filings.ts';
 import type { FoundRow } from '../../store/find/find-store.ts';
 
 /** One line of the answer in words: what it is, whose, and how it stands. */
@@ -34,8 +36,7 @@ export function FoundLine({ row }: { readonly row: FoundRow }) {
       return (
         <>
           {kind}
-          <strong>{row.filing.portalCode}</strong>
-          <span className={classes.detail}>{row.filing.procedure.name}</span>
+          <FilingParts filing={row.filing} />
         </>
       );
     case 'payment': {
@@ -57,10 +58,24 @@ export function FoundLine({ row }: { readonly row: FoundRow }) {
           {kind}
           <strong>{row.procedure.code}</strong>
           <span className={classes.detail}>{row.procedure.name}</span>
-          <span className={classes.end}>{words.startProcedure}</span>
+          <span className={`${classes.end} ${classes.does}`}>{words.startProcedure}</span>
         </>
       );
   }
+}
+
+/** What came by post has no code: it is known by whose it is. */
+function FilingParts({ filing }: { readonly filing: Filing }) {
+  const { noCode } = useText().filings;
+  const name = useFilings(({ persons }) => openedPersons(persons[filing.id])?.submitter.name ?? '');
+  return (
+    <>
+      <strong>{filing.portalCode === '' ? noCode[filing.channel] : filing.portalCode}</strong>
+      <span className={classes.detail}>
+        {name !== '' && <span className={classes.name}>{name}</span>} {filing.procedure.name}
+      </span>
+    </>
+  );
 }
 
 function DossierLine({ dossier, kind }: { readonly dossier: Dossier; readonly kind: string }) {

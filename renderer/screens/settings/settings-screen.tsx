@@ -10,15 +10,10 @@ import { HistoryPart } from './people/history-part.tsx';
 import { KeepPart } from './people/keep-part.tsx';
 import { ReadsPart } from './people/reads-part.tsx';
 import { RightsPart } from './people/rights-part.tsx';
+import { PrintersSection } from './printers-section.tsx';
 import { RecoverySection } from './recovery-section.tsx';
 import { VoiceSection } from './voice-section.tsx';
-import {
-  CalendarSection,
-  CountersSection,
-  PeopleSection,
-  PrintersSection,
-  WardSection,
-} from './ward-sections.tsx';
+import { CalendarSection, CountersSection, PeopleSection, WardSection } from './ward-sections.tsx';
 import edit from './edit/edit.module.css';
 import classes from './settings.module.css';
 import type { ReactNode } from 'react';

@@ -94,29 +94,6 @@ function seriesWords(series: readonly string[]): string {
     .join(', ');
 }
 
-/** Printers as the ward file names them. */
-export function PrintersSection() {
-  const { host } = useStores();
-  const { settings, sync } = useText();
-  const { printers } = host.hello().ward;
-  return (
-    <Section title={settings.printers.title}>
-      {printers.length === 0 ? (
-        <p>{sync.printers.none}</p>
-      ) : (
-        <SmallTable
-          label={settings.printers.title}
-          columns={[sync.printers.name, sync.printers.purpose, settings.printers.kind]}
-          rows={printers.map(({ id, name, purpose, target }) => ({
-            id,
-            cells: [name, sync.printers.purposes[purpose], settings.printers.kinds[target.kind]],
-          }))}
-        />
-      )}
-    </Section>
-  );
-}
-
 const week = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const NEXT_DAYS = 4;
 

@@ -9,7 +9,7 @@ import type { Dossier } from '../../../shared/project/dossiers.ts';
 import type { Folded } from '../../../shared/project/fold.ts';
 import type { Ticket } from '../../../shared/project/tickets.ts';
 import type { Slip } from '../../../shared/slip/slip.ts';
-import type { PrintOutcome } from '../../../shared/slip/print-job.ts';
+import type { PaperMark, PrintOutcome } from '../../../shared/slip/print-job.ts';
 import type { Trouble } from '../act.ts';
 import type { FoundDossiers, ReturnForm, SearchState, StoreDeps } from '../deps.ts';
 import type { SessionState } from '../session-store.ts';
@@ -146,6 +146,8 @@ export type DossierDeps = Pick<
     dossierId: string,
     slip: Slip,
     copyNo: number,
+    /** What will be recorded of it; without it nobody makes up for a record that a dying window left out. */
+    record?: PaperMark,
   ) => Promise<Result<PrintOutcome, Trouble>>;
 };
 

@@ -1,6 +1,7 @@
 import { toIso } from '../../../shared/basics/time.ts';
 import { drawPaper } from '../../../shared/slip/acts/draw-paper.ts';
 import { papersOfArrivals, paperWorldOf } from './paper-world.ts';
+import { settlePrints, timesOut } from '../papers/settle-prints.ts';
 import { cameOut, failedOutcome, readArrivals } from './slip-actions.ts';
 import type { DossierPaper } from '../../../shared/slip/acts/dossier-papers.ts';
 import type { PaperWorld } from '../../../shared/slip/acts/drawing.ts';
@@ -18,7 +19,10 @@ export function formActions(deps: DossierDeps, cell: DossierCell): Pick<DossierS
       if (dossier.erasedAt !== null) return cell.setState({ trouble: { code: 'persons-erased' } });
       const world = paperWorldOf(cell.getState(), dossier, deps.host.hello().ward);
       if (!world) return cell.setState({ trouble: { code: 'key-missing' } });
-      for (const copyNo of copies) await printCopy(deps, cell, { world, paper, copyNo, reason });
+      const settled = await settlePrints(deps, dossierId);
+      const mark = { paper: paper.kind, formNo: paper.formNo };
+      for (const copyNo of copies)
+        await printCopy(deps, cell, { world, paper, copyNo, reason, out: timesOut(settled, mark, copyNo) });
       await readArrivals(deps, cell);
     },
   };
@@ -29,6 +33,8 @@ type Order = {
   readonly paper: DossierPaper;
   readonly copyNo: number;
   readonly reason: string;
+  /** How often this copy may be out already. */
+  readonly out: number;
 };
 
 /** One copy: drawn, printed, shown, recorded (promise 2); a second press while it prints does nothing. */
@@ -37,20 +43,19 @@ async function printCopy(deps: DossierDeps, cell: DossierCell, order: Order): Pr
   const subject = world.dossier.id;
   const last = triesOf(cell, subject).find((made) => made.key === paper.key && made.copyNo === copyNo);
   if (last?.outcome === null) return;
-  const reprint = nextReprint(paper, copyNo, last);
+  const reprint = Math.max(order.out, nextReprint(paper, copyNo, last));
   note(cell, subject, { key: paper.key, copyNo, reprint, outcome: null });
   const mark = reprint === 0 ? null : { n: reprint, at: toIso(deps.clock.nowMs()) };
   const slip = drawPaper(paper, world, { copyNo, reprint: mark });
-  const outcome = await deps.printForm(subject, slip, copyNo);
+  const { kind, formNo } = paper;
+  const record = { paper: kind, form: slip.template, formNo, reprint };
+  const outcome = await deps.printForm(subject, slip, copyNo, record);
   note(cell, subject, { key: paper.key, copyNo, reprint, outcome });
   const recorded = await deps.acts.recordPrint(
     {
       subject,
-      paper: paper.kind,
-      form: slip.template,
-      formNo: paper.formNo,
+      ...record,
       copyNo,
-      reprint,
       ...(reason === '' ? {} : { reason }),
       outcome: outcome.ok ? outcome.value : failedOutcome(deps, outcome.error),
     },

@@ -161,5 +161,6 @@ function isoDay(typed: string): string {
 
 /** The refusals without those of one field. */
 export function withoutField(errors: readonly FieldRefusal[], field: string): readonly FieldRefusal[] {
-  return errors.filter((error) => error.field !== field);
+  const left = errors.filter((error) => error.field !== field);
+  return left.length === errors.length ? errors : left;
 }

@@ -1,4 +1,5 @@
 import { papersOf } from '../../../shared/slip/acts/dossier-papers.ts';
+import { processLogOf } from '../../../shared/slip/acts/process-log.ts';
 import type { Folded } from '../../../shared/project/fold.ts';
 import type { Dossier } from '../../../shared/project/dossiers.ts';
 import type { WardConfig } from '../../../shared/law/ward.ts';
@@ -8,12 +9,15 @@ import type { Arrival, DossierState } from './dossier-state.ts';
 
 /** What happened to a dossier as far as this program knows the facts, oldest first. */
 export function courseEventsOf(arrivals: readonly Arrival[]): readonly CourseEvent[] {
-  return arrivals.flatMap(({ fact, actor = null, wall }) => (fact ? [{ fact, actor, wall }] : []));
+  return arrivals.flatMap(({ fact, actor = null, wall, beside = false }) =>
+    fact && !beside ? [{ fact, actor, wall }] : [],
+  );
 }
 
-/** The papers that the acts of a dossier produced. */
+/** The papers that the acts of a dossier produced, after the list of its course, which is there from the reception on. */
 export function papersOfArrivals(arrivals: readonly Arrival[]): readonly DossierPaper[] {
-  return papersOf(courseEventsOf(arrivals));
+  const events = courseEventsOf(arrivals);
+  return [...processLogOf(events), ...papersOf(events)];
 }
 
 /** From what the papers of a dossier are drawn; null while its persons are closed to this page. */

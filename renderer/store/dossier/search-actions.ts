@@ -2,8 +2,8 @@ import type { DossierCell, DossierDeps, DossierFollower, DossierState } from './
 
 type Point = DossierFollower['point'];
 
-/** Longest text that is searched for. */
-const MAX_TYPED = 200;
+/** Longest text that is searched for; a slip's signed code has about 200 signs. */
+const MAX_TYPED = 300;
 
 /** Typing into the search box: the answer to the last text wins. */
 export function searchActions(

@@ -1,4 +1,5 @@
 import { toIso } from '../../../shared/basics/time.ts';
+import { settlePrints, timesOut } from '../papers/settle-prints.ts';
 import { forgetErased } from './erase-action.ts';
 import { readReceiver } from './read-receiver.ts';
 import type { Result } from '../../../shared/basics/result.ts';
@@ -57,7 +58,7 @@ export function slipActions(
       point({});
       if (dossierId === null) return;
       void openPersons([dossierId]);
-      void readArrivals(deps, cell);
+      void settlePrints(deps, dossierId).then(() => readArrivals(deps, cell));
       void readReceiver(deps, cell);
     },
     printSlips: async (dossierId, copies, reason) => {
@@ -76,16 +77,18 @@ export function slipActions(
 export async function readArrivals(deps: DossierDeps, { getState, setState }: DossierCell): Promise<void> {
   const { openId } = getState();
   if (openId === null) return;
-  const found = await deps.reads.arrivals(openId);
+  const found = await deps.reads.arrivals(openId, true);
   if (deps.session.getState().clerk) setState({ arrivals: { ...getState().arrivals, [openId]: found } });
 }
 
 /** Prints copies one after the other; every outcome is shown and becomes a fact (promise 2). */
 export async function printCopies(deps: DossierDeps, cell: DossierCell, order: SlipOrder): Promise<void> {
   const { dossier, persons, copies, reason } = order;
+  const settled = await settlePrints(deps, dossier.id);
   for (const copyNo of copies) {
     if (isPrinting(cell.getState(), dossier.id, copyNo)) continue;
-    const reprint = nextReprint(cell.getState(), dossier, copyNo);
+    const out = timesOut(settled, { paper: 'receipt-slip', formNo: '' }, copyNo);
+    const reprint = Math.max(out, nextReprint(cell.getState(), dossier, copyNo));
     note(cell, dossier.id, { copyNo, reprint, outcome: null });
     const outcome = await deps.printSlip(dossier, persons, copyNo, reprint);
     note(cell, dossier.id, { copyNo, reprint, outcome });

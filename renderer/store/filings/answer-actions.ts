@@ -3,6 +3,7 @@ import { toIso, wardDay } from '../../../shared/basics/time.ts';
 import { procedureOn } from '../../../shared/law/procedure.ts';
 import { drawFilingPaper } from '../../../shared/slip/acts/filing-papers.ts';
 import { tidyForm } from '../dossier/intake-form.ts';
+import { settlePrints, timesOut } from '../papers/settle-prints.ts';
 import { cameOut, failedOutcome } from '../dossier/slip-actions.ts';
 import { personsOfForm } from './correct-action.ts';
 import { openedPersons } from './filing-state.ts';
@@ -127,7 +128,10 @@ async function printAnswer(
   const last = prints[filing.id];
   if (last?.outcome === null) return;
   const tried = last ? last.reprint + (cameOut(last.outcome) ? 1 : 0) : 0;
-  const reprint = Math.max(filing.printed, tried);
+  const paper = filing.status === 'refused' ? 'refusal' : 'request';
+  const { formNo } = filing;
+  const out = timesOut(await settlePrints(deps, filing.id), { paper, formNo }, 1);
+  const reprint = Math.max(filing.printed, tried, out);
   const mark = reprint === 0 ? null : { n: reprint, at: toIso(deps.clock.nowMs()) };
   const slip = paperOfFiling(filing, openedPersons(persons[filing.id]), deps.host.hello().ward, {
     reprint: mark,
@@ -136,16 +140,14 @@ async function printAnswer(
   const note = (made: FilingState['prints'][string]) =>
     cell.setState({ prints: { ...cell.getState().prints, [filing.id]: made } });
   note({ copyNo: 1, reprint, outcome: null });
-  const outcome = await deps.printForm(filing.id, slip, 1);
+  const record = { paper, form: slip.template, formNo, reprint } as const;
+  const outcome = await deps.printForm(filing.id, slip, 1, record);
   note({ copyNo: 1, reprint, outcome });
   const recorded = await deps.acts.recordPrint(
     {
       subject: filing.id,
-      paper: filing.status === 'refused' ? 'refusal' : 'request',
-      form: slip.template,
-      formNo: filing.formNo,
+      ...record,
       copyNo: 1,
-      reprint,
       ...(reason === '' ? {} : { reason }),
       outcome: outcome.ok ? outcome.value : failedOutcome(deps, outcome.error),
     },

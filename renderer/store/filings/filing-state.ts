@@ -5,8 +5,8 @@ import type { Dossier } from '../../../shared/project/dossiers.ts';
 import type { Filing } from '../../../shared/project/filings.ts';
 import type { Folded } from '../../../shared/project/fold.ts';
 import type { Ticket } from '../../../shared/project/tickets.ts';
-import type { Slip } from '../../../shared/slip/slip.ts';
 import type { Trouble } from '../act.ts';
+import type { ListPaper, ListPrint } from '../papers/list-prints.ts';
 import type { OpenedPersons, PrintTry } from '../dossier/dossier-state.ts';
 import type { AnswerWish, ListWish, NewFiling } from './filing-deps.ts';
 
@@ -53,8 +53,8 @@ export type FilingState = {
   readonly explainDelay: (dossierId: string, wish: DelayWish) => Promise<boolean>;
   /** One act on every dossier of a list, or on none; the dossiers as they stand then, null when refused [D16]. */
   readonly actOnList: (dossierIds: readonly string[], wish: ListWish) => Promise<readonly Dossier[] | null>;
-  /** Prints a list of dossiers that changed hands, and notes it for each of them. */
-  readonly printList: (dossiers: readonly Dossier[], slip: Slip) => Promise<boolean>;
+  /** Prints a list of dossiers that changed hands, and notes it for each of them; null while another act is under way. */
+  readonly printList: (list: ListPaper, reason: string) => Promise<ListPrint | null>;
   /** The number that the next paper of a kind would get; null while that cannot be told. */
   readonly nextPaperNumber: (kind: NumberedPaper) => Promise<string | null>;
   readonly forgetTrouble: () => void;

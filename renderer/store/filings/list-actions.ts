@@ -1,5 +1,5 @@
 import { err } from '../../../shared/basics/result.ts';
-import { failedOutcome } from '../dossier/slip-actions.ts';
+import { printListPaper } from '../papers/list-prints.ts';
 import type { Dossier } from '../../../shared/project/dossiers.ts';
 import type { Act, ActingClerk } from '../act.ts';
 import type { FilingState } from './filing-state.ts';
@@ -22,27 +22,16 @@ export function listActions(
     explainDelay: async (dossierId, wish) =>
       (await during<Dossier>((clerk) => deps.acts.explainDelay(dossierId, wish, clerk))) !== null,
     actOnList: (ids, wish) => during((clerk) => deps.acts.actOnList(ids, wish, clerk)),
-    printList: async (dossiers, slip) => {
-      const [first] = dossiers;
-      if (!first) return false;
+    printList: async (list, reason) => {
+      const [first, ...others] = list.named;
+      if (first === undefined || cell.getState().busy) return null;
       cell.setState({ busy: true, trouble: null });
       // One sheet for all of them; each dossier's record says that it stood on it.
-      const outcome = await deps.printForm(first.id, slip, 1);
-      const told = outcome.ok ? outcome.value : failedOutcome(deps, outcome.error);
-      const by = deps.session.getState().clerk?.id ?? null;
-      for (const { id } of dossiers) {
-        const paper = {
-          subject: id,
-          paper: 'hand-over',
-          form: slip.template,
-          copyNo: 1,
-          reprint: 0,
-        } as const;
-        const recorded = await deps.acts.recordPrint({ ...paper, outcome: told }, by);
-        if (!recorded.ok) cell.setState({ trouble: recorded.error });
-      }
-      cell.setState({ busy: false, ...(outcome.ok ? {} : { trouble: outcome.error }) });
-      return outcome.ok;
+      const done = await printListPaper(deps, list, [first, ...others], reason);
+      const trouble =
+        done.state === 'reason-needed' ? null : done.outcome.ok ? done.unrecorded : done.outcome.error;
+      cell.setState({ busy: false, trouble });
+      return done;
     },
   };
 }

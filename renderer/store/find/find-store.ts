@@ -2,6 +2,9 @@ import { createStore } from 'zustand/vanilla';
 import { wardDay } from '../../../shared/basics/time.ts';
 import { searchProcedures } from '../../../shared/text/search.ts';
 import { readFindQuery } from './find-query.ts';
+import { deskSlip } from './desk-slip.ts';
+import { dueOn } from './due-on.ts';
+import { filingsNamed } from './filings-named.ts';
 import { readScannedSlip } from './scanned-slip.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Procedure } from '../../../shared/law/procedure.ts';
@@ -14,6 +17,7 @@ import type { DossierState } from '../dossier-store.ts';
 import type { FilingState } from '../filings/filing-state.ts';
 import type { ProcedureBook } from '../procedure-book.ts';
 import type { SessionState } from '../session-store.ts';
+import type { DeskSlip } from './desk-slip.ts';
 import type { FindReads } from './find-deps.ts';
 import type { SlipVerdict } from './scanned-slip.ts';
 
@@ -29,7 +33,7 @@ export type FoundRow =
 type DeskView = 'register' | 'intake' | 'filings';
 
 /** The search from anywhere: what was typed and what answers it. */
-export type FindState = {
+export type FindState = DeskSlip & {
   readonly open: boolean;
   readonly query: string;
   /** What answers `query`; null while the answer is on its way or nothing was asked. */
@@ -80,6 +84,7 @@ export function createFindStore(deps: Deps) {
       return page;
     };
     return {
+      ...deskSlip(deps, setState),
       open: false,
       query: '',
       ...NOTHING,
@@ -109,7 +114,9 @@ export function createFindStore(deps: Deps) {
     if (open && query.trim() !== '') last = answer(deps, store, query);
   });
   deps.session.subscribe((now, before) => {
-    if (before.clerk && now.clerk?.id !== before.clerk.id) store.getState().hide();
+    if (!before.clerk || now.clerk?.id === before.clerk.id) return;
+    store.getState().hide();
+    store.getState().dropSlip();
   });
   return store;
 }
@@ -131,6 +138,8 @@ async function answer(deps: Deps, { getState, setState }: Cell, query: string): 
 
 async function ask(deps: Deps, query: string): Promise<Answer> {
   const { ward } = deps.host.hello();
+  // An inspector's desk has neither receptions nor filings: what could not be opened is not offered.
+  const mayWork = deps.session.getState().clerk?.role !== 'inspector';
   const today = wardDay(deps.clock.nowMs());
   const read = readFindQuery(query, ward.unitCode, today);
   if (read.slip !== null) {
@@ -139,13 +148,14 @@ async function ask(deps: Deps, query: string): Promise<Answer> {
     return { rows, more: false, slip, failed: false };
   }
   const { find } = deps;
-  const [listed, coded, due, tickets, payments, filings] = await Promise.all([
+  const [listed, coded, due, tickets, payments, filings, named] = await Promise.all([
     deps.search.find(query),
     read.codes.length > 0 ? find.byCodes(read.codes) : [],
-    read.day === null ? [] : find.dueOn(read.day, DOSSIERS),
+    read.day === null ? [] : dueOn(deps, read.day, DOSSIERS + 1),
     read.ticket === null ? [] : find.tickets(today, read.ticket, OTHERS),
     read.number === null ? [] : find.payments(read.number, OTHERS),
     read.number === null ? [] : find.filings(read.number, OTHERS),
+    filingsNamed(deps, query, OTHERS),
   ]);
   const names = await find.dossiers(listed.ids.slice(0, DOSSIERS));
   const dossiers = [...new Map([...coded, ...due, ...names].map((one) => [one.id, one])).values()];
@@ -154,9 +164,15 @@ async function ask(deps: Deps, query: string): Promise<Answer> {
     rows: [
       ...tickets.map((ticket): FoundRow => ({ kind: 'ticket', id: ticket.id, ticket })),
       ...dossiers.slice(0, DOSSIERS).map(rowOf),
-      ...filings.map((filing): FoundRow => ({ kind: 'filing', id: filing.id, filing })),
+      ...[...new Map((mayWork ? [...filings, ...named] : []).map((one) => [one.id, one])).values()].map(
+        (filing): FoundRow => ({ kind: 'filing', id: filing.id, filing }),
+      ),
       ...payments.map((payment): FoundRow => ({ kind: 'payment', id: payment.id, payment })),
-      ...procedures.map((procedure): FoundRow => ({ kind: 'procedure', id: procedure.code, procedure })),
+      ...(mayWork ? procedures : []).map((procedure): FoundRow => ({
+        kind: 'procedure',
+        id: procedure.code,
+        procedure,
+      })),
     ],
     more: listed.more || dossiers.length > DOSSIERS,
     slip: null,

@@ -50,7 +50,9 @@ export type IntakeDesk = {
   /** Dossiers of this storage that carry one of these numbers, newest first; none without a ward key. */
   dossiersWith(values: readonly TokenValue[]): Promise<readonly Dossier[]>;
   /** Told when the persons of an earlier dossier were opened to be used again. */
-  readonly noteRead?: (dossier: Dossier) => void;
+  noteRead(dossier: Dossier): void;
+  /** Whose persons a reception opened; returns how to stop. */
+  onRead(listener: (dossier: Dossier) => void): () => void;
   /** What a scanner behind the host read; called for each, returns how to stop. */
   onScan(listener: (text: string) => void): () => void;
   /** Scans and photos of a dossier, in the order they came; names are empty where no key opens them. */

@@ -2,6 +2,7 @@ import { draftActions, keepDrafts, readDrafts } from './draft-actions.ts';
 import { followKnown, knownActions } from './known-actions.ts';
 import { scanActions } from './scan-actions.ts';
 import { visitActions } from './visit-actions.ts';
+import { visitPrint } from './visit-print.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import type { DossierCell, DossierDeps, DossierState } from '../dossier/dossier-state.ts';
 import type { IntakeMore } from './intake-state.ts';
@@ -25,6 +26,7 @@ export function intakeMore(deps: DossierDeps, cell: DossierCell): IntakeMore {
     ...knownActions(deps, cell),
     ...draftActions(deps, cell),
     ...visitActions(deps, cell),
+    ...visitPrint(deps, cell),
   };
 }
 

@@ -68,4 +68,6 @@ export type IntakeMore = {
   readonly dropDraft: (dossierId: string) => Promise<void>;
   /** Begins the next dossier of the same people, on the same ticket. */
   readonly startNext: () => void;
+  /** Prints one slip for all dossiers of the visit; with a reason when it is printed again. */
+  readonly printVisit: (reason: string) => Promise<void>;
 };

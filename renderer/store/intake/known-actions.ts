@@ -58,20 +58,29 @@ async function look(deps: DossierDeps, form: ReceptionForm): Promise<Pick<Intake
   ]);
   return {
     known: known.filter((one) => one !== null),
-    twins: twinsOf(rows, form, deps.clock.nowMs()),
+    twins: twinsOf(
+      rows.filter(({ id }) => !isItself(id, form)),
+      form,
+      deps.clock.nowMs(),
+    ),
   };
+}
+
+/** Whether a dossier is the one that is typed, or the one that is corrected. */
+function isItself(id: string, { dossierId, corrects }: ReceptionForm): boolean {
+  return id === dossierId || id === corrects?.dossierId;
 }
 
 /** Dossiers whose persons no key opens, or who had the number in neither place, are passed over. */
 async function knownOf(deps: DossierDeps, form: ReceptionForm, who: Who): Promise<Known | null> {
   const values = knownBy(form[who]);
   if (values.length === 0) return null;
-  const rows = (await deps.intake.dossiersWith(values)).filter(({ id }) => id !== form.dossierId);
+  const rows = (await deps.intake.dossiersWith(values)).filter(({ id }) => !isItself(id, form));
   for (const dossier of rows.slice(0, MOST_OPENED)) {
     const persons = await deps.reads.personsOf(dossier);
     const person = persons && personKnownBy(persons, values);
     if (!person) continue;
-    deps.intake.noteRead?.(dossier);
+    deps.intake.noteRead(dossier);
     return { who, person, code: dossier.code, receivedAt: dossier.receivedAt, count: rows.length };
   }
   return null;

@@ -1,6 +1,15 @@
 // Putting slips of money on paper: drawn from what stands, every outcome recorded (promise 2), again only marked.
 import { toIso } from '../../../shared/basics/time.ts';
-import { drawFee, drawRemittance, drawShiftClose, feeFormOn } from '../../../shared/slip/money/draw-money.ts';
+import {
+  drawFee,
+  drawRefund,
+  drawRemittance,
+  drawShiftClose,
+  feeFormOn,
+  refundFormOn,
+} from '../../../shared/slip/money/draw-money.ts';
+import { outsOf } from '../../../shared/project/office/prints.ts';
+import { settlePrints, timesOut } from '../papers/settle-prints.ts';
 import { cameOut } from '../dossier/slip-actions.ts';
 import type { Payment } from '../../../shared/project/office/payments.ts';
 import type { Shift } from '../../../shared/project/office/shifts.ts';
@@ -13,6 +22,11 @@ export function feeCopies({ day }: Pick<Payment, 'day'>): readonly number[] {
   return feeFormOn(day).copies.map((_, at) => at + 1);
 }
 
+/** Copies (liên) of the slip of a cancellation. */
+export function refundCopies({ day }: Pick<Payment, 'day'>): readonly number[] {
+  return refundFormOn(day).copies.map((_, at) => at + 1);
+}
+
 /** Kinds of the forms of a shift, as the first part of their ids. */
 const shiftForms: Readonly<Record<ShiftPaper, string>> = { close: 'chot-ca', remittance: 'nop-tien' };
 
@@ -20,7 +34,7 @@ const shiftForms: Readonly<Record<ShiftPaper, string>> = { close: 'chot-ca', rem
 export function printActions(
   deps: MoneyStoreDeps,
   cell: MoneyCell,
-): Pick<MoneyState, 'printFee' | 'printShift'> {
+): Pick<MoneyState, 'printFee' | 'printRefund' | 'printShift'> {
   const { ward } = deps.host.hello();
   return {
     printFee: async (payment, copies, reason) => {
@@ -40,6 +54,22 @@ export function printActions(
           printed: payment.copies[copyNo - 1] ?? 0,
           reason,
           draw: (copy) => drawFee(payment, payer, ward, copy),
+        });
+    },
+    printRefund: async (payment, copies, reason) => {
+      const { cancelled } = payment;
+      if (!cancelled) return;
+      const payer = await deps.reads.payerOf(payment);
+      if (!payer) return cell.setState({ trouble: { code: 'key-missing' } });
+      for (const copyNo of copies)
+        await printOne(deps, cell, {
+          subject: payment.id,
+          paper: 'refund',
+          formNo: cancelled.number,
+          copyNo,
+          printed: outsOf(payment.refundOuts, copyNo),
+          reason,
+          draw: (copy) => drawRefund(payment, payer, ward, copy),
         });
     },
     printShift: async (shift, paper, reason) => {
@@ -80,23 +110,24 @@ async function printOne(deps: MoneyStoreDeps, cell: MoneyCell, order: Order): Pr
   const last = triesOf(cell, subject).find((made) => made.paper === paper && made.copyNo === copyNo);
   if (last?.outcome === null) return;
   const tried = last ? last.reprint + (cameOut(last.outcome) ? 1 : 0) : 0;
-  const reprint = Math.max(order.printed, tried);
-  const mark = reprint === 0 ? null : { n: reprint, at: toIso(deps.clock.nowMs()) };
-  const slip = order.draw({ copyNo, reprint: mark });
+  const isOfPayment = paper === 'fee' || paper === 'refund';
+  const mark = { paper: isOfPayment ? 'fee' : 'book', formNo: order.formNo } as const;
+  const out = timesOut(await settlePrints(deps, subject), mark, copyNo);
+  const reprint = Math.max(order.printed, tried, isOfPayment ? out : 0);
+  const again = reprint === 0 ? null : { n: reprint, at: toIso(deps.clock.nowMs()) };
+  const slip = order.draw({ copyNo, reprint: again });
   if (!slip) return;
   note(cell, subject, { paper, copyNo, reprint, outcome: null });
-  const outcome = await deps.printForm(subject, slip, copyNo);
+  const record = { ...mark, form: slip.template, reprint };
+  const outcome = await deps.printForm(subject, slip, copyNo, record);
   note(cell, subject, { paper, copyNo, reprint, outcome });
   const failed = (code: string) =>
     ({ jobId: deps.newId('job'), state: 'failed', code, at: toIso(deps.clock.nowMs()) }) as const;
   const recorded = await deps.acts.recordMoneyPrint(
     {
       subject,
-      paper: paper === 'fee' ? 'fee' : 'book',
-      form: slip.template,
-      formNo: order.formNo,
+      ...record,
       copyNo,
-      reprint,
       ...(reason === '' ? {} : { reason }),
       outcome: outcome.ok ? outcome.value : failed(outcome.error.code),
     },

@@ -8,7 +8,7 @@ import type { Dossier } from '../../../shared/project/dossiers.ts';
 import type { Payment } from '../../../shared/project/office/payments.ts';
 import type { Shift } from '../../../shared/project/office/shifts.ts';
 import type { PrintOutcome } from '../../../shared/slip/print-job.ts';
-import type { Slip } from '../../../shared/slip/slip.ts';
+import type { DossierDeps } from '../dossier/dossier-state.ts';
 import type { Trouble } from '../act.ts';
 import type { StoreDeps } from '../deps.ts';
 import type { SessionState } from '../session-store.ts';
@@ -29,7 +29,7 @@ export type ShiftPaper = 'close' | 'remittance';
 /** One try to put one copy of a paper on paper; `outcome` is null while it runs. */
 export type MoneyTry = {
   /** Which paper of its subject. */
-  readonly paper: 'fee' | ShiftPaper;
+  readonly paper: 'fee' | 'refund' | ShiftPaper;
   readonly copyNo: number;
   /** 0 for the first print, then 1, 2, … as marked on the paper. */
   readonly reprint: number;
@@ -61,8 +61,10 @@ export type MoneyState = {
   readonly submitPayment: () => Promise<boolean>;
   /** Prints copies of a payment's slip; one that may be on paper already is marked, and needs a reason. */
   readonly printFee: (payment: Payment, copies: readonly number[], reason: string) => Promise<void>;
+  /** Prints copies of the slip of a cancellation, as `printFee`. */
+  readonly printRefund: (payment: Payment, copies: readonly number[], reason: string) => Promise<void>;
   readonly printShift: (shift: Shift, paper: ShiftPaper, reason: string) => Promise<void>;
-  /** False when refused; what was refused stands in `trouble`. */
+  /** Cancels and prints the slip of it; false when refused, what was refused stands in `trouble`. */
   readonly cancelPayment: (paymentId: string, reason: string, approvedBy: string) => Promise<boolean>;
   readonly noteOfficial: (paymentId: string, officialNo: string) => Promise<boolean>;
   readonly openShift: (openingCash: number) => Promise<boolean>;
@@ -78,7 +80,7 @@ export type MoneyState = {
 export type MoneyStoreDeps = Pick<StoreDeps, 'acts' | 'reads' | 'host' | 'clock' | 'newId'> & {
   readonly session: Pick<StoreApi<SessionState>, 'getState' | 'subscribe'>;
   /** Hands one drawn copy to the host. */
-  readonly printForm: (subject: string, slip: Slip, copyNo: number) => Promise<Result<PrintOutcome, Trouble>>;
+  readonly printForm: DossierDeps['printForm'];
 };
 
 /** The store as its actions see it. */

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { wardDay } from '../../../shared/basics/time.ts';
 import { payActions } from './pay-form.ts';
-import { printActions } from './money-prints.ts';
+import { printActions, refundCopies } from './money-prints.ts';
 import type { Act, Trouble } from '../act.ts';
 import type { MoneyClerk } from './money-deps.ts';
 import type { MoneyCell, MoneyState, MoneyStoreDeps } from './money-state.ts';
@@ -67,8 +67,11 @@ function shiftActions(deps: MoneyStoreDeps, cell: MoneyCell): ShiftActions {
   const checkBooks = async (): Promise<void> => cell.setState({ checks: await deps.reads.checkBooks() });
   return {
     checkBooks,
-    cancelPayment: async (paymentId, reason, approvedBy) =>
-      (await during((clerk) => acts.cancelPayment({ paymentId, reason, approvedBy }, clerk))) !== null,
+    cancelPayment: async (paymentId, reason, approvedBy) => {
+      const payment = await during((clerk) => acts.cancelPayment({ paymentId, reason, approvedBy }, clerk));
+      if (payment) void cell.getState().printRefund(payment, refundCopies(payment), '');
+      return payment !== null;
+    },
     noteOfficial: async (paymentId, officialNo) =>
       (await during((clerk) => acts.noteOfficial(paymentId, officialNo, clerk))) !== null,
     openShift: async (openingCash) => {

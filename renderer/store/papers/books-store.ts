@@ -1,15 +1,11 @@
 import { createStore } from 'zustand/vanilla';
 import { parseInstant, wardDay } from '../../../shared/basics/time.ts';
+import { printListPaper } from './list-prints.ts';
 import type { StoreApi } from 'zustand/vanilla';
-import type { Result } from '../../../shared/basics/result.ts';
 import type { ReceivedPersons } from '../../../shared/event/dossier-facts.ts';
 import type { Dossier } from '../../../shared/project/dossiers.ts';
-import type { PrintOutcome } from '../../../shared/slip/print-job.ts';
-import type { Slip } from '../../../shared/slip/slip.ts';
-import type { Trouble } from '../act.ts';
-import type { StoreDeps } from '../deps.ts';
 import type { PeriodDays } from '../report/report-deps.ts';
-import type { SessionState } from '../session-store.ts';
+import type { ListPaper, ListPrint, ListPrintDeps } from './list-prints.ts';
 
 /** Dossiers of some days with those of their persons that open here. */
 export type BookRows = {
@@ -26,30 +22,27 @@ export type BooksState = {
   /** Null while they are being read. */
   readonly rows: BookRows | null;
   readonly printing: boolean;
-  readonly outcome: Result<PrintOutcome, Trouble> | null;
+  /** What became of the list that was printed last. */
+  readonly last: (ListPrint & { readonly no: string }) | null;
   readonly read: (days: PeriodDays) => Promise<void>;
-  /** Prints a list; `named` are the dossiers whose persons stand on it. */
-  readonly print: (slip: Slip, named: readonly string[]) => Promise<void>;
+  /** Prints a list; one that may be out already only with a reason, which `last` then asks for. */
+  readonly print: (list: ListPaper, reason: string) => Promise<void>;
 };
 
-type Deps = {
-  readonly reads: Pick<StoreDeps['reads'], 'sliceDossiers' | 'personsOf'>;
-  readonly acts: Pick<StoreDeps['acts'], 'noteReads'>;
-  readonly session: Pick<StoreApi<SessionState>, 'getState'>;
-  readonly printForm: (subject: string, slip: Slip, copyNo: number) => Promise<Result<PrintOutcome, Trouble>>;
-};
+/** Prints of books and lists of a session belong to no single dossier. */
+const REGISTER = 'register';
 
 /** Builds the store of books and lists. */
-export function createBooksStore(deps: Deps): StoreApi<BooksState> {
+export function createBooksStore(deps: ListPrintDeps): StoreApi<BooksState> {
   let asked = 0;
   return createStore<BooksState>()((set, get) => ({
     rows: null,
     printing: false,
-    outcome: null,
+    last: null,
     read: async (days) => {
       asked += 1;
       const mine = asked;
-      set({ rows: null, outcome: null });
+      set({ rows: null, last: null });
       const dossiers: Dossier[] = [];
       await deps.reads.sliceDossiers({ from: `${days.to.slice(0, 4)}-01-01`, to: days.to }, (slice) => {
         dossiers.push(...slice);
@@ -64,16 +57,17 @@ export function createBooksStore(deps: Deps): StoreApi<BooksState> {
       }
       if (mine === asked) set({ rows: { days, dossiers, persons, closed: own.length - persons.size } });
     },
-    print: async (slip, named) => {
+    print: async (list, reason) => {
       const { clerk } = deps.session.getState();
       const { rows, printing } = get();
       if (printing || !clerk || !rows) return;
-      set({ printing: true, outcome: null });
-      const outcome = await deps.printForm('register', slip, 1);
-      set({ printing: false, outcome });
-      const read = rows.dossiers.filter(({ id }) => named.includes(id) && rows.persons.has(id));
+      set({ printing: true, last: null });
+      const done = await printListPaper(deps, list, [REGISTER], reason);
+      set({ printing: false, last: { ...done, no: list.no } });
+      if (done.state === 'reason-needed' || !done.outcome.ok) return;
+      const read = rows.dossiers.filter(({ id }) => list.named.includes(id) && rows.persons.has(id));
       const notes = read.map(({ id, code }) => ({ dossierId: id, code, why: 'printed', note: '' }) as const);
-      if (outcome.ok && notes.length > 0) await deps.acts.noteReads(notes, clerk);
+      if (notes.length > 0) await deps.acts.noteReads(notes, clerk);
     },
   }));
 }

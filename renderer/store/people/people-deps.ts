@@ -36,6 +36,8 @@ export type PeopleCalls = {
   /** How PINs and sessions stand; for who may change settings. */
   people(): Told<BridgeAnswers['people']>;
   changeSettings(wish: SettingsWish): Told<BridgeAnswers['change-settings']>;
+  /** The newest changes as the host kept them, oldest first. */
+  keptSettings(): Told<BridgeAnswers['settings-kept']>;
   /** Called when the ward's settings changed, here or at another page; `hello` says the new ones. Returns how to stop. */
   onSettings(listener: () => void): () => void;
 };

@@ -1,11 +1,11 @@
 import { createStore } from 'zustand/vanilla';
 import { err, ok } from '../../../shared/basics/result.ts';
 import { wardDay } from '../../../shared/basics/time.ts';
-import { changedParts } from '../../../shared/law/settings/difference.ts';
 import { queueSetupOf } from '../../../shared/decide/queue/world.ts';
 import { defaultCalendar } from '../../../shared/law/default-calendar.ts';
 import { usualStandingRule } from '../../../shared/law/clock/standing.ts';
 import { sectionOf, settingSections } from '../../../shared/law/settings/sections.ts';
+import { settingNote } from './kept-changes.ts';
 import type { Result } from '../../../shared/basics/result.ts';
 import type { BridgeAnswers } from '../../../shared/bridge.ts';
 import type { SectionValue, SettingSection } from '../../../shared/law/settings/sections.ts';
@@ -60,9 +60,6 @@ type Note = (notes: readonly SettingNote[]) => Came<null>;
 
 const DAY_MS = 86_400_000;
 
-/** A fact holds so much; what a section said is cut there, and its whole stands in `ward-history/` of the host. */
-const LONGEST = 20_000;
-
 /** Builds the store of settings and people. */
 export function createPeopleStore(deps: PeopleDeps) {
   const { host, reads, clock } = deps;
@@ -89,11 +86,8 @@ export function createPeopleStore(deps: PeopleDeps) {
           const wish = { changes: { [section]: { ...left, ...value } }, revision, reason };
           const changed = await host.changeSettings(approval === undefined ? wish : { ...wish, approval });
           if (!changed.ok) return changed;
-          const { before, after, approvedBy } = changed.value;
-          const [was, is] = changedParts(before[section] ?? {}, after[section] ?? {}).map((part) =>
-            JSON.stringify(part).slice(0, LONGEST),
-          );
-          return note([{ setting: section, before: was ?? '', after: is ?? '', reason, approvedBy }]);
+          const told = settingNote(section, { ...changed.value, reason: reason.trim() });
+          return told ? note([told]) : ok(null);
         }),
       ...pinActions(deps, alone, note),
       askStanding: async () => {

@@ -4,10 +4,12 @@ import type { DossierState } from '../dossier-store.ts';
 import type { StoreDeps } from '../deps.ts';
 import type { ActingClerk } from '../act.ts';
 import type { SessionState } from '../session-store.ts';
+import type { IntakeDesk } from '../intake/intake-deps.ts';
 import type { ReadNote } from './people-deps.ts';
 
 /** What noting reads works with. */
 export type ReadNoteDeps = Pick<StoreDeps, 'acts' | 'clock'> & {
+  readonly intake: Pick<IntakeDesk, 'onRead'>;
   readonly session: Pick<StoreApi<SessionState>, 'getState' | 'subscribe'>;
   readonly dossiers: Pick<StoreApi<DossierState>, 'getState' | 'subscribe'>;
 };
@@ -31,9 +33,10 @@ export function followReads(deps: ReadNoteDeps): void {
   let waiting: readonly Waiting[] = [];
   let writing = false;
   let search: { readonly query: string; readonly sinceMs: number } | null = null;
-  const add = (dossierId: string, why: ReadNote['why']): void => {
+  const codeOf = (dossierId: string) =>
+    dossiers.getState().dossiers?.find(({ id }) => id === dossierId)?.state?.code;
+  const add = (dossierId: string, why: ReadNote['why'], code = codeOf(dossierId)): void => {
     const { clerk, purpose } = session.getState();
-    const code = dossiers.getState().dossiers?.find(({ id }) => id === dossierId)?.state?.code;
     if (!clerk || code === undefined) return;
     const key = `${clerk.id} ${dossierId} ${why}`;
     const nowMs = clock.nowMs();
@@ -63,6 +66,8 @@ export function followReads(deps: ReadNoteDeps): void {
     if (query !== (before.found?.query ?? ''))
       search = isPersonal(query) ? { query, sinceMs: clock.nowMs() } : null;
   });
+  // An earlier dossier whose persons a reception shows is read as much as one that is opened.
+  deps.intake.onRead(({ id, code }) => add(id, 'opened', code));
   clock.onTick((nowMs) => {
     if (search && nowMs - search.sinceMs >= SEARCH_STANDS_MS) {
       for (const id of dossiers.getState().found?.ids.slice(0, SEARCH_ROWS) ?? []) add(id, 'searched');

@@ -1,3 +1,4 @@
+import { worksOnDossiers } from '../../../shared/law/life-cycle/roles.ts';
 import { err, ok } from '../../../shared/basics/result.ts';
 import { toIso } from '../../../shared/basics/time.ts';
 import { checkAttachment } from '../../../shared/law/attachments/files.ts';
@@ -28,8 +29,12 @@ export function attachmentActs(deps: AttachmentDeps): AttachmentActs {
   const { ward } = hello.ward;
   return {
     attachments: (dossierId) => listed(deps, dossierId),
-    attach: (dossierId, added, clerk) => attach(deps, dossierId, added, clerk),
+    attach: (dossierId, added, clerk) =>
+      worksOnDossiers(clerk.role)
+        ? attach(deps, dossierId, added, clerk)
+        : Promise.resolve(err({ code: 'not-allowed' })),
     detach: async (dossierId, attachmentId, reason, clerk) => {
+      if (!worksOnDossiers(clerk.role)) return err({ code: 'not-allowed' });
       const at = toIso(deps.nowMs());
       const body = {
         attachmentId,

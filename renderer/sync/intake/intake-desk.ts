@@ -3,6 +3,7 @@ import { dossiersWithTokens } from '../../db/intake/dossiers-with.ts';
 import { keepDraft, openDrafts } from '../../db/intake/drafts.ts';
 import { attachmentActs } from './attachment-acts.ts';
 import { dropKeptAttachments, handOnAttachments } from './hand-on.ts';
+import type { Dossier } from '../../../shared/project/dossiers.ts';
 import type { IntakeDesk } from '../../store/intake/intake-deps.ts';
 import type { SpaceView } from '../../store/upkeep/upkeep-state.ts';
 import type { ActDeps } from '../hall/act-deps.ts';
@@ -23,6 +24,7 @@ export function createIntakeDesk(deps: Deps): IntakeDesk {
     last = mine.catch(() => undefined);
     return mine;
   };
+  const readers = new Set<(dossier: Dossier) => void>();
   const handOn = handOnAttachments({ db, bridge }, deps.onFault);
   void dropKeptAttachments({ db }).catch(deps.onFault);
   const freeBytes = (): number | null => {
@@ -49,6 +51,13 @@ export function createIntakeDesk(deps: Deps): IntakeDesk {
     dossiersWith: async (values) => {
       const tokens = values.length === 0 ? [] : await sealer.tokens(ward, values);
       return tokens.length === 0 ? [] : dossiersWithTokens(db, tokens);
+    },
+    noteRead: (dossier) => {
+      for (const listener of readers) listener(dossier);
+    },
+    onRead: (listener) => {
+      readers.add(listener);
+      return () => void readers.delete(listener);
     },
     onScan: (listener) => bridge.onNews((news) => news.news === 'scanned' && listener(news.text)),
     ...attachmentActs({ ...deps, freeBytes, handOn }),

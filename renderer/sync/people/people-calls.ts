@@ -72,6 +72,7 @@ export function createPeopleCalls(
         }),
       ),
     people: () => within((own) => bridge.call('people', { session: own })),
+    keptSettings: () => bridge.call('settings-kept', {}),
     changeSettings: (wish) => within((own) => bridge.call('change-settings', { session: own, ...wish })),
     onSettings: followWard(bridge, started),
   };

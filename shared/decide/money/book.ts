@@ -53,16 +53,19 @@ function cancelEntry(payment: Payment, body: FactBody<'payment-cancelled'>): Boo
   return { book, number, at, what: 'cancelled', paymentId: payment.id, previous, seal };
 }
 
-/** The entries that a payment has in books: its slip, then every counter-entry. */
+/** The entries that a payment has in books: its slip, then every counter-entry, in the order of the fold. */
 export function entriesOf(payment: Payment): readonly BookEntry[] {
   const cancels = [...(payment.cancelled ? [payment.cancelled] : []), ...payment.alsoCancelled];
   return [takenEntry(payment), ...cancels.map((body) => cancelEntry(payment, body))];
 }
 
-/** What the next entry of a book names: the seal of its last one. @param last the payment in which the last entry stands */
+/**
+ * What the next entry of a book names: the seal of its last one, by logical time and not by a clock that may have been set
+ * back. @param last the payment in which the last entry stands
+ */
 export function previousSeal(book: string, last: Payment | null | undefined): string {
   const entries = last ? entriesOf(last).filter((entry) => entry.book === book) : [];
-  return inOrder(entries).at(-1)?.seal ?? NO_HASH;
+  return entries.at(-1)?.seal ?? NO_HASH;
 }
 
 function inOrder(entries: readonly BookEntry[]): readonly BookEntry[] {
@@ -94,7 +97,7 @@ function checkBook(book: string, entries: readonly BookEntry[], grants: readonly
   const prefix = entries[0]?.number.replace(/\d+$/, '') ?? '';
   const written = (value: number): string => `${prefix}${String(value).padStart(6, '0')}`;
   const last = Math.max(0, ...values);
-  const { missing, voided } = gapsIn(used, last, grants);
+  const { missing, voided } = gapsIn(used, last, isOwnBook(book) ? [{ from: 1, to: last }] : grants);
   const counts = new Map<string, number>();
   for (const { number } of entries) counts.set(number, (counts.get(number) ?? 0) + 1);
   return {
@@ -111,13 +114,17 @@ function checkBook(book: string, entries: readonly BookEntry[], grants: readonly
   };
 }
 
+/** Whether a storage that was alone numbers in it: its own series begins at 1, and nothing may be missing below the last. */
+function isOwnBook(book: string): boolean {
+  return /^M\d+[A-Z]/.test(book);
+}
+
 /**
  * A storage gives the lowest number of its block first, so every number of a block below the highest one used was given
- * out; the rest of a block stays void once its storage is gone. Where no grant is known, each storage's own series begins at
- * 1, and nothing may be missing below the last.
+ * out; the rest of a block stays void once its storage is gone. A block of which the journal does not tell, as its fact was left
+ * out with a branch [J13], says nothing.
  */
-function gapsIn(used: ReadonlySet<number>, last: number, grants: readonly NumberBlock[]) {
-  const blocks = grants.length > 0 ? grants : [{ from: 1, to: last }];
+function gapsIn(used: ReadonlySet<number>, last: number, blocks: readonly NumberBlock[]) {
   const missing: number[] = [];
   let voided = 0;
   for (const { from, to } of blocks) {

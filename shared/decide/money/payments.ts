@@ -49,9 +49,10 @@ export const MONEY_LIMITS = { name: 200, address: 500, note: 300, reason: 1000, 
 /** No fee of a ward comes near it; above it somebody mistyped. */
 const MOST_DONG = 10_000_000_000;
 
-/** What a line comes to: nothing where it is waived. */
+/** What a line comes to: nothing where it is waived, null while nobody typed a sum. */
 export function amountOf({ amount, waivedBy }: Pick<LineWish, 'amount' | 'waivedBy'>): number | null {
-  return waivedBy === '' ? amount : 0;
+  if (waivedBy !== '') return 0;
+  return Number.isNaN(amount) ? null : amount;
 }
 
 /** Sum of the lines in đồng; null while an amount is not known. */
@@ -70,16 +71,22 @@ export function checkPayment({ lines, way, cashGiven, payer }: PaymentWish): rea
   if (payer.address.length > MONEY_LIMITS.address)
     found.push({ field: 'payer.address', code: 'text-too-long' });
   const total = totalOf(lines);
-  if (way === 'cash' && cashGiven !== null && total !== null && cashGiven < total)
+  if (cashGiven !== null && !isDong(cashGiven))
+    found.push({ field: 'cashGiven', code: 'count-wrong', found: cashGiven });
+  else if (way === 'cash' && cashGiven !== null && total !== null && cashGiven < total)
     found.push({ field: 'cashGiven', code: 'cash-short', found: total - cashGiven });
   return found;
+}
+
+function isDong(sum: number): boolean {
+  return Number.isSafeInteger(sum) && sum >= 0;
 }
 
 function checkLine(line: LineWish, field: string): readonly FieldRefusal[] {
   if (line.waivedBy !== '') return [];
   if (line.amount === null) return [{ field: `${field}.amount`, code: 'amount-missing' }];
   const found: FieldRefusal[] = [];
-  if (!Number.isSafeInteger(line.amount) || line.amount < 0 || line.amount > MOST_DONG)
+  if (!isDong(line.amount) || line.amount > MOST_DONG)
     found.push({ field: `${field}.amount`, code: 'count-wrong', found: line.amount });
   if (!line.fixed && line.note.trim() === '') found.push({ field: `${field}.note`, code: 'text-missing' });
   if (line.note.length > MONEY_LIMITS.note) found.push({ field: `${field}.note`, code: 'text-too-long' });

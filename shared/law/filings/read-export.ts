@@ -172,17 +172,19 @@ function readLine(
 ): Result<ReadFiling, LineFault> {
   const fault = (column: FilingColumn, code: LineFault['code']): Result<never, LineFault> =>
     err({ line, column, code, found: (cells[column] ?? '').slice(0, 80) });
-  const missing = neededColumns.find((column) => (cells[column] ?? '') === '');
+  const channel = channelOf(cells.channel ?? '');
+  // What comes by post was never on a portal that could give it a code.
+  const needed = neededColumns.filter((column) => column !== 'portalCode' || channel !== 'post');
+  const missing = needed.find((column) => (cells[column] ?? '') === '');
   if (missing) return fault(missing, 'cell-missing');
   const long = (Object.keys(cells) as FilingColumn[]).find((one) => (cells[one] ?? '').length > LIMITS[one]);
   if (long) return fault(long, 'text-too-long');
   const portalCode = (cells.portalCode ?? '').replace(/\s/g, '').toUpperCase();
-  if (seen.has(portalCode)) return fault('portalCode', 'code-twice');
+  if (portalCode !== '' && seen.has(portalCode)) return fault('portalCode', 'code-twice');
   const procedure = procedureOn(catalogue, (cells.procedureCode ?? '').trim(), today);
   if (!procedure) return fault('procedureCode', 'procedure-unknown');
   const filedAt = (cells.filedAt ?? '') === '' ? iso : instantOf(cells.filedAt ?? '');
   if (filedAt === null) return fault('filedAt', 'day-unreadable');
-  const channel = channelOf(cells.channel ?? '');
   if (!channel) return fault('channel', 'channel-unknown');
   const { code, name, fieldId } = procedure;
   const fieldName = catalogue.fields.find(({ id }) => id === fieldId)?.name ?? fieldId;

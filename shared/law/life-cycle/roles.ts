@@ -25,6 +25,11 @@ export const deskRoles = [
   'cashier',
 ] as const satisfies readonly ActorRole[];
 
+/** Whether a role works on dossiers: adds to them, prints their papers, answers their filings. */
+export function worksOnDossiers(role: ActorRole | undefined): boolean {
+  return deskRoles.some((one) => one === role);
+}
+
 /** Every role, in the order of DOMAIN 4.3. */
 export const actorRoles = Object.keys(roleNames) as readonly ActorRole[] as readonly [
   ActorRole,

@@ -1,5 +1,6 @@
 // What a ward file is after a change of its settings, or why it is not changed.
 import { err, ok } from '../../basics/result.ts';
+import { expectedAt, looksLikePhones } from './expected.ts';
 import { wardSchema } from '../ward.ts';
 import { sectionOf, settingSections } from './sections.ts';
 import type { Result } from '../../basics/result.ts';
@@ -9,7 +10,8 @@ import type { SectionValue, SettingSection } from './sections.ts';
 /** New values by section. */
 export type SettingChanges = Readonly<Partial<Record<SettingSection, SectionValue>>>;
 
-/** Why settings stay as they are; `path` is the first place that is wrong, e.g. `counters.2.name`. */
+/** Why settings stay as they are; `path` is the first place that is wrong, e.g. `counters.2.name`, `detail`
+ * what is expected there (expected.ts). */
 export type SettingRefusal =
   | { readonly code: 'setting-invalid'; readonly path: string; readonly detail: string }
   | { readonly code: 'clerk-removed'; readonly detail: string }
@@ -26,13 +28,15 @@ export function changedWard(ward: WardConfig, changes: SettingChanges): Result<W
   if (!parsed.success) {
     const [first] = parsed.error.issues;
     const path = first?.path.map(String).join('.') ?? '';
-    return err({ code: 'setting-invalid', path, detail: first?.message ?? '' });
+    return err({ code: 'setting-invalid', path, detail: first ? expectedAt(first) : 'other' });
   }
   const next = parsed.data;
   const gone = ward.clerks.find(({ id }) => !next.clerks.some((clerk) => clerk.id === id));
   if (gone) return err({ code: 'clerk-removed', detail: gone.name });
   const ids = new Set(next.clerks.map(({ id }) => id));
-  if (ids.size < next.clerks.length) return err({ code: 'setting-invalid', path: 'clerks', detail: 'id' });
+  if (next.hotline !== ward.hotline && !looksLikePhones(next.hotline))
+    return err({ code: 'setting-invalid', path: 'hotline', detail: 'phone' });
+  if (ids.size < next.clerks.length) return err({ code: 'setting-invalid', path: 'clerks', detail: 'other' });
   const keeps = next.clerks.some(
     ({ role, retired }) => retired !== true && (role === 'head' || role === 'admin'),
   );

@@ -39,6 +39,7 @@ type Corrected = ReceptionPart &
     readonly reception: string;
     readonly receptions: readonly FormerReception[];
     readonly copies: readonly [number, number];
+    readonly outs: readonly string[];
   };
 
 /** A dossier after a correction: the date is that of the correction, or the one that waits and letters moved since. */
@@ -68,6 +69,7 @@ export function correctedDossier<D extends Corrected>(
     receptions,
     // Its slip is another paper: none of it stands on paper yet.
     copies: [0, 0],
+    outs: [],
   };
 }
 

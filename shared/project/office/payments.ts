@@ -1,4 +1,5 @@
 import { factOf } from '../../event/facts.ts';
+import { outsAfter, outsOf } from './prints.ts';
 import type { LoggedEvent, Sealed } from '../../event/envelope.ts';
 import type { FactBody } from '../../event/facts.ts';
 
@@ -16,17 +17,24 @@ export type Payment = Omit<FactBody<'payment-taken'>, 'at' | 'role'> & {
     (FactBody<'payment-cancelled'> & { readonly by: string | null; readonly hash: string }) | null;
   /** Counter-entries that came later and did not know of the first: they stand in their books, money goes back once. */
   readonly alsoCancelled: readonly FactBody<'payment-cancelled'>[];
-  /** Where its entries stand: book, instant and number, in the order of the book [F07]. */
+  /** Where its entries stand: book, logical time and number, in the order of the book [F07]. */
   readonly bookPlaces: readonly string[];
   /** Shifts in which money moved for it. */
   readonly shiftIds: readonly string[];
   /** How often each copy of its slip may stand on paper, first copy first. */
   readonly copies: readonly number[];
+  /** The prints that `copies` counts. */
+  readonly outs: readonly string[];
+  /** Prints of the slip of its cancellation that may be out, as `outs`. */
+  readonly refundOuts: readonly string[];
 };
 
-/** Where an entry stands in its book, so that sorting by text is sorting by book, then by time. */
-function bookPlace({ book, at, number }: Readonly<Record<'book' | 'at' | 'number', string>>): string {
-  return `${book} ${at} ${number}`;
+/**
+ * Where an entry stands in its book, so that sorting by text is sorting by book, then by logical time: a clock that was set
+ * back makes no entry come before one that its storage knew [MO3].
+ */
+function bookPlace({ book, number }: Readonly<Record<'book' | 'number', string>>, hlc: string): string {
+  return `${book} ${hlc} ${number}`;
 }
 
 /** Folds one event into a payment. Two cancellations that did not see each other are one: money goes back once. */
@@ -34,30 +42,27 @@ export function applyPayment(state: Payment | null, logged: LoggedEvent): Paymen
   const fact = factOf(logged.event);
   if (fact?.type === 'payment-taken') return state ?? taken(logged, fact.body);
   if (!fact || !state) return state;
-  const { actor } = logged.event;
-  if (fact.type === 'payment-cancelled') return cancelled(state, fact.body, { by: actor, hash: logged.hash });
+  if (fact.type === 'payment-cancelled') return cancelled(state, fact.body, logged);
   if (fact.type === 'payment-official-noted') return { ...state, officialNo: fact.body.officialNo };
   if (fact.type === 'subject-erased') return { ...state, payer: null };
   if (fact.type !== 'form-printed') return state;
-  const came = !['failed', 'cancelled', 'expired'].includes(fact.body.state);
-  if (!came) return state;
-  const { copyNo } = fact.body;
-  const counts = Array.from(
-    { length: Math.max(state.copies.length, copyNo) },
-    (_, at) => state.copies[at] ?? 0,
-  );
-  return { ...state, copies: counts.map((count, at) => (at === copyNo - 1 ? count + 1 : count)) };
+  if (fact.body.form.startsWith('phieu-huy/'))
+    return { ...state, refundOuts: outsAfter(state.refundOuts, fact.body) };
+  const outs = outsAfter(state.outs, fact.body);
+  const most = outs.reduce((highest, out) => Math.max(highest, Number.parseInt(out, 10)), 0);
+  const copies = Array.from({ length: most }, (_, at) => outsOf(outs, at + 1));
+  return { ...state, outs, copies };
 }
 
 function cancelled(
   state: Payment,
   body: FactBody<'payment-cancelled'>,
-  who: { readonly by: string | null; readonly hash: string },
+  { event, hash }: LoggedEvent,
 ): Payment {
-  const bookPlaces = [...state.bookPlaces, bookPlace(body)];
+  const bookPlaces = [...state.bookPlaces, bookPlace(body, event.hlc)];
   if (state.cancelled) return { ...state, bookPlaces, alsoCancelled: [...state.alsoCancelled, body] };
   const shiftIds = [...new Set([...state.shiftIds, body.shiftId])];
-  return { ...state, bookPlaces, shiftIds, cancelled: { ...body, ...who } };
+  return { ...state, bookPlaces, shiftIds, cancelled: { ...body, by: event.actor, hash } };
 }
 
 function taken(
@@ -74,8 +79,10 @@ function taken(
     officialNo: '',
     cancelled: null,
     alsoCancelled: [],
-    bookPlaces: [bookPlace({ ...body, at })],
+    bookPlaces: [bookPlace(body, event.hlc)],
     shiftIds: [body.shiftId],
     copies: [],
+    outs: [],
+    refundOuts: [],
   };
 }

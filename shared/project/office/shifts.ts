@@ -1,4 +1,5 @@
 import { factOf } from '../../event/facts.ts';
+import { mayBeOut } from './prints.ts';
 import type { LoggedEvent } from '../../event/envelope.ts';
 import type { FactBody } from '../../event/facts.ts';
 
@@ -46,8 +47,9 @@ export function applyShift(state: Shift | null, { event }: LoggedEvent): Shift |
   return state;
 }
 
-function printed(state: Shift, { form, state: how }: FactBody<'form-printed'>): Shift {
-  if (['failed', 'cancelled', 'expired'].includes(how)) return state;
+function printed(state: Shift, print: FactBody<'form-printed'>): Shift {
+  if (!mayBeOut(print)) return state;
+  const { form } = print;
   const kind = form.split('/')[0] ?? form;
   return { ...state, printed: { ...state.printed, [kind]: (state.printed[kind] ?? 0) + 1 } };
 }

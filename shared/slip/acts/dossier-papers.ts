@@ -2,7 +2,9 @@
 import { wardDay, parseInstant } from '../../basics/time.ts';
 import { dossierActs } from '../../law/life-cycle/acts.ts';
 import { actOfFact } from '../../project/course.ts';
+import { outsAfter, outsOf } from '../../project/office/prints.ts';
 import { formSetOn, legalFormSets } from '../forms/form-sets.ts';
+import { isResultListNo } from './list-names.ts';
 import type { Fact, FactBody } from '../../event/facts.ts';
 import type { DossierAct } from '../../law/life-cycle/acts.ts';
 import type { Forms } from '../forms/form-sets.ts';
@@ -19,7 +21,7 @@ export type CourseEvent = {
 };
 
 /** Papers of acts; Mẫu 01 of the reception itself is printed by its own way. */
-export type PaperKind = Exclude<FactBody<'form-printed'>['paper'], 'fee' | 'book'>;
+export type PaperKind = Exclude<FactBody<'form-printed'>['paper'], 'fee' | 'book' | 'visit-receipt'>;
 
 /** A paper that an act produced. */
 export type DossierPaper = {
@@ -64,6 +66,7 @@ export function formOfPaper(kind: PaperKind, day: string): AnyForm | null {
     control: forms.control,
     'hand-over': forms.handOver,
     result: forms.result,
+    'process-log': forms.processLog,
   };
   return found[kind] ?? null;
 }
@@ -114,14 +117,12 @@ function printsOf(
   papers: readonly DossierPaper[],
   events: readonly CourseEvent[],
 ): readonly number[] {
-  const counts = [...paper.printed];
+  let outs: readonly string[] = [];
   for (const { fact, wall } of events) {
     if (fact.type !== 'form-printed' || printedPaper(papers, fact.body, wall)?.key !== paper.key) continue;
-    const { state, copyNo } = fact.body;
-    if (state === 'failed' || state === 'cancelled' || state === 'expired') continue;
-    counts[copyNo - 1] = (counts[copyNo - 1] ?? 0) + 1;
+    outs = outsAfter(outs, fact.body);
   }
-  return counts;
+  return paper.printed.map((_, at) => outsOf(outs, at + 1));
 }
 
 /** The paper that a print was of: the same kind and number; of several, the latest one that was there by then. */
@@ -130,6 +131,8 @@ function printedPaper(
   { paper: kind, formNo }: FactBody<'form-printed'>,
   wall: string,
 ): DossierPaper | null {
-  const same = papers.filter((paper) => paper.kind === kind && paper.formNo === formNo);
+  // A list of results is the paper of every dossier on it, whatever the list is called.
+  const no = kind === 'hand-over' && isResultListNo(formNo) ? '' : formNo;
+  const same = papers.filter((paper) => paper.kind === kind && paper.formNo === no);
   return same.findLast(({ at }) => at <= wall) ?? same[0] ?? null;
 }

@@ -12,6 +12,7 @@ import { controlSlip } from '../forms/tracking-slips.ts';
 import { bookNoOf, receiptOfDossier } from '../receipt-of-dossier.ts';
 import { receiptSlip } from '../receipt-slip.ts';
 import { controlSteps } from './control-steps.ts';
+import { processLog } from './process-log.ts';
 import { apology, stopped } from './draw-letters.ts';
 import { bodyOf, codeOf, courseBefore, nameOf, officeOf, personOf } from './drawing.ts';
 import type { Slip } from '../slip.ts';
@@ -42,6 +43,8 @@ export function drawPaper(paper: DossierPaper, world: PaperWorld, { copyNo, repr
       return resultGiven(drawing);
     case 'receipt':
       return supplementTaken(drawing);
+    case 'process-log':
+      return processLog(drawing);
   }
 }
 
@@ -69,6 +72,7 @@ function refusal(drawing: Drawing): Slip {
   return refusalSlip({
     ...issue,
     form: forms.refusal,
+    number: drawing.paper.formNo,
     dossier: codeOf(drawing),
     person: personOf(drawing),
     reasons: reason.split('\n').filter((line) => line.trim() !== ''),

@@ -48,6 +48,7 @@ export function drawFilingPaper(
     return refusalSlip({
       ...common,
       form: forms.refusal,
+      number: formNo,
       reasons: answer.reason.split('\n').filter((line) => line.trim() !== ''),
       submitter: submitter.name,
     });

@@ -1,5 +1,18 @@
 // The list that goes with the papers from the desk to an office: one line a dossier, signed for by who takes it.
-import { column, field, fields, fill, head, heading, line, pair, paper, row, table } from './form-parts.ts';
+import {
+  atLeastTwo,
+  column,
+  field,
+  fields,
+  fill,
+  head,
+  heading,
+  line,
+  pair,
+  paper,
+  row,
+  table,
+} from './form-parts.ts';
 import { custodyWords } from './words/custody-words.ts';
 import { oneLine, timeInFigures } from '../paper-words.ts';
 import type { Issue } from './form-parts.ts';
@@ -11,6 +24,8 @@ export type CustodyItem = {
   readonly content: string;
   /** Empty where the name is closed to the reader. */
   readonly owner: string;
+  /** How many papers lie in it. */
+  readonly papers: number;
   readonly sets: number;
   /** Instants, ISO 8601. */
   readonly at: string;
@@ -24,7 +39,9 @@ export type CustodyInput = Issue & {
   readonly session: string;
   /** In the order in which they were handed over. */
   readonly items: readonly CustodyItem[];
+  /** By name; empty for the pen. */
   readonly giver: string;
+  readonly taker: string;
 };
 
 const form = { ...custodyWords, id: 'giao-nhan/1', basis: '' };
@@ -32,14 +49,15 @@ const form = { ...custodyWords, id: 'giao-nhan/1', basis: '' };
 /** Danh sách giao nhận hồ sơ. Throws only on instants that are none. */
 export function custodyList(input: CustodyInput): Slip {
   const { labels, columns, signatures } = form;
-  const { no, code, content, owner, sets, at, due, sign, note } = columns;
+  const { no, code, content, owner, papers, sets, at, due, sign, note } = columns;
   const rows = input.items.map((one, index) =>
     row(
       String(index + 1),
       one.code,
       one.content,
       one.owner,
-      String(one.sets),
+      atLeastTwo(one.papers),
+      atLeastTwo(one.sets),
       timeInFigures(one.at),
       timeInFigures(one.dueAt),
       '',
@@ -48,6 +66,7 @@ export function custodyList(input: CustodyInput): Slip {
   );
   const total = fill(form.total, {
     entries: String(input.items.length),
+    papers: String(input.items.reduce((sum, one) => sum + one.papers, 0)),
     sets: String(input.items.reduce((sum, one) => sum + one.sets, 0)),
   });
   return paper(form, input, input.session, [
@@ -60,6 +79,7 @@ export function custodyList(input: CustodyInput): Slip {
         column(code),
         column(content, 'start'),
         column(owner, 'start'),
+        column(papers),
         column(sets),
         column(at),
         column(due),
@@ -72,7 +92,7 @@ export function custodyList(input: CustodyInput): Slip {
     {
       kind: 'signatures',
       left: { role: signatures.left, hint: signatures.hint, name: oneLine(input.giver) },
-      right: { role: signatures.right, hint: signatures.hint, name: '' },
+      right: { role: signatures.right, hint: signatures.hint, name: oneLine(input.taker) },
     },
   ]);
 }

@@ -6,7 +6,7 @@ import type { ReceiptForm } from '../form-set.ts';
 import type { CommonForm, Words } from './words/common-words.ts';
 import { feeWords } from './words/fee-words.ts';
 import { apologyWords, extensionWords, stopWords } from './words/letter-words.ts';
-import { remittanceWords, shiftCloseWords } from './words/money-words.ts';
+import { refundWords, remittanceWords, shiftCloseWords } from './words/money-words.ts';
 import { refusalWords, supplementWords } from './words/request-words.ts';
 import {
   handOverWords,
@@ -28,6 +28,7 @@ export type ControlForm = FormOf<typeof controlWords>;
 export type BookForm = FormOf<typeof bookWords>;
 export type FeeForm = FormOf<typeof feeWords>;
 export type ShiftCloseForm = FormOf<typeof shiftCloseWords>;
+export type RefundForm = FormOf<typeof refundWords>;
 export type RemittanceForm = FormOf<typeof remittanceWords>;
 export type ResultForm = FormOf<typeof resultWords>;
 export type HandOverForm = FormOf<typeof handOverWords>;
@@ -51,6 +52,7 @@ export type Forms = {
   readonly book: BookForm;
   // Papers that no law numbers.
   readonly fee: FeeForm;
+  readonly refund: RefundForm;
   readonly shiftClose: ShiftCloseForm;
   readonly remittance: RemittanceForm;
   readonly result: ResultForm;
@@ -83,6 +85,7 @@ function formsOf(id: string, basis: string, receipt: ReceiptForm) {
     control: legal('phieu-kiem-soat', controlWords),
     book: legal('so-theo-doi', bookWords),
     fee: own('phieu-thu', feeWords),
+    refund: own('phieu-huy', refundWords),
     shiftClose: own('chot-ca', shiftCloseWords),
     remittance: own('nop-tien', remittanceWords),
     result: own('bien-nhan-tra', resultWords),

@@ -15,7 +15,7 @@ import {
   text,
 } from './form-parts.ts';
 import type { Issue } from './form-parts.ts';
-import type { RemittanceForm, ShiftCloseForm } from './form-sets.ts';
+import type { RefundForm, RemittanceForm, ShiftCloseForm } from './form-sets.ts';
 import { formatMoney, moneyWords } from '../../text/numbers.ts';
 import { oneLine, timeInFigures } from '../paper-words.ts';
 import type { Slip, SlipBlock, SlipRow } from '../slip.ts';
@@ -105,6 +105,48 @@ function countTable({ form, counted, countedCash }: ShiftCloseInput): SlipBlock 
   const told = fill(form.total, { sum: `${formatMoney(countedCash)} ${form.unit}` });
   const total: SlipRow = { ...row(told), total: true };
   return table([column(value), column(count), column(sum)], [...rows, total]);
+}
+
+export type RefundInput = Issue & {
+  readonly form: RefundForm;
+  /** Of the counter-entry, and of the slip that it cancels. */
+  readonly number: string;
+  readonly ofNumber: string;
+  /** Instant, ISO 8601. */
+  readonly takenAt: string;
+  readonly payer: string;
+  readonly address: string;
+  readonly code: string;
+  readonly feeNames: string;
+  /** Whole đồng. */
+  readonly sum: number;
+  readonly way: string;
+  readonly reason: string;
+  readonly cashier: string;
+  readonly approver: string;
+};
+
+/** Phiếu hủy thu, trả lại tiền. Throws only on instants that are none. */
+export function refundSlip(input: RefundInput): Slip {
+  const { form } = input;
+  const { labels } = form;
+  return paper(form, input, input.number, [
+    head(form, input, { number: fill(form.number, { no: input.number }) }),
+    heading(form, input),
+    fields(
+      pair(strongField(labels.ofNumber, input.ofNumber), field(labels.takenAt, timeInFigures(input.takenAt))),
+      line(strongField(labels.payer, input.payer)),
+      line(field(labels.address, input.address)),
+      line(field(labels.code, input.code)),
+      line(field(labels.feeNames, input.feeNames)),
+      line(strongField(labels.sum, `${formatMoney(input.sum)} ${form.unit}`)),
+      line(field(labels.inWords, moneyWords(input.sum))),
+      pair(field(labels.way, input.way), field(labels.at, timeInFigures(input.at))),
+      line(field(labels.reason, input.reason)),
+      line(field(labels.approver, input.approver)),
+    ),
+    twoSigns(form.signatures, '', input.cashier),
+  ]);
 }
 
 /** One line of the list: a slip of the shift, or the counter-entry of an earlier one (below 0). */

@@ -98,6 +98,8 @@ function missingOf({ form, items, papers }: SupplementInput): readonly SlipBlock
 
 export type RefusalInput = Issue & {
   readonly form: RefusalForm;
+  /** Of the paper, such as `05`; empty where the office gives it none. */
+  readonly number: string;
   /** Empty at the counter; a filing that came online has one. */
   readonly dossier: PaperCode;
   readonly person: RequestPerson;
@@ -111,8 +113,9 @@ export type RefusalInput = Issue & {
 export function refusalSlip(input: RefusalInput): Slip {
   const { form, person, dossier } = input;
   const { labels, signatures } = form;
-  return paper(form, input, dossier.code, [
-    head(form, input),
+  const number = input.number === '' ? {} : { number: fill(form.number, { no: input.number }) };
+  return paper(form, input, dossier.code === '' ? input.number : dossier.code, [
+    head(form, input, number),
     ...codes(form, dossier),
     heading(form, input),
     fields(

@@ -5,12 +5,12 @@ import { formatDay, formatTime } from '../../text/dates.ts';
 import { nameOf, officeOf } from '../acts/drawing.ts';
 import { feeSlip } from '../forms/fee-slip.ts';
 import { formOfTemplate, formSetOn, legalFormSets } from '../forms/form-sets.ts';
-import { remittanceSlip, shiftCloseSlip } from '../forms/money-slips.ts';
+import { refundSlip, remittanceSlip, shiftCloseSlip } from '../forms/money-slips.ts';
 import type { PayWay, Payer } from '../../event/money-facts.ts';
 import type { WardConfig } from '../../law/ward.ts';
 import type { Payment } from '../../project/office/payments.ts';
 import type { Shift } from '../../project/office/shifts.ts';
-import type { FeeForm } from '../forms/form-sets.ts';
+import type { FeeForm, RefundForm } from '../forms/form-sets.ts';
 import type { RemittanceRow } from '../forms/money-slips.ts';
 import type { Slip } from '../slip.ts';
 
@@ -73,7 +73,7 @@ export function drawShiftClose(
   const { closed } = shift;
   if (!closed) return null;
   const tally = tallyOf(shift, payments);
-  const own = payments.filter(({ shiftId }) => shiftId === shift.id).toSorted(byTime);
+  const numbers = numbersIn(shift, payments);
   return shiftCloseSlip({
     ...copy,
     form: formSetOn(dayOf(closed.at), legalFormSets).forms.shiftClose,
@@ -86,8 +86,8 @@ export function drawShiftClose(
     closedAt: closed.at,
     payments: tally.payments,
     cancellations: tally.cancellations,
-    firstNo: own[0]?.number ?? '',
-    lastNo: own.at(-1)?.number ?? '',
+    firstNo: numbers[0] ?? '',
+    lastNo: numbers.at(-1) ?? '',
     openingCash: shift.openingCash,
     cash: tally.taken.cash,
     cashBack: tally.backAgain.cash,
@@ -99,6 +99,45 @@ export function drawShiftClose(
     charge: tally.lePhi,
     counted: closed.counted,
     reason: closed.reason,
+  });
+}
+
+/** Numbers that were written in a shift, in their order: slips, and the counter-entries that bear numbers of the same book. */
+function numbersIn({ id }: Pick<Shift, 'id'>, payments: readonly Payment[]): readonly string[] {
+  const entries = payments.flatMap(({ shiftId, takenAt: at, number, cancelled, alsoCancelled }) => [
+    ...(shiftId === id ? [{ at, number }] : []),
+    ...[...(cancelled ? [cancelled] : []), ...alsoCancelled].filter((entry) => entry.shiftId === id),
+  ]);
+  const key = (entry: { readonly at: string; readonly number: string }) => `${entry.at} ${entry.number}`;
+  return entries.toSorted((a, b) => (key(a) < key(b) ? -1 : 1)).map(({ number }) => number);
+}
+
+/** The form of the slip of a cancellation. */
+export function refundFormOn(day: string): RefundForm {
+  return formSetOn(day, legalFormSets).forms.refund;
+}
+
+/** One copy of the slip of a cancellation, with which the money goes back; null while the payment holds. */
+export function drawRefund(payment: Payment, payer: Payer, ward: WardConfig, copy: MoneyCopy): Slip | null {
+  const { cancelled } = payment;
+  if (!cancelled) return null;
+  return refundSlip({
+    ...copy,
+    form: refundFormOn(cancelled.day),
+    office: officeOf(ward),
+    at: cancelled.at,
+    number: cancelled.number,
+    ofNumber: payment.number,
+    takenAt: payment.takenAt,
+    payer: payer.name,
+    address: payer.address,
+    code: payment.dossierCode,
+    feeNames: payment.lines.map(lineName).join('; '),
+    sum: payment.total,
+    way: wayNames[payment.way],
+    reason: cancelled.reason,
+    cashier: nameOf(ward, cancelled.by),
+    approver: nameOf(ward, cancelled.approvedBy),
   });
 }
 

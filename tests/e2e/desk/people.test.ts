@@ -6,7 +6,7 @@ import { removeFolder, startProduct, temporaryFolder } from '../../support/produ
 import { morningCast } from '../morning/cast.ts';
 import { receiveDossier } from '../morning/hands.ts';
 import { bodies, eventsOf, linesInFiles } from '../morning/outside.ts';
-import { nth, openPages, signInAs, SLOW_MS } from '../stage/stage.ts';
+import { nth, openPages, signInAs, signOut, SLOW_MS } from '../stage/stage.ts';
 import type { FactBody } from '../../../shared/event/facts.ts';
 import type { Page } from 'playwright-core';
 import type { Product } from '../../support/product.ts';
@@ -53,7 +53,7 @@ async function openDossier(desk: Page): Promise<void> {
 }
 
 async function leave(desk: Page): Promise<void> {
-  await desk.getByRole('button', { name: 'Đăng xuất' }).click();
+  await signOut(desk);
   await desk.getByRole('button', { name: 'Đăng nhập' }).waitFor();
 }
 

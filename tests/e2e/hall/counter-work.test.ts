@@ -9,7 +9,7 @@ import { openBrowser } from '../../support/browser.ts';
 import { demoWard } from '../../support/demo.ts';
 import { removeFolder, startProduct, temporaryFolder } from '../../support/product.ts';
 import { bodies, eventsOf, linesInFiles, printedTickets } from '../morning/outside.ts';
-import { signInAs, SLOW_MS, waitingAt } from '../stage/stage.ts';
+import { signInAs, signOut, SLOW_MS, waitingAt } from '../stage/stage.ts';
 import type { Locator, Page } from 'playwright-core';
 import type { FactBody, FactType } from '../../../shared/event/facts.ts';
 import type { Browser } from '../../support/browser.ts';
@@ -342,7 +342,7 @@ describe('the counter itself', () => {
 
   it('[P13] the end of the day shows what is open, asks once more, and tells what it did', async () => {
     // The head of the desk may end it at any hour.
-    await button('Đăng xuất').click();
+    await signOut(desk);
     await signInAs(desk, 'hoa', '8642', 'q4');
     await button('Kết thúc ngày').click();
     const open = dialog().getByRole('table', { name: 'Hôm nay' });

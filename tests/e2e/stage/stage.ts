@@ -5,7 +5,7 @@ import { bodies, eventsOf, linesInFiles } from '../morning/outside.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { startProduct } from '../../support/product.ts';
 import type { Product } from '../../support/product.ts';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { FactBody } from '../../../shared/event/facts.ts';
 import type { Citizen } from '../morning/cast.ts';
 import type { Browser } from '../../support/browser.ts';
@@ -31,6 +31,17 @@ export async function signInAs(desk: Page, clerk: string, pin: string, counter: 
   await desk.getByRole('textbox', { name: 'Mã PIN' }).fill(pin);
   await desk.getByRole('button', { name: 'Đăng nhập' }).click();
   await desk.getByRole('button', { name: /Gọi số tiếp theo/ }).waitFor({ timeout: SLOW_MS });
+}
+
+/** The button in the corner that bears who works here and where; language and signing out stand behind it. */
+export function clerkMenu(desk: Page): Locator {
+  return desk.getByRole('banner').getByRole('button', { name: / · / });
+}
+
+/** Signs the clerk out through that menu; who still serves a number is asked first. */
+export async function signOut(desk: Page): Promise<void> {
+  await clerkMenu(desk).click();
+  await desk.getByRole('button', { name: 'Đăng xuất' }).click();
 }
 
 /** A citizen of the cast by index; the cast is long enough. */

@@ -12,11 +12,16 @@ import { heldVector } from '../../../renderer/db/exchange.ts';
 import { actOnList, correctDossier } from '../../../renderer/db/filings/dossier-changes.ts';
 import { answerFiling, registerFilings } from '../../../renderer/db/filings/filing-acts.ts';
 import { actWithNumber, nextPaperNumber } from '../../../renderer/db/filings/paper-supply.ts';
+import { bookNumber } from '../../../shared/decide/money/book-numbers.ts';
+import { takePayment } from '../../../shared/decide/money/payments.ts';
+import { transact } from '../../../renderer/db/transact.ts';
+import { ok } from '../../../shared/basics/result.ts';
 import { createSealer } from '../../../renderer/db/seal.ts';
 import { highestSeen, keepGrant } from '../../../renderer/db/supplies.ts';
 import { eraseDossier } from '../../../renderer/db/keys/erase-dossier.ts';
 import { recordPaper } from '../../../renderer/db/paper-acts.ts';
 import { birthForm, demoCatalogue, demoWard } from '../../support/demo.ts';
+import { LAN, shiftRow, wishOf } from '../../support/money/slips.ts';
 import { wishes } from '../../support/dossiers/life.ts';
 import type { NewFact } from '../../../shared/event/facts.ts';
 
@@ -100,6 +105,37 @@ describe('filings in the storage', () => {
     expect(erased.ok).toBe(true);
     expect(await db.keys.where('subject').equals('filing-1').count()).toBe(0);
     expect((await db.filings.get('filing-1'))?.state?.persons).toBeNull();
+  });
+
+  it('[E5] [MO1] who is erased in the dossier is erased in its payments, which keep their numbers and amounts', async () => {
+    const db = await openedDesk();
+    await received(db, 'dossier-1');
+    const taken = [1, 2].flatMap((no) => {
+      const entry = { ...bookNumber('2026', 1, { kind: 'granted', value: no }), previous: '0'.repeat(64) };
+      const world = { actor: LAN, shift: shiftRow(), others: [], entry, form: 'phieu-thu/tt-03-2025/1' };
+      const wish = wishOf({ paymentId: `payment-${no}`, dossierId: `dossier-${no}` });
+      const fact = takePayment(wish, { ...world, sealed: seal(30 + no).sealed });
+      return fact.ok ? [fact.value] : [];
+    });
+    const keys = [
+      { ...seal(31).key, subject: 'payment-1' },
+      { ...seal(32).key, subject: 'payment-2' },
+    ];
+    const nothing = () => Promise.resolve(null);
+    await transact(db, writing, nothing, () => ok({ value: null, facts: taken, keys }));
+    await db.attachments.bulkPut([
+      { sha256: 'a'.repeat(64), dossierId: 'dossier-1', kept: 0, bytes: new Uint8Array(3) },
+      { sha256: 'b'.repeat(64), dossierId: 'dossier-2', kept: 0, bytes: new Uint8Array(3) },
+    ]);
+    const request = { ground: 'Theo yêu cầu', role: 'head', approvedBy: 'son' } as const;
+    expect((await eraseDossier(db, writing, 'dossier-1', request)).ok).toBe(true);
+    const [erased, other] = await db.payments.bulkGet(['payment-1', 'payment-2']);
+    expect([erased?.state?.payer, erased?.state?.total]).toEqual([null, 8_000]);
+    expect(other?.state?.payer?.keyId).toBe('k32');
+    const left = await db.keys.where('subject').startsWith('payment-').primaryKeys();
+    expect(left).toEqual(['k32']);
+    // [ATT3] Scans that have not left this storage go with it.
+    expect(await db.attachments.toCollection().primaryKeys()).toEqual(['b'.repeat(64)]);
   });
 
   it('[PN1] [R08] takes the number of Mẫu 02 with the answer, none for one that is refused', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { err, ok } from '../../../shared/basics/result.ts';
-import { readScannedSlip } from '../../../renderer/store/find/scanned-slip.ts';
+import { deskSlip, isCodeText, isSlipText } from '../../../renderer/store/find/desk-slip.ts';
+import { readScannedCode, readScannedSlip } from '../../../renderer/store/find/scanned-slip.ts';
 import { ladderOf, downCount } from '../../../renderer/screens/outage/ladder-facts.ts';
 import type { SlipFacts, SlipQrRefusal } from '../../../shared/slip/slip-qr.ts';
 import type { Result } from '../../../shared/basics/result.ts';
@@ -58,6 +59,60 @@ describe('a scanned slip', () => {
     const text = (office: string) => `MCS1*code*proc*r*d*fee*${office}*key*sig`;
     expect(await verdictOf(unknown, null, text('H26.19.05'))).toMatchObject({ verdict: 'unknown-key' });
     expect(await verdictOf(unknown, null, text('H01.02.03'))).toMatchObject({ verdict: 'other-ward' });
+  });
+});
+
+describe('bars scanned at the desk', () => {
+  it('[R10] name a dossier and prove nothing; those of another ward, of none and no slip at all are told apart', async () => {
+    const reads = (found: Dossier | null) => ({
+      host: { hello: () => ({ ward: { unitCode: said.office } }) } as never,
+      reads: { slipSays: () => Promise.reject(new Error()), dossierOf: () => Promise.resolve(found) },
+    });
+    const of = async (text: string, found: Dossier | null = null) =>
+      (await readScannedCode(reads(found), text)).verdict;
+    expect(await of(said.code, dossier)).toBe('named');
+    expect(await of(said.code)).toBe('code-unknown');
+    expect(await of('H26.99.01-261122-0001')).toBe('other-ward');
+    expect(await of('8934567890123')).toBe('unread');
+    expect(['H26.99.01-261122-0001', 'TAM-Q1-260605-3', '8934567890123', 'Lê Văn'].map(isCodeText)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+});
+
+describe('a slip scanned at the desk', () => {
+  it('[R10] one that a correction replaced says so and names its dossier; the later of two is told; none without a clerk', async () => {
+    const corrected = { ...dossier, correction: 1, procedure: { code: '1.000689', name: '' } } as Dossier;
+    const told: (string | null)[] = [];
+    let clerk: { readonly id: string } | null = { id: 'lan' };
+    const answers: Record<string, Dossier | null> = { 'MCS1*OLD': corrected, 'MCS1*NOT': null };
+    const { takeSlip, dropSlip } = deskSlip(
+      {
+        host: { hello: () => ({ ward: { unitCode: said.office } }) } as never,
+        reads: {
+          slipSays: (text: string) => Promise.resolve(ok({ ...said, code: text })),
+          dossierOf: (code: string) => Promise.resolve(answers[code] ?? null),
+        },
+        session: { getState: () => ({ clerk }) as never },
+      },
+      ({ scanned }) => told.push(scanned?.verdict ?? null),
+    );
+    expect(isSlipText('mcs1*OLD')).toBe(true);
+    expect(isSlipText('Nguyễn Thị MCS')).toBe(false);
+    expect(await takeSlip(' MCS1*OLD ')).toMatchObject({
+      verdict: 'superseded',
+      dossier: { id: 'dossier-1' },
+    });
+    expect(told).toEqual([null, 'superseded']);
+    const [first, second] = await Promise.all([takeSlip('MCS1*OLD'), takeSlip('MCS1*NOT')]);
+    expect([first, second?.verdict]).toEqual([null, 'not-here']);
+    dropSlip();
+    expect(told.at(-1)).toBe(null);
+    clerk = null;
+    expect(await takeSlip('MCS1*OLD')).toBe(null);
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { heard, scannedIn } from '../../../renderer/screens/desk/intake/scan/burst.ts';
+import { heard, isPress, scannedIn } from '../../../renderer/screens/desk/intake/scan/burst.ts';
 import { readCard } from '../../../shared/law/ids/card-repair.ts';
 import type { Burst } from '../../../renderer/screens/desk/intake/scan/burst.ts';
 
@@ -19,6 +19,20 @@ function scanOf(keys: readonly string[], pauseMs: (at: number) => number, endMs 
 }
 
 describe('a scanner among the keys', () => {
+  it('[R10] on a control without text few keys tell it; digits that a hand types for a number do not', () => {
+    const of = (text: string, pauseMs: number) => {
+      let bursts: readonly Burst<null>[] = [];
+      Array.from(text).forEach((key, index) => {
+        bursts = heard(bursts, { key, isComposing: false }, index * pauseMs, () => null);
+      });
+      const burst = bursts.at(-1);
+      return burst && isPress({ burst, endMs: text.length * pauseMs });
+    };
+    expect(of('89345678', 8)).toBe(false);
+    expect(of('0012', 8)).toBe(true);
+    expect(of('89345678', 120)).toBe(true);
+  });
+
   it('[D01] [IN1] is heard whole, also where the machine was busy for a moment', () => {
     const keys = Array.from(CARD);
     expect(scanOf(keys, () => 8)).toMatchObject({ text: CARD, mark: 0 });

@@ -169,6 +169,13 @@ describe('people who were here before', () => {
     });
     at.state().chooseProcedure(birth!);
     await vi.waitFor(() => expect(at.state().twins.map((one) => one.code)).toEqual([code]));
+
+    // A correction is asked neither about its own dossier nor told that its person was here with it.
+    const { id: dossierId } = at.state().dossiers?.find(({ state }) => state?.code === code) ?? { id: '' };
+    const { form, ...intake } = at.state().intake!;
+    const mark = { dossierId, code, receivedAt: '', correction: 1, reason: 'x', approvedBy: '' };
+    at.store.setState({ intake: { ...intake, form: { ...form, dossierId: 'fresh', corrects: mark } } });
+    await vi.waitFor(() => expect(at.state()).toMatchObject({ twins: [], known: [] }));
   });
 });
 

@@ -133,8 +133,13 @@ describe('money in the storage', () => {
     const payment = await desk.take(1);
     const outcome = { jobId: 'job-00000001', state: 'confirmed', at: '2026-06-05T01:20:00.000Z' } as const;
     const fee = { subject: payment.id, paper: 'fee', form: payment.form, formNo: payment.number } as const;
-    for (const copyNo of [1, 2, 2])
-      await desk.acts.recordMoneyPrint({ ...fee, copyNo, reprint: 0, outcome }, 'lan');
+    const printed = async (copyNo: number, jobId: string) =>
+      desk.acts.recordMoneyPrint({ ...fee, copyNo, reprint: 0, outcome: { ...outcome, jobId } }, 'lan');
+    await printed(1, 'job-00000001');
+    await printed(2, 'job-00000002');
+    await printed(2, 'job-00000003');
+    // What became of a job later is no other print.
+    await printed(2, 'job-00000003');
     const failed = { ...outcome, state: 'failed' } as const;
     await desk.acts.recordMoneyPrint({ ...fee, copyNo: 3, reprint: 0, outcome: failed }, 'lan');
     const list = { subject: 'shift-0001', paper: 'book', form: 'chot-ca/x/1', formNo: '' } as const;

@@ -6,6 +6,7 @@ import { ok } from '../../../shared/basics/result.ts';
 import { wardInstant } from '../../../shared/basics/time.ts';
 import { demoCatalogue, demoWard } from '../../support/demo.ts';
 import { createFakeWorld } from '../../support/fake-world.ts';
+import type { Dossier } from '../../../shared/project/dossiers.ts';
 import type { ReadLog } from '../../../shared/project/office/read-log.ts';
 
 const NOW_MS = wardInstant('2026-06-05', '08:00');
@@ -79,5 +80,22 @@ describe('a session at a page', () => {
     world.control.pass(11 * MINUTE_MS);
     await open();
     expect(reads()).toHaveLength(3);
+  });
+
+  it('[PE5] an earlier dossier whose person a reception offers to use again is noted, though it is in no list', async () => {
+    const world = worldOf();
+    const session = createSessionStore(world.deps);
+    const print = () => Promise.resolve(ok({ jobId: 'j', state: 'confirmed', at: '' } as const));
+    const dossiers = createDossierStore({ ...world.deps, session, printSlip: print, printForm: print });
+    followReads({ ...world.deps, session, dossiers });
+    let logs: readonly ReadLog[] = [];
+    world.deps.reads.watchReadLogs('2026-06-05', (now) => (logs = now));
+    await session.getState().signIn('lan', '1357', 'q1');
+    world.deps.intake.noteRead({ id: 'dossier-9', code: 'H26.19.05-250101-0009' } as Dossier);
+    world.control.pass(2000);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(logs.flatMap((log) => log.reads)).toMatchObject([
+      { dossierId: 'dossier-9', code: 'H26.19.05-250101-0009', by: 'lan', why: 'opened' },
+    ]);
   });
 });

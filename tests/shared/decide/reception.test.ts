@@ -230,6 +230,8 @@ describe('receiving a dossier', () => {
     [{ phone: '0912abc678' }, { field: 'owner.phone', code: 'phone-letters' }],
     [{ email: 'hang@' }, { field: 'owner.email', code: 'email-format' }],
     [{ name: '  ' }, { field: 'owner.name', code: 'name-missing' }],
+    [{ name: '089202017098|352576714|Lê' }, { field: 'owner.name', code: 'name-no-name' }],
+    [{ name: 'Lê 0912 345 67' }, { field: 'owner.name', code: 'name-no-name' }],
     [{ name: 'x'.repeat(201) }, { field: 'owner.name', code: 'text-too-long', found: 201 }],
   ])('[D01] %j is told at its field', (change, refusal) => {
     expect(refusals({ owner: { ...person, ...change } })).toEqual([refusal]);

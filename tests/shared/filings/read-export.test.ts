@@ -62,6 +62,16 @@ describe('exports of the portal', () => {
     ]);
   });
 
+  it('[N04] what came by post needs no code of the portal; a filing online does', () => {
+    const row = { 'Mã hồ sơ': '', 'Mã thủ tục': '1.001193', 'Người nộp': 'A', 'Hình thức nộp': 'post' };
+    const found = read(JSON.stringify([row, row, { ...row, 'Hình thức nộp': 'online' }]));
+    expect(found.ok && found.value.filings.map(({ portalCode, channel }) => [portalCode, channel])).toEqual([
+      ['', 'post'],
+      ['', 'post'],
+    ]);
+    expect(found.ok && found.value.faults).toMatchObject([{ code: 'cell-missing', column: 'portalCode' }]);
+  });
+
   it('[N04] says what is wrong with a whole file', () => {
     expect(read('')).toEqual({ ok: false, error: { code: 'export-empty' } });
     expect(read('{"a":')).toEqual({ ok: false, error: { code: 'export-unreadable' } });

@@ -15,6 +15,9 @@ import { epochRules } from './machine/epochs.ts';
 import { grantRules } from './machine/grants.ts';
 import { spaceRules } from './machine/space.ts';
 import { numberRules } from './numbers.ts';
+import { bookRules } from './office/books.ts';
+import { deskNumberRules } from './office/desk-numbers.ts';
+import { officeFoldRules } from './office/office-fold.ts';
 import { overtakenRules } from './overtaken.ts';
 import { hallFoldRules } from './queue/hall-fold.ts';
 import { hallRules } from './queue/hall-rules.ts';
@@ -48,6 +51,9 @@ const BESIDE = [
   messageRules,
   hallRules,
   hallFoldRules,
+  bookRules,
+  officeFoldRules,
+  deskNumberRules,
 ] as const;
 
 /** Looks at the rules of a seed's turn with dice of their own, so that a history stays what it is when a rule is added. */

@@ -4,6 +4,7 @@ import { foldAll, foldNext } from '../../../shared/project/fold.ts';
 import { kindOf } from '../../../shared/project/subjects.ts';
 import { applyTicket, lacksPaper, papersOut } from '../../../shared/project/tickets.ts';
 import { expectSame } from './expect.ts';
+import { correctedSaid, namelessSaid, receptionSaid } from './desk/correction-said.ts';
 import { lifeChange } from './desk/life-fold.ts';
 import { event, ISSUED, RECEIVED, ticketRow } from './rows.ts';
 import { dossierFacts, ticketFacts } from './some-facts.ts';
@@ -12,7 +13,7 @@ import type { Apply, Folded } from '../../../shared/project/fold.ts';
 import type { Dice } from '../dice.ts';
 import type { LifeState } from './desk/life-fold.ts';
 import { ticketSaid } from './queue/ticket-fold.ts';
-import type { SomeFact } from './some-facts.ts';
+import type { SomeFact } from './desk/some-fact.ts';
 
 const PRINTED_OUT = ['queued', 'spooled', 'confirmed'];
 
@@ -31,8 +32,11 @@ export function foldRules(dice: Dice): void {
 
 function someEvents(dice: Dice, subject: string, facts: readonly SomeFact[]): readonly LoggedEvent[] {
   const hashes = facts.map((_, index) => `${dice.below(10)}${index}`.padEnd(64, 'f'));
+  // A decision names some fact by its hash, which is known from here on.
+  const named = (body: object) =>
+    'reception' in body ? { ...body, reception: dice.pick(hashes) ?? body.reception } : body;
   return facts.map(({ type, body, v = 1 }, index) =>
-    event(type, subject, body, {
+    event(type, subject, named(body), {
       hash: hashes[index] ?? '',
       v,
       hlc: `178064640000${dice.below(6)}-000${dice.below(3)}`,
@@ -55,7 +59,14 @@ function inOrder(events: readonly LoggedEvent[]): readonly LoggedEvent[] {
 function compare<S>(dice: Dice, apply: Apply<S>, events: readonly LoggedEvent[], state: object | null): void {
   const ordered = inOrder(events);
   const last = ordered.at(-1);
-  const beside = ['paper-printed', 'subject-erased', 'ticket-rated'];
+  const beside = [
+    'paper-printed',
+    'subject-erased',
+    'ticket-rated',
+    'dossier-delay-explained',
+    'dossier-attachment-added',
+    'dossier-attachment-removed',
+  ];
   const acts = ordered.filter(({ event: { type } }) => !beside.includes(type));
   const heads = acts
     .filter(({ hash }, index) => !acts.slice(index + 1).some((later) => later.event.parents.includes(hash)))
@@ -89,8 +100,16 @@ function dossierOf(ordered: readonly LoggedEvent[]): object | null {
   const facts = ordered
     .slice(born + 1)
     .filter(({ event: { v, type } }) => v === 1 || (v === 2 && type === 'dossier-conflict-settled'));
-  const prints = facts.filter(({ event: { type } }) => type === 'paper-printed').map(bodyOf);
-  const out = prints.filter(({ state }) => PRINTED_OUT.includes(String(state)));
+  // A correction makes its slip another paper.
+  const since = facts.slice(1 + facts.findLastIndex(({ event: { type } }) => type === 'dossier-corrected'));
+  const prints = since.filter(({ event: { type } }) => type === 'paper-printed').map(bodyOf);
+  // What became of a print last is what became of it.
+  const out = prints.filter(
+    ({ jobId, copyNo, state }, at) =>
+      PRINTED_OUT.includes(String(state)) &&
+      !prints.slice(at + 1).some((later) => later['jobId'] === jobId && later['copyNo'] === copyNo),
+  );
+  const outs = out.map(({ jobId, copyNo }) => `${String(copyNo)}/${String(jobId)}`);
   const first = out.filter(({ copyNo }) => copyNo === 1).length;
   const nothing = { office: null, handedOverAt: null, readyAt: null, resultNo: null, returnedAt: null };
   const untouched = {
@@ -123,15 +142,22 @@ function dossierOf(ordered: readonly LoggedEvent[]): object | null {
     delay: null,
   };
   const whole = { id: 'dossier-1', ...bodyOf(received), ...start, erasedAt: null };
-  return { ...facts.reduce<LifeState>(dossierChange, whole), copies: [first, out.length - first] };
+  return { ...facts.reduce<LifeState>(dossierChange, whole), copies: [first, out.length - first], outs };
 }
 
 function dossierChange(state: LifeState, logged: LoggedEvent): LifeState {
-  const { at, standing } = bodyOf(logged);
+  const body = bodyOf(logged);
+  const { at, standing } = body;
   const { type, sealed, actor } = logged.event;
-  if (type === 'subject-erased') return { ...state, erasedAt: at, persons: null, receiver: null, tokens: [] };
-  if (type === 'dossier-conflict-settled')
-    return dated(state, { ...state, ...(standing as object), receiver: sealed }, at, 'decision');
+  const erased = { erasedAt: at, persons: null, receiver: null, tokens: [] };
+  if (type === 'subject-erased') return { ...state, ...erased, receptions: namelessSaid(state) };
+  if (type === 'dossier-corrected') return correctedSaid(state, logged);
+  if (type === 'dossier-delay-explained')
+    return { ...state, delay: { because: body['because'], note: body['note'], at } };
+  if (type === 'dossier-conflict-settled') {
+    const held = receptionSaid(state, body['reception']);
+    return dated(held, { ...held, ...(standing as object), receiver: sealed }, at, 'decision');
+  }
   const changed = lifeChange(state, logged);
   const next = dated(state, changed, at, type === 'dossier-extended' ? 'extension' : 'pause');
   const clerks = state['clerks'] as object;

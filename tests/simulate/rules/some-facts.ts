@@ -1,9 +1,8 @@
 // Facts about one subject in no sensible order: before its birth, twice born, of tomorrow, with broken bodies.
+import { besideFacts } from './desk/correction-said.ts';
+import type { SomeFact } from './desk/some-fact.ts';
 import { ISSUED, RECEIVED, TICKET_STATES } from './rows.ts';
 import type { Dice } from '../dice.ts';
-
-/** A type with a body; `v` 2 is of a program of tomorrow. */
-export type SomeFact = { readonly type: string; readonly body: object; readonly v?: number };
 
 const AT = ['2026-06-05T08:30:00.000Z', '2026-06-05T08:31:00.000Z', '2026-06-05T08:32:00.000Z'];
 
@@ -100,8 +99,17 @@ export function dossierFacts(dice: Dice): readonly SomeFact[] {
     returnedAt: null,
     returnedBy: null,
   };
+  const standing = { ...ends, ...waiting(dice, at) };
+  const body = { chosen: 'f'.repeat(64), standing, reception: 'f'.repeat(64), note: '', at };
+  const settled = () => ({ type: 'dossier-conflict-settled', v: 2, body });
+  const born = () => ({
+    type: 'dossier-received',
+    body: { ...RECEIVED, code: `H26-260605-000${dice.below(9)}` },
+  });
+  // Several corrections, and decisions about them, meet too seldom among everything else.
+  if (dice.chance(0.2)) return some(dice, [born, settled, settled, ...besideFacts(dice, at, RECEIVED)]);
   return some(dice, [
-    () => ({ type: 'dossier-received', body: { ...RECEIVED, code: `H26-260605-000${dice.below(9)}` } }),
+    born,
     () => ({ type: 'dossier-handed-over', body: { to: dice.chance(0.5) ? 'Phòng' : 'Công an', at } }),
     () => ({ type: 'dossier-result-ready', body: { resultNo: `S${dice.below(9)}`, at } }),
     () => ({ type: 'dossier-returned', body: { ...gave, at } }),
@@ -115,6 +123,8 @@ export function dossierFacts(dice: Dice): readonly SomeFact[] {
       v: 2,
       body: { chosen: 'f'.repeat(64), standing: { ...ends, ...waiting(dice, at) }, note: '', at },
     }),
+    settled,
+    ...besideFacts(dice, at, RECEIVED),
     ...lifeFacts(dice, at),
     ...lifeFacts(dice, at),
     () => ({ type: 'subject-erased', body: { keyIds: ['k'], ground: 'g', at } }),
@@ -193,6 +203,13 @@ function some(dice: Dice, kinds: readonly (() => SomeFact)[]): readonly SomeFact
 
 function printed(dice: Dice, paper: 'ticket' | 'receipt-slip'): SomeFact {
   const state = dice.pick(['queued', 'spooled', 'confirmed', 'failed', 'cancelled', 'expired']);
-  const job = { jobId: 'j', form: 'f', copyNo: 1 + dice.below(2), reprint: 0, reason: '', where: null };
+  const job = {
+    jobId: `j${dice.below(4)}`,
+    form: 'f',
+    copyNo: 1 + dice.below(2),
+    reprint: 0,
+    reason: '',
+    where: null,
+  };
   return { type: 'paper-printed', body: { ...job, paper, state, fault: null, pdfSha256: null } };
 }

@@ -19,6 +19,7 @@ export type FakeIntake = {
 export function fakeIntake(reads: DeskReads): FakeIntake {
   const kept = new Map<string, { readonly clerk: string; readonly draft: Draft }>();
   const listeners = new Set<(text: string) => void>();
+  const readers = new Set<(dossier: Dossier) => void>();
   let hasKey = true;
   let dossiers: readonly Dossier[] = [];
   reads.watchDossiers({ day: '', recent: Infinity }, ({ rows }) => {
@@ -50,6 +51,13 @@ export function fakeIntake(reads: DeskReads): FakeIntake {
         }),
       );
       return found.flat().toSorted((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1));
+    },
+    noteRead: (dossier) => {
+      for (const listener of readers) listener(dossier);
+    },
+    onRead: (listener) => {
+      readers.add(listener);
+      return () => void readers.delete(listener);
     },
     onScan: (listener) => {
       listeners.add(listener);

@@ -98,6 +98,7 @@ export const someRefusal = (over: Over<InputOf<typeof refusalSlip>> = {}): Slip 
   refusalSlip({
     ...someIssue,
     form: set2025.forms.refusal,
+    number: '05',
     dossier: { code: '', provisional: false },
     person,
     reasons: [
@@ -236,7 +237,7 @@ export const someFee = (over: Over<InputOf<typeof feeSlip>> = {}): Slip =>
     form: set2025.forms.fee,
     collector: 'UBND phường Thạch Bàn',
     taxCode: '0100123456',
-    number: 'K1-2026-000031',
+    number: 'PT-2026-M12-000031',
     feeNames: 'Phí chứng thực bản sao; lệ phí đăng ký hộ tịch',
     payer: 'Trần Quốc Đạt',
     address: person.address,

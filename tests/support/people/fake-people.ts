@@ -25,6 +25,7 @@ export function fakePeople(ward: WardConfig): PeopleCalls {
     resetPin: () => Promise.resolve(ok({ pin: '402817', approvedBy: '' })),
     people: () => Promise.resolve(ok({ clerks: [], sessions: [] })),
     changeSettings: () => Promise.resolve(err({ code: 'host-away' })),
+    keptSettings: () => Promise.resolve(ok({ changes: [] })),
     onSettings: () => () => undefined,
   };
 }

@@ -1,5 +1,6 @@
 // What is seen at the desk.
 import { callNext, finishTicket, signIn } from '../../e2e/morning/hands.ts';
+import { clerkMenu } from '../../e2e/stage/stage.ts';
 import { button, SLOW_MS, take } from './camera.ts';
 import { minutesAgo, openDossier, receiveAndGoOn, visitors } from './morning.ts';
 import type { Page } from 'playwright-core';
@@ -85,8 +86,24 @@ export async function afterwards(desk: Page, display: Page, code: string): Promi
   await take(desk, 'desk-register');
   await openDossier(desk, code);
   await take(desk, 'desk-dossier');
+  await desk.keyboard.press('Control+k');
+  await desk.getByRole('combobox', { name: /^Tìm hồ sơ/ }).fill('nguyen');
+  await desk.getByRole('option').first().waitFor({ timeout: SLOW_MS });
+  await take(desk, 'desk-search');
+  await desk.keyboard.press('Escape');
+  await button(desk, /^Chờ tiếp nhận/).click();
+  await button(desk, 'Ghi hồ sơ nộp').click();
+  await take(desk, 'desk-filings');
+  await button(desk, 'Sổ theo dõi').click();
+  await desk.keyboard.press('Control+l');
+  await take(desk, 'desk-locked');
+  await desk.getByRole('dialog').getByRole('textbox').fill('1357');
+  await desk.keyboard.press('Enter');
+  await desk.getByRole('dialog').waitFor({ state: 'detached' });
+  await clerkMenu(desk).click();
   await button(desk, 'English').click();
   await take(desk, 'desk-en');
+  await clerkMenu(desk).click();
   await button(desk, 'Tiếng Việt').click();
   await button(desk, 'Đóng hồ sơ').click();
   await finishTicket(desk, 'Xong');
@@ -95,6 +112,7 @@ export async function afterwards(desk: Page, display: Page, code: string): Promi
 /** The same work in high contrast, chosen in the settings. */
 export async function contrast(desk: Page): Promise<void> {
   const choose = async (looks: string): Promise<void> => {
+    await button(desk, /^Thêm$/).click();
     await desk.getByRole('link', { name: 'Cài đặt' }).click();
     await desk.getByRole('radiogroup', { name: 'Độ tương phản' }).getByText(looks, { exact: true }).click();
     await desk.getByRole('link', { name: 'Quầy', exact: true }).click();

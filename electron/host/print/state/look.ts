@@ -1,6 +1,7 @@
 // How one printer stands, as far as its kind can tell. Nothing is put on paper.
-import { access, constants, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { access, constants, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { PrinterConfig } from '../../../../shared/law/ward.ts';
 import { stopCodeOf, type PrinterMark } from '../../../../shared/slip/printer.ts';
 import { cupsPlace } from '../ipp/ipp-ask.ts';
@@ -24,7 +25,8 @@ type Around = {
 
 const silent: Look = { state: 'unknown', fault: null, marks: [], tells: false };
 const fine: Look = { state: 'ok', fault: null, marks: [], tells: false };
-const failing = (fault: string): Look => ({ ...silent, state: 'failing', fault });
+/** A printer that cannot take a paper now. */
+export const failing = (fault: string): Look => ({ ...silent, state: 'failing', fault });
 
 /** Looks at a printer. */
 export async function lookAt({ target, purpose }: PrinterConfig, around: Around): Promise<Look> {
@@ -40,7 +42,7 @@ export async function lookAt({ target, purpose }: PrinterConfig, around: Around)
       return said.ok ? lookOf(said.value) : failing(said.error.code);
     }
     case 'file':
-      return (await isThere(target.path)) ? fine : failing('printer-unreachable');
+      return (await takesBytes(target.path)) ? fine : failing('printer-unreachable');
     case 'folder':
       return (await isWritable(around.folder)) ? fine : failing('printer-folder-unwritable');
     case 'system':
@@ -85,15 +87,27 @@ function lookOf({
   return { state: fault === null ? 'ok' : 'failing', fault, marks: all, tells: true };
 }
 
-async function isThere(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => null)) !== null;
-}
-
-/** The folder is made with the first paper; until then its parent must take it. */
-async function isWritable(folder: string): Promise<boolean> {
-  const place = (await isThere(folder)) ? folder : dirname(folder);
-  return access(place, constants.W_OK).then(
+/** A device is not opened: it may be held by a paper that is just going out, and a pipe would take the end of it for the paper's. */
+async function takesBytes(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => null);
+  if (!found || found.isDirectory()) return false;
+  return access(path, constants.W_OK).then(
     () => true,
     () => false,
   );
+}
+
+/** Puts a tiny file down and takes it up: rights alone say little. The folder is made with the first paper; until then its parent must take it. */
+async function isWritable(folder: string): Promise<boolean> {
+  const there = await stat(folder).catch(() => null);
+  if (there && !there.isDirectory()) return false;
+  const probe = join(there ? folder : dirname(folder), `.look-${randomUUID()}`);
+  try {
+    await writeFile(probe, '.', { mode: 0o600 });
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await rm(probe, { force: true }).catch(() => undefined);
+  }
 }

@@ -39,8 +39,7 @@ export function FilingForm({ onClose }: { readonly onClose: () => void }) {
     event.preventDefault();
     const nowMs = clock.nowMs();
     const now = { today: wardDay(nowMs), iso: toIso(nowMs) };
-    const code = typed.channel === 'post' && typed.portalCode === '' ? `BC-${nowMs}` : typed.portalCode;
-    const cells = { ...typed, portalCode: code, procedureCode: service?.procedureCode ?? '' };
+    const cells = { ...typed, procedureCode: service?.procedureCode ?? '' };
     const entry = Object.fromEntries(
       Object.entries(cells).map(([column, value]) => [filingHeadings[column as FilingColumn], value]),
     );
@@ -64,6 +63,7 @@ export function FilingForm({ onClose }: { readonly onClose: () => void }) {
       size="sm"
       label={label}
       description={hint}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       value={typed[name]}
       error={wrong === name ? words.form.errors[wrong] : undefined}
       onChange={(event) => setTyped({ ...typed, [name]: event.currentTarget.value.slice(0, 500) })}

@@ -16,6 +16,7 @@ export function filingRows(
   filings: readonly Folded<Filing>[],
   persons: Readonly<Record<string, OpenedPersons>>,
   search: string,
+  noCode: Messages['filings']['noCode'],
 ): readonly FilingRow[] {
   const words = foldVietnamese(search)
     .split(' ')
@@ -24,12 +25,20 @@ export function filingRows(
     state ? [{ filing: state, name: openedPersons(persons[state.id])?.submitter.name ?? '' }] : [],
   );
   const fits = ({ filing, name }: FilingRow): boolean => {
-    const text = ` ${foldVietnamese(`${filing.portalCode} ${name} ${filing.procedure.name} ${filing.procedure.code}`)}`;
+    const text = ` ${foldVietnamese(`${codeOfFiling(filing, noCode)} ${name} ${filing.procedure.name} ${filing.procedure.code}`)}`;
     return words.every((word) => text.includes(word));
   };
   const placeOf = ({ filing }: FilingRow): string =>
     `${isWaiting(filing) ? '0' : '1'}${filing.answerDueAt ?? filing.filedAt}`;
   return rows.filter(fits).toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+}
+
+/** The code that the portal gave a filing; in words where there is none, as for what came by post. */
+export function codeOfFiling(
+  { portalCode, channel }: Pick<Filing, 'portalCode' | 'channel'>,
+  noCode: Messages['filings']['noCode'],
+): string {
+  return portalCode === '' ? noCode[channel] : portalCode;
 }
 
 /** Whether the desk still owes an answer. */

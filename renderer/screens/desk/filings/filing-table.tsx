@@ -7,7 +7,7 @@ import { useProcedureName } from '../../catalogue-names.ts';
 import { useDueWorld } from '../../due-badge.tsx';
 import { useNowMs } from '../../staff-frame.tsx';
 import { useKeysWithin } from '../shortcuts.tsx';
-import { answerWords } from './filing-rows.ts';
+import { answerWords, codeOfFiling } from './filing-rows.ts';
 import classes from './filings.module.css';
 import type { FilingRow } from './filing-rows.ts';
 
@@ -72,7 +72,7 @@ function Line({ row: { filing, name }, index, active, onActive }: LineProps) {
   const procedure = useProcedureName()(filing.procedure);
   const nowMs = useNowMs();
   const answer = answerWords(filing, nowMs, useDueWorld(), words);
-  const code = filing.portalCode === '' ? words.noCode : filing.portalCode;
+  const code = codeOfFiling(filing, words.noCode);
   return (
     <div
       className={classes.line}

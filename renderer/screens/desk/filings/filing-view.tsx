@@ -8,6 +8,7 @@ import dossierClasses from '../register/dossier.module.css';
 import { dayWords } from '../register/acts/act-words.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { AnsweredPaper } from './answered-paper.tsx';
+import { codeOfFiling } from './filing-rows.ts';
 import classes from './filings.module.css';
 import type { Person } from '../../../../shared/event/dossier-facts.ts';
 import type { Filing } from '../../../../shared/project/filings.ts';
@@ -26,11 +27,11 @@ export function FilingView({ filingId, serving, onReceived }: Props) {
   const answered = useFilings((state) => (state.answered?.id === filingId ? state.answered : null));
   const open = useFilings((state) => state.open);
   const filing = row ?? answered;
-  const code = filing?.portalCode ?? '';
+  const code = filing ? codeOfFiling(filing, words.noCode) : '';
   return (
-    <aside className={dossierClasses.dossier} aria-label={code === '' ? words.noCode : code}>
+    <aside className={dossierClasses.dossier} aria-label={code}>
       <header className={dossierClasses.dossierHead}>
-        <h2>{code === '' ? words.noCode : code}</h2>
+        <h2>{code}</h2>
         <button
           type="button"
           className={dossierClasses.close}

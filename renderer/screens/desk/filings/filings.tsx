@@ -34,7 +34,11 @@ export function Filings({ serving, onReceived }: Props) {
   const [search, setSearch] = useState('');
   const [panel, setPanel] = useState<'add' | 'import' | null>(null);
   const box = useRef<HTMLInputElement>(null);
-  const rows = useMemo(() => filings && filingRows(filings, persons, search), [filings, persons, search]);
+  const { noCode } = words;
+  const rows = useMemo(
+    () => filings && filingRows(filings, persons, search, noCode),
+    [filings, persons, search, noCode],
+  );
   const ids = (filings ?? []).map(({ id }) => id).join(' ');
   useEffect(() => void openPersons(ids.split(' ')), [ids, openPersons]);
   useShortcuts({

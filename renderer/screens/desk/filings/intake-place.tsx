@@ -6,7 +6,7 @@ import { TroubleNote } from '../../../parts/trouble-note.tsx';
 import { useDossiers, useFilings, useStores, useText } from '../../../store/hooks.ts';
 import { ApproveDialog } from '../../approve/approve-dialog.tsx';
 import { Intake } from '../intake/intake.tsx';
-import { useIntake, useProcedure } from '../intake/use-intake.ts';
+import { useIntake, useIntakeOf, useProcedure } from '../intake/use-intake.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { missingPapers } from './use-answered.ts';
 import classes from './filings.module.css';
@@ -20,32 +20,16 @@ type Props = {
 
 /** The reception being typed, and the ways out of it: Mẫu 02, Mẫu 03, or the agreement that a correction needs. */
 export function IntakePlace({ onLeave, onAnswered }: Props) {
-  const text = useText();
-  const { form } = useIntake();
-  const procedure = useProcedure();
-  const trouble = useFilings((state) => state.trouble);
-  const forget = useFilings((state) => state.forgetTrouble);
+  const corrects = useIntakeOf(({ form }) => form.corrects);
   const [shown, setShown] = useState<'turn-back' | 'refuse' | null>(null);
-  if (form.corrects)
+  if (corrects)
     return (
       <>
-        <CorrectionBanner mark={form.corrects} />
+        <CorrectionBanner mark={corrects} />
         <Intake onLeave={onLeave} />
       </>
     );
-  if (shown !== null)
-    return (
-      <div className={classes.side}>
-        {trouble && <TroubleNote trouble={trouble} text={text} onClose={forget} />}
-        <AnswerForm
-          act={shown}
-          target="intake"
-          items={procedure ? missingPapers(form, procedure) : []}
-          onClose={() => setShown(null)}
-          onDone={onAnswered}
-        />
-      </div>
-    );
+  if (shown !== null) return <Answer act={shown} onClose={() => setShown(null)} onDone={onAnswered} />;
   return (
     <>
       <BeforeReception onShow={setShown} />
@@ -54,12 +38,38 @@ export function IntakePlace({ onLeave, onAnswered }: Props) {
   );
 }
 
+type AnswerProps = {
+  readonly act: 'turn-back' | 'refuse';
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+};
+
+function Answer({ act, onClose, onDone }: AnswerProps) {
+  const text = useText();
+  const { form } = useIntake();
+  const procedure = useProcedure();
+  const trouble = useFilings((state) => state.trouble);
+  const forget = useFilings((state) => state.forgetTrouble);
+  return (
+    <div className={classes.side}>
+      {trouble && <TroubleNote trouble={trouble} text={text} onClose={forget} />}
+      <AnswerForm
+        act={act}
+        target="intake"
+        items={procedure ? missingPapers(form, procedure) : []}
+        onClose={onClose}
+        onDone={onDone}
+      />
+    </div>
+  );
+}
+
 /** What cannot be received is answered with a paper; first it must be known whom it goes to and about what. */
 function BeforeReception({ onShow }: { readonly onShow: (act: 'turn-back' | 'refuse') => void }) {
   const words = useText().filings;
-  const { form } = useIntake();
+  const isNamed = useIntakeOf(({ form }) => form.owner.name.trim() !== '');
   const procedure = useProcedure();
-  if (form.owner.name.trim() === '' || procedure === null) return null;
+  if (!isNamed || procedure === null) return null;
   return (
     <div className={classes.ways} role="group" aria-label={words.beforeReception}>
       <span className={classes.soft}>{words.beforeReception}</span>
@@ -92,13 +102,11 @@ function CorrectionBanner({ mark }: { readonly mark: CorrectionMark }) {
           <Icon name="check" size={16} /> {words.agreed(by)}
         </span>
       )}
+      {needs && mark.approvedBy === '' && <span>{words.needs}</span>}
       {needs && mark.approvedBy === '' && step === 4 && (
-        <>
-          <span>{words.needs}</span>
-          <Button size="compact-md" variant="outline" onClick={() => setAsking(true)}>
-            {words.ask}
-          </Button>
-        </>
+        <Button size="compact-md" variant="outline" onClick={() => setAsking(true)}>
+          {words.ask}
+        </Button>
       )}
       {asking && (
         <ApproveDialog

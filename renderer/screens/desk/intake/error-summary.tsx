@@ -1,13 +1,14 @@
 import { useEffect } from 'react';
 import { Icon } from '../../../parts/icons.tsx';
 import { useText } from '../../../store/hooks.ts';
-import { errorText, fieldId, placeOf, useIntake, useProcedure } from './use-intake.ts';
+import { errorText, fieldId, placeOf, useIntakeOf, useProcedure } from './use-intake.ts';
 import classes from './intake.module.css';
 import type { FieldRefusal } from '../../../../shared/decide/refusal.ts';
 
 /** All that has to be corrected on this step, each line leading to its field; the first wrong field takes the focus. */
 export function ErrorSummary() {
-  const { errors, refusals } = useIntake();
+  const errors = useIntakeOf((intake) => intake.errors);
+  const refusals = useIntakeOf((intake) => intake.refusals);
   const words = useText().desk.intake;
   const whose = useWhose();
   const first = errors[0];
@@ -47,7 +48,7 @@ export function ErrorSummary() {
 /** Says which of several like fields a line means: the person, the paper, or the text that is too long. */
 function useWhose(): (error: FieldRefusal) => string {
   const procedure = useProcedure();
-  const { submitterIsOwner } = useIntake().form;
+  const submitterIsOwner = useIntakeOf(({ form }) => form.submitterIsOwner);
   const words = useText().desk.intake;
   return ({ field, code }) => {
     const [head = '', tail = ''] = field.split('.');

@@ -13,13 +13,15 @@ import { KeepingMark, KeepingTrouble } from './helps/keeping-mark.tsx';
 import { TwinWarning } from './helps/twin-warning.tsx';
 import { ScanNote } from './scan/scan-note.tsx';
 import { useIntakeHelps } from './helps/use-intake-helps.ts';
-import { useIntake } from './use-intake.ts';
+import { useIntakeOf } from './use-intake.ts';
 import classes from './intake.module.css';
 import type { IntakeStep } from '../../../store/dossier/intake-form.ts';
 
 /** A reception in four steps, one on the screen at a time. Esc goes back, Enter goes on. */
 export function Intake({ onLeave }: { readonly onLeave: () => void }) {
-  const { step, form: typed } = useIntake();
+  const step = useIntakeOf((intake) => intake.step);
+  const ticketNumber = useIntakeOf(({ form: typed }) => typed.ticketNumber);
+  const corrects = useIntakeOf(({ form: typed }) => typed.corrects !== undefined);
   const { correction } = useText().filings;
   const words = useText().desk.intake;
   const goTo = useDossiers((state) => state.goTo);
@@ -55,14 +57,14 @@ export function Intake({ onLeave }: { readonly onLeave: () => void }) {
       <div className={classes.head}>
         <StepBar />
         <span className={classes.ticket}>
-          {typed.ticketNumber === null ? words.noTicket : words.forTicket(typed.ticketNumber)}
+          {ticketNumber === null ? words.noTicket : words.forTicket(ticketNumber)}
         </span>
       </div>
       <ScanNote />
       <div className={classes.body}>
         <h2 className={classes.stepTitle}>{words.stepLabel(step, words.steps[step])}</h2>
         <ErrorSummary />
-        {!typed.corrects && <TwinWarning />}
+        {!corrects && <TwinWarning />}
         {step === 1 && <StepPeople />}
         {step === 2 && <StepProcedure onChosen={next} />}
         {step === 3 && <StepPapers />}
@@ -84,7 +86,7 @@ export function Intake({ onLeave }: { readonly onLeave: () => void }) {
           loading={busy}
           rightSection={step === 4 ? <kbd className={classes.kbd}>F8</kbd> : undefined}
         >
-          {step < 4 ? words.next : typed.corrects ? correction.submit : words.receive}
+          {step < 4 ? words.next : corrects ? correction.submit : words.receive}
         </Button>
       </div>
     </form>

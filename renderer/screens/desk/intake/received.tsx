@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { isReturned } from '../../../../shared/law/life-cycle/acts.ts';
 import { Icon } from '../../../parts/icons.tsx';
-import { useDossiers, useText } from '../../../store/hooks.ts';
+import { useDossiers, useMoney, useText } from '../../../store/hooks.ts';
 import { PrintPanel } from '../paper/print-panel.tsx';
 import { DueWords } from '../register/due-words.tsx';
 import { FeePanel } from '../../money/pay/fee-panel.tsx';
@@ -29,6 +29,8 @@ export function Received({ serving, finishTicket, onNext, onLeave }: ReceivedPro
   const startNext = useDossiers((state) => state.startNext);
   const leaveReceived = useDossiers((state) => state.leaveReceived);
   const procedureName = useProcedureName();
+  /** While money is taken, its form comes first and the head is short. */
+  const isPaying = useMoney(({ form }) => form !== null && form.wish.dossierId === received?.dossier.id);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   useShortcuts({
@@ -40,34 +42,14 @@ export function Received({ serving, finishTicket, onNext, onLeave }: ReceivedPro
   if (!received) return null;
   const { dossier, secondCopy } = received;
   const onSpot = isReturned(dossier.status);
+  const more = text.desk.intake.more;
   return (
-    <div className={classes.received}>
-      <h2 ref={title} tabIndex={-1} className={classes.receivedTitle}>
-        <Icon name="check" size={28} />
-        {onSpot ? text.desk.intake.more.onSpot.done : words.received}
-      </h2>
-      <p className={classes.codeLabel}>{words.code}</p>
-      <p className={classes.code}>{dossier.code}</p>
-      {dossier.provisional && <p className={classes.hint}>{words.provisional}</p>}
-      <p className={classes.receivedProcedure}>{procedureName(dossier.procedure)}</p>
-      {onSpot ? (
-        <p>{text.desk.intake.more.onSpot.noSlip}</p>
-      ) : (
-        <p className={classes.receivedDue}>
-          <DueWords dueAt={dossier.dueAt} />
-        </p>
-      )}
-      {!secondCopy && (
-        <p className={classes.caution} role="status">
-          <Icon name="warning" size={18} />
-          {text.desk.noSecondCopy}
-        </p>
-      )}
-      {!onSpot && <PrintPanel dossierId={dossier.id} />}
-      <FeePanel dossier={dossier} />
-      <VisitList />
-      <Attachments dossierId={dossier.id} />
-      <div className={classes.receivedActs}>
+    <div className={classes.received} data-paying={isPaying ? '' : undefined}>
+      <header className={classes.receivedHead}>
+        <h2 ref={title} tabIndex={-1} className={classes.receivedTitle}>
+          <Icon name="check" size={24} />
+          {onSpot ? more.onSpot.done : words.received}
+        </h2>
         <Button
           size="sm"
           variant="default"
@@ -78,6 +60,31 @@ export function Received({ serving, finishTicket, onNext, onLeave }: ReceivedPro
         >
           {words.open}
         </Button>
+        <p className={classes.code}>
+          <span className={classes.hidden}>{words.code} </span>
+          <span>{dossier.code}</span>
+        </p>
+        <p className={classes.receivedProcedure}>{procedureName(dossier.procedure)}</p>
+        <p className={classes.receivedDue}>
+          {onSpot ? more.onSpot.noSlip : <DueWords dueAt={dossier.dueAt} />}
+        </p>
+      </header>
+      {dossier.provisional && <p className={classes.hint}>{words.provisional}</p>}
+      {!secondCopy && (
+        <p className={classes.caution} role="status">
+          <Icon name="warning" size={18} />
+          {text.desk.noSecondCopy}
+        </p>
+      )}
+      <div className={classes.receivedParts}>
+        {!onSpot && <PrintPanel dossierId={dossier.id} />}
+        <div className={classes.receivedFees}>
+          <FeePanel dossier={dossier} />
+        </div>
+        <VisitList />
+        <Attachments dossierId={dossier.id} />
+      </div>
+      <div className={classes.receivedActs}>
         {serving && serving.id === dossier.ticketId && (
           <Button size="sm" variant="default" onClick={finishTicket}>
             {words.finishTicket(serving.number)}
@@ -87,7 +94,9 @@ export function Received({ serving, finishTicket, onNext, onLeave }: ReceivedPro
         <Button size="sm" variant="default" onClick={onNext}>
           {words.again}
         </Button>
-        <Button onClick={startNext}>{text.desk.intake.more.visit.next}</Button>
+        <Button size="sm" onClick={startNext}>
+          {more.visit.next}
+        </Button>
       </div>
     </div>
   );

@@ -1,12 +1,12 @@
 import { useDossiers, useText } from '../../../store/hooks.ts';
-import { useIntake } from './use-intake.ts';
+import { useIntakeOf } from './use-intake.ts';
 import classes from './intake.module.css';
 
 const STEPS = [1, 2, 3, 4] as const;
 
 /** The four steps; those already passed can be gone back to. */
 export function StepBar() {
-  const { step } = useIntake();
+  const step = useIntakeOf((intake) => intake.step);
   const words = useText().desk.intake;
   const goTo = useDossiers((state) => state.goTo);
   return (

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { assert } from '../../../../shared/basics/assert.ts';
 import { wardDay } from '../../../../shared/basics/time.ts';
 import { procedureOn } from '../../../../shared/law/procedure.ts';
@@ -17,10 +17,18 @@ export function useIntake(): Intake {
   return intake;
 }
 
+/** One value of the reception being typed: who selects little is drawn anew seldom, and a key draws its own field only. */
+export function useIntakeOf<T>(select: (intake: Intake) => T): T {
+  return useDossiers(({ intake }) => {
+    assert(intake, 'a step of the reception stands only while there is one');
+    return select(intake);
+  });
+}
+
 /** The procedure chosen for the reception, as in force today. */
 export function useProcedure(): Procedure | null {
   const { host, clock } = useStores();
-  const { procedureCode } = useIntake().form;
+  const procedureCode = useIntakeOf(({ form }) => form.procedureCode);
   return useMemo(
     () => procedureOn(host.catalogue(), procedureCode, wardDay(clock.nowMs())) ?? null,
     [host, clock, procedureCode],
@@ -28,16 +36,10 @@ export function useProcedure(): Procedure | null {
 }
 
 /** Says what is wrong with a field, or nothing. */
-export function useFieldError(): (field: string) => string | undefined {
-  const { errors } = useIntake();
+export function useFieldError(field: string): string | undefined {
+  const error = useIntakeOf(({ errors }) => errors.find((each) => placeOf(each) === field));
   const words = useText().desk.intake;
-  return useCallback(
-    (field) => {
-      const error = errors.find((each) => placeOf(each) === field);
-      return error && errorText(error, words);
-    },
-    [errors, words],
-  );
+  return error && errorText(error, words);
 }
 
 /** The field that a refusal belongs to on the screen; the officer's date is typed in two. */

@@ -89,9 +89,11 @@ function Copy({ copyNo, made }: { readonly copyNo: CopyNo; readonly made: PrintT
         />
       )}
       {where !== undefined && state !== 'failed' && (
-        <span className={classes.where}>{lastOfPath(where)}</span>
+        <span className={classes.where} title={lastOfPath(where)}>
+          {lastOfPath(where)}
+        </span>
       )}
-      {state === 'spooled' && <span className={classes.where}>{words.spooledHint}</span>}
+      {state === 'spooled' && <span className={classes.hint}>{words.spooledHint}</span>}
       {code !== null && (
         <span className={classes.why}>
           {troubleWords({ code }, text.trouble).what} {words.failedHint}{' '}

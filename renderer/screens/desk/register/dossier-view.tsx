@@ -4,7 +4,7 @@ import { phaseOf } from '../../../../shared/law/life-cycle/acts.ts';
 import { formatDay, formatTime } from '../../../../shared/text/dates.ts';
 import { formatMoney } from '../../../../shared/text/numbers.ts';
 import { Icon } from '../../../parts/icons.tsx';
-import { useDossiers, useText, useUi, useUpkeep } from '../../../store/hooks.ts';
+import { useDossiers, useSession, useText, useUi, useUpkeep } from '../../../store/hooks.ts';
 import { useProcedureName } from '../../catalogue-names.ts';
 import { DueBadge } from '../../due-badge.tsx';
 import { FeePanel } from '../../money/pay/fee-panel.tsx';
@@ -38,6 +38,8 @@ export function DossierView({ dossierId, onCorrect }: DossierViewProps) {
   const received = useDossiers((state) => state.received?.dossier);
   const openDossier = useDossiers((state) => state.openDossier);
   const dossier = row?.state ?? (received?.id === dossierId ? received : null);
+  // Who only looks on prints no citizen's paper.
+  const mayPrint = useSession((session) => session.clerk?.role !== 'inspector');
   const isTwice = useUpkeep(({ twice }) => twice.some(({ number }) => number === dossier?.code));
   return (
     <aside className={classes.dossier} aria-label={dossier?.code ?? words.notFound}>
@@ -51,6 +53,14 @@ export function DossierView({ dossierId, onCorrect }: DossierViewProps) {
         >
           <Icon name="cross" />
         </button>
+        {dossier && (
+          <p className={classes.dueLine}>
+            <DueBadge dossier={dossier} />
+            <strong>
+              <DueWords dueAt={dossier.dueAt} />
+            </strong>
+          </p>
+        )}
       </header>
       {dossier && (
         <div className={classes.dossierBody}>
@@ -62,7 +72,7 @@ export function DossierView({ dossierId, onCorrect }: DossierViewProps) {
           <DossierPersons dossier={dossier} />
           <FeePanel dossier={dossier} />
           <Papers dossier={dossier} />
-          {dossier.erasedAt === null && <PrintPanel dossierId={dossier.id} />}
+          {mayPrint && dossier.erasedAt === null && <PrintPanel dossierId={dossier.id} />}
           {dossier.erasedAt === null && <Attachments key={dossier.id} dossierId={dossier.id} />}
           <InternalSteps dossier={dossier} />
           <Trail dossierId={dossier.id} />
@@ -100,12 +110,6 @@ function Standing({ dossier }: { readonly dossier: Dossier }) {
             {dossier.procedure.name}
           </span>
         )}
-      </p>
-      <p className={classes.dueLine}>
-        <DueBadge dossier={dossier} />
-        <strong>
-          <DueWords dueAt={dossier.dueAt} />
-        </strong>
       </p>
       <details className={classes.why}>
         <summary>{text.desk.slips.why}</summary>

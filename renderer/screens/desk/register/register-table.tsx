@@ -8,6 +8,7 @@ import { useProcedureName } from '../../catalogue-names.ts';
 import { DueBadge } from '../../due-badge.tsx';
 import { useNowMs } from '../../staff-frame.tsx';
 import { useKeysWithin } from '../shortcuts.tsx';
+import { lacksSlip } from '../../papers/without-paper.ts';
 import { causeOf, UNCOLLECTED_DAYS } from './lists/work-lists.ts';
 import classes from './register.module.css';
 import type { RefObject } from 'react';
@@ -53,7 +54,9 @@ export function RegisterTable({ box, rows, list, sort, onSort, onLeaveUp }: Regi
   });
   const openPersons = useDossiers((state) => state.openPersons);
   const twice = useUpkeep((state) => state.twice);
-  const hasTwice = rows.some(({ dossier }) => twice.some(({ number }) => number === dossier.code));
+  const hasTwice = rows.some(
+    ({ dossier }) => lacksSlip(dossier) || twice.some(({ number }) => number === dossier.code),
+  );
   const shown = virtual.getVirtualItems();
   const shownIds = shown.map(({ index }) => rows[index]?.dossier.id ?? '').join(' ');
   useEffect(() => void openPersons(shownIds.split(' ')), [shownIds, openPersons]);
@@ -156,7 +159,8 @@ type LineProps = {
 };
 
 function Line({ row, list, index, start, active, onActive }: LineProps) {
-  const { desk, life, filings } = useText();
+  const { desk, life, filings, papers } = useText();
+  const { withoutPaper } = papers.list;
   const words = desk.register;
   const nowMs = useNowMs();
   const { lifeCycle } = useStores().host.hello().ward;
@@ -195,6 +199,12 @@ function Line({ row, list, index, start, active, onActive }: LineProps) {
           <span className={classes.twice} title={words.twiceWhy}>
             <Icon name="warning" size={16} />
             <span>{words.twice}</span>
+          </span>
+        )}
+        {lacksSlip(dossier) && (
+          <span className={classes.twice} title={withoutPaper.title}>
+            <Icon name="printer" size={16} />
+            <span>{withoutPaper.short}</span>
           </span>
         )}
         {conflict && <Icon name="warning" size={16} />}

@@ -1,14 +1,16 @@
 import { Button, TextInput } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { worksOnDossiers } from '../../../../shared/law/life-cycle/roles.ts';
 import { EmptyState, Loading } from '../../../parts/empty-state.tsx';
 import { Icon } from '../../../parts/icons.tsx';
-import { useDossiers, useText } from '../../../store/hooks.ts';
+import { isSlipText } from '../../../store/find/desk-slip.ts';
+import { useDossiers, useFind, useSession, useText } from '../../../store/hooks.ts';
 import { useDueWorld } from '../../due-badge.tsx';
 import { useNowMs } from '../../staff-frame.tsx';
 import { useShortcuts } from '../shortcuts.tsx';
-import { BulkButton } from './beside/bulk-button.tsx';
-import { Books } from './books/books.tsx';
+import { SlipNote } from '../slip-note.tsx';
 import { DossierView } from './dossier-view.tsx';
+import { Filters } from './lists/filters.tsx';
 import { ListBar } from './lists/list-bar.tsx';
 import { listsOf } from './lists/work-lists.ts';
 import { filterDossiers, foundDossiers, registerRows } from './register-rows.ts';
@@ -50,6 +52,7 @@ export function Register({ onReceive, onView }: RegisterProps) {
   const shown = list === null ? chosen : ALL;
   const rows = useRows(shown, list, sort);
 
+  const openScanned = useOpenScanned();
   const focusRow = () =>
     table.current?.querySelector<HTMLElement>('[data-row-button][tabindex="0"]')?.focus();
   useShortcuts({
@@ -66,25 +69,33 @@ export function Register({ onReceive, onView }: RegisterProps) {
   return (
     <div className={classes.register} data-open={openId === null ? undefined : ''}>
       <div className={classes.side}>
-        <SearchBox
-          box={searchBox}
-          onDown={focusRow}
-          onEnter={() => {
-            const [first] = rows ?? [];
-            if (first) openDossier(first.dossier.id);
-          }}
-        />
+        <div className={classes.tools}>
+          <SearchBox
+            box={searchBox}
+            onDown={focusRow}
+            onEnter={() => {
+              if (isSlipText(search)) return void openScanned(search);
+              const [first] = rows ?? [];
+              if (first) openDossier(first.dossier.id);
+            }}
+          />
+          <Filters
+            filter={shown}
+            onFilter={({ period, status }) => {
+              setList(null);
+              if (isSearching) setWithin(period);
+              setFilter({ period: isSearching ? filter.period : period, status });
+            }}
+          />
+        </div>
+        <div className={classes.tools}>
+          <ListBar list={list} onList={setList} onFilings={() => onView('filings')} />
+          <span className={classes.counted} role="status">
+            {rows === null ? '' : words.count(rows.length)}
+          </span>
+        </div>
+        <SlipNote asks={false} />
         {isSearching && <SearchNote period={within} />}
-        <ListBar list={list} onList={setList} onFilings={() => onView('filings')} />
-        <Filters
-          filter={shown}
-          onFilter={({ period, status }) => {
-            setList(null);
-            if (isSearching) setWithin(period);
-            setFilter({ period: isSearching ? filter.period : period, status });
-          }}
-          count={rows?.length ?? null}
-        />
         {rows === null && <Loading words={words.loading} />}
         {rows?.length === 0 && (
           <NothingThere
@@ -108,6 +119,18 @@ export function Register({ onReceive, onView }: RegisterProps) {
       {openId !== null && <DossierView key={openId} dossierId={openId} onCorrect={() => onView('intake')} />}
     </div>
   );
+}
+
+/** A slip that was scanned into the search box opens its dossier, and is told for what it is. */
+function useOpenScanned(): (text: string) => Promise<void> {
+  const takeSlip = useFind((state) => state.takeSlip);
+  const openDossier = useDossiers((state) => state.openDossier);
+  const setSearch = useDossiers((state) => state.setSearch);
+  return async (text) => {
+    const slip = await takeSlip(text);
+    setSearch('');
+    if (slip?.dossier) openDossier(slip.dossier.id);
+  };
 }
 
 /** Lines to show; null while the first reading is under way. */
@@ -185,16 +208,21 @@ function SearchBox({ box, onDown, onEnter }: SearchBoxProps) {
   const words = useText().desk.register;
   const search = useDossiers((state) => state.search);
   const setSearch = useDossiers((state) => state.setSearch);
+  const dropSlip = useFind((state) => state.dropSlip);
   return (
     <TextInput
       ref={box}
+      className={classes.search}
       type="search"
       aria-label={words.search}
       placeholder={words.search}
       title={words.searchHint}
       leftSection={<Icon name="search" size={18} />}
       value={search}
-      onChange={(event) => setSearch(event.currentTarget.value)}
+      onChange={(event) => {
+        dropSlip();
+        setSearch(event.currentTarget.value);
+      }}
       onKeyDown={(event) => {
         if (event.key === 'Enter') onEnter();
         if (event.key === 'ArrowDown') {
@@ -210,53 +238,6 @@ function SearchBox({ box, onDown, onEnter }: SearchBoxProps) {
   );
 }
 
-type FiltersProps = {
-  readonly filter: RegisterFilter;
-  readonly onFilter: (filter: RegisterFilter) => void;
-  readonly count: number | null;
-};
-
-/** What is overdue stands in a list of work of its own. */
-const STATUSES = ['all', 'open', 'ready', 'returned'] as const;
-const PERIODS = ['today', 'all'] as const;
-
-function Filters({ filter, onFilter, count }: FiltersProps) {
-  const words = useText().desk.register;
-  return (
-    <div className={classes.filters}>
-      <div role="group" aria-label={words.period} className={classes.group}>
-        {PERIODS.map((period) => (
-          <button
-            key={period}
-            type="button"
-            aria-pressed={filter.period === period}
-            onClick={() => onFilter({ ...filter, period })}
-          >
-            {words.periods[period]}
-          </button>
-        ))}
-      </div>
-      <div role="group" aria-label={words.status} className={classes.group}>
-        {STATUSES.map((status) => (
-          <button
-            key={status}
-            type="button"
-            aria-pressed={filter.status === status}
-            onClick={() => onFilter({ ...filter, status })}
-          >
-            {words.filters[status]}
-          </button>
-        ))}
-      </div>
-      <span className={classes.counted} role="status">
-        {count === null ? '' : words.count(count)}
-      </span>
-      <Books />
-      <BulkButton />
-    </div>
-  );
-}
-
 type NothingProps = {
   readonly list: WorkList | null;
   readonly searching: boolean;
@@ -265,13 +246,14 @@ type NothingProps = {
 
 function NothingThere({ list, searching, onReceive }: NothingProps) {
   const { desk: text, life } = useText();
+  const mayReceive = useSession((session) => worksOnDossiers(session.clerk?.role));
   const words = text.register;
   const { lists } = life.desk;
   if (list !== null) return <EmptyState icon="check" title={lists.empty} line={lists.emptyHint} />;
   if (searching) return <EmptyState icon="search" title={words.nothingFound} line={words.nothingFoundHint} />;
   return (
     <EmptyState icon="list" title={words.empty} line={words.emptyHint}>
-      <Button onClick={onReceive}>{text.intake.start}</Button>
+      {mayReceive && <Button onClick={onReceive}>{text.intake.start}</Button>}
     </EmptyState>
   );
 }

@@ -37,11 +37,13 @@ export function FeePanel({ dossier }: { readonly dossier: Dossier }) {
   const twice = paidTwice(payments ?? NOTHING);
   return (
     <section className={classes.panel} aria-label={words.pay.title}>
-      <h3 className={classes.title}>
-        {words.pay.title}
-        {payments !== null && <Badge tone={look.tone} icon={look.icon} words={words.standing[standing]} />}
-      </h3>
-      <VisitLine ticketId={dossier.ticketId} />
+      <div className={classes.titleRow}>
+        <h3 className={classes.title}>
+          {words.pay.title}
+          {payments !== null && <Badge tone={look.tone} icon={look.icon} words={words.standing[standing]} />}
+        </h3>
+        <VisitLine ticketId={dossier.ticketId} />
+      </div>
       {twice.length > 0 && (
         <p className={classes.twice} role="alert">
           <Icon name="warning" size={18} />

@@ -6,7 +6,7 @@ import { formatMoney, moneyWords } from '../../../../shared/text/numbers.ts';
 import { Icon } from '../../../parts/icons.tsx';
 import { useMoney, useStores, useText } from '../../../store/hooks.ts';
 import { useKeysWithin } from '../../desk/shortcuts.tsx';
-import { moneyFieldText, shownDong, typedDong } from '../use-money.ts';
+import { moneyFieldText, useDongField } from '../use-money.ts';
 import classes from './pay.module.css';
 import type { LineWish } from '../../../../shared/decide/money/payments.ts';
 import type { PayForm as Typed } from '../../../store/money/money-state.ts';
@@ -53,7 +53,7 @@ export function PayForm({ form, onClose }: { readonly form: Typed; readonly onCl
         </p>
       )}
       <fieldset className={classes.lines}>
-        <legend>{words.lines}</legend>
+        <legend className={classes.hidden}>{words.lines}</legend>
         {wish.lines.map((line, at) => (
           <Line key={line.label} line={line} at={at} isFirst={at === first} errorOf={errorOf} />
         ))}
@@ -77,6 +77,7 @@ export function PayForm({ form, onClose }: { readonly form: Typed; readonly onCl
         />
       </div>
       <Radio.Group
+        className={classes.way}
         label={words.way}
         value={wish.way}
         onChange={(value) => {
@@ -123,6 +124,7 @@ function Line({ line, at, isFirst, errorOf }: LineProps) {
   const grounds = useGrounds();
   const named: Readonly<Record<string, string>> = text.desk.intake.finish.grounds;
   const amount = amountOf(line);
+  const amountField = useDongField(line.amount, (typed) => change(at, { amount: typed }));
   const isTyped = !line.fixed && line.waivedBy === '';
   return (
     <div className={classes.line}>
@@ -137,12 +139,9 @@ function Line({ line, at, isFirst, errorOf }: LineProps) {
               label={words.amountShort}
               aria-label={words.amount(line.label)}
               description={words.amountHint}
-              inputMode="numeric"
-              autoComplete="off"
               data-first={isFirst ? '' : undefined}
-              value={shownDong(line.amount)}
+              {...amountField}
               error={errorOf(`lines.${at}.amount`)}
-              onChange={(event) => change(at, { amount: typedDong(event.currentTarget.value) })}
             />
           )}
           {isTyped && (
@@ -192,12 +191,14 @@ function Sum({ form: { wish }, isFirst, error }: SumProps) {
   const { pay: words } = text;
   const change = useMoney((money) => money.changePayment);
   const total = totalOf(wish.lines);
-  const back = total === null || wish.cashGiven === null ? null : wish.cashGiven - total;
+  const givenField = useDongField(wish.cashGiven, (cashGiven) => change({ cashGiven }));
+  const isGiven = wish.cashGiven !== null && !Number.isNaN(wish.cashGiven);
+  const back = total === null || wish.cashGiven === null || !isGiven ? null : wish.cashGiven - total;
   return (
     <div className={classes.sum}>
       <div className={classes.total}>
         <span>{words.total}</span>
-        <output aria-label={words.total}>
+        <output aria-label={words.total} data-unknown={total === null ? '' : undefined}>
           {total === null ? words.unknown : text.dong(formatMoney(total))}
         </output>
         {total !== null && (
@@ -210,13 +211,10 @@ function Sum({ form: { wish }, isFirst, error }: SumProps) {
         <div className={classes.given}>
           <TextInput
             label={words.given}
-            description={words.givenHint}
-            inputMode="numeric"
-            autoComplete="off"
+            placeholder={words.givenHint}
             data-first={isFirst ? '' : undefined}
-            value={shownDong(wish.cashGiven)}
+            {...givenField}
             error={error}
-            onChange={(event) => change({ cashGiven: typedDong(event.currentTarget.value) })}
           />
           <p className={classes.change} aria-live="polite">
             {words.change}: <strong>{back === null || back < 0 ? '–' : text.dong(formatMoney(back))}</strong>

@@ -5,7 +5,7 @@ import { formatMoney } from '../../../../shared/text/numbers.ts';
 import { Icon } from '../../../parts/icons.tsx';
 import { useMoney, useText } from '../../../store/hooks.ts';
 import { useKeysWithin } from '../../desk/shortcuts.tsx';
-import { moneyFieldText, shownDong, typedDong } from '../use-money.ts';
+import { moneyFieldText, useDongField } from '../use-money.ts';
 import classes from './shifts.module.css';
 import type { Shift } from '../../../../shared/project/office/shifts.ts';
 
@@ -30,7 +30,9 @@ export function CountForm({ shift, expected, onClose }: CountFormProps) {
   const [reason, setReason] = useState('');
   const box = useRef<HTMLFormElement>(null);
   const counted = values.map((value) => ({ value, count: counts[value] ?? 0 }));
-  const sum = countedSum(counted);
+  const sum = countedSum(
+    counted.map(({ value, count }) => ({ value, count: Number.isNaN(count) ? 0 : count })),
+  );
   const difference = sum - expected;
   const refused = trouble && 'fields' in trouble ? trouble.fields : [];
   const wrong = refused.find(({ field }) => field === 'reason');
@@ -78,23 +80,13 @@ export function CountForm({ shift, expected, onClose }: CountFormProps) {
         </thead>
         <tbody>
           {values.map((value) => (
-            <tr key={value}>
-              <th scope="row">{value === SMALL ? words.small : formatMoney(value)}</th>
-              <td>
-                <input
-                  className={classes.cell}
-                  inputMode="numeric"
-                  autoComplete="off"
-                  aria-label={value === SMALL ? words.small : words.notesOf(formatMoney(value))}
-                  value={shownDong(counts[value] ?? null)}
-                  onChange={(event) => {
-                    const typed = typedDong(event.currentTarget.value.slice(0, 7));
-                    setCounts({ ...counts, [value]: typed });
-                  }}
-                />
-              </td>
-              <td>{formatMoney(value * (counts[value] ?? 0))}</td>
-            </tr>
+            <NoteRow
+              key={value}
+              value={value}
+              count={counts[value] ?? null}
+              isRefused={refused.some(({ field }) => field === `note-${value}`)}
+              onCount={(count) => setCounts({ ...counts, [value]: count })}
+            />
           ))}
         </tbody>
         <tfoot>
@@ -136,5 +128,37 @@ export function CountForm({ shift, expected, onClose }: CountFormProps) {
         </Button>
       </div>
     </form>
+  );
+}
+
+type NoteRowProps = {
+  readonly value: number;
+  /** NaN where something was typed that is no number. */
+  readonly count: number | null;
+  readonly isRefused: boolean;
+  readonly onCount: (count: number | null) => void;
+};
+
+/** How many of one note, and what they come to. */
+function NoteRow({ value, count, isRefused, onCount }: NoteRowProps) {
+  const { count: words, fields } = useText().money;
+  const field = useDongField(count, onCount);
+  const isNone = Number.isNaN(count);
+  const isWrong = isNone && isRefused;
+  const sum = isNone ? '–' : formatMoney(value * (count ?? 0));
+  return (
+    <tr>
+      <th scope="row">{value === SMALL ? words.small : formatMoney(value)}</th>
+      <td>
+        <input
+          className={classes.cell}
+          aria-label={value === SMALL ? words.small : words.notesOf(formatMoney(value))}
+          aria-invalid={isWrong}
+          maxLength={9}
+          {...field}
+        />
+      </td>
+      <td>{isWrong ? fields['count-wrong'] : sum}</td>
+    </tr>
   );
 }

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useMoney, useText } from '../../../store/hooks.ts';
 import { useKeysWithin } from '../../desk/shortcuts.tsx';
-import { moneyFieldText, shownDong, typedDong } from '../use-money.ts';
+import { moneyFieldText, useDongField } from '../use-money.ts';
 import classes from './shifts.module.css';
 import type { Shift } from '../../../../shared/project/office/shifts.ts';
 
@@ -14,6 +14,7 @@ export function RemitForm({ shift, onClose }: { readonly shift: Shift; readonly 
   const busy = useMoney((money) => money.busy);
   const counted = shift.closed?.countedCash ?? 0;
   const [amount, setAmount] = useState<number | null>(Math.max(0, counted - shift.openingCash));
+  const amountField = useDongField(amount, setAmount);
   const [to, setTo] = useState('');
   const box = useRef<HTMLFormElement>(null);
   const errorOf = (name: string) => {
@@ -36,17 +37,10 @@ export function RemitForm({ shift, onClose }: { readonly shift: Shift; readonly 
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void remitShift(shift.id, amount ?? 0, to).then((done) => done && onClose());
+        void remitShift(shift.id, amount ?? Number.NaN, to).then((done) => done && onClose());
       }}
     >
-      <TextInput
-        label={words.amount}
-        inputMode="numeric"
-        autoComplete="off"
-        value={shownDong(amount)}
-        error={errorOf('amount')}
-        onChange={(event) => setAmount(typedDong(event.currentTarget.value))}
-      />
+      <TextInput label={words.amount} {...amountField} error={errorOf('amount')} />
       <TextInput
         label={words.to}
         description={words.toPlace}

@@ -11,6 +11,7 @@ import { CalendarFields } from './calendar-fields.tsx';
 import { SettingField } from './setting-field.tsx';
 import { SettingList } from './setting-list.tsx';
 import { sectionSpecs } from './specs.ts';
+import { inWords, wrongPlaceOf } from './wrong-place.ts';
 import classes from './edit.module.css';
 import type { ReactNode, SyntheticEvent } from 'react';
 import type { SettingSection } from '../../../../shared/law/settings/sections.ts';
@@ -40,7 +41,14 @@ export function SectionForm({ section, readOnly, onSaved, beside }: SectionFormP
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const spec = sectionSpecs[section] ?? { fields: [], lists: [] };
   const changed = !isSame(value, now);
-  const errorAt = (path: string) => (placeOf(trouble) === path ? words.wrong : undefined);
+  const wrong = wrongPlaceOf(trouble, words);
+  // A line of a list of texts has no field of its own: the list says it.
+  const errorAt = (path: string) =>
+    wrong &&
+    (wrong.path === path ||
+      (/^\d+$/.test(wrong.path.slice(path.length + 1)) && wrong.path.startsWith(`${path}.`)))
+      ? wrong.said
+      : undefined;
   const save = async (approval?: string) => {
     setAsking(false);
     const done = await change(section, value, reason.trim(), approval);
@@ -60,7 +68,9 @@ export function SectionForm({ section, readOnly, onSaved, beside }: SectionFormP
   return (
     <>
       <form className={classes.form} onSubmit={submit} noValidate aria-label={words.sections[section]}>
-        {trouble && <TroubleNote trouble={trouble} text={text} onClose={() => setTrouble(null)} />}
+        {trouble && (
+          <TroubleNote trouble={inWords(trouble, words)} text={text} onClose={() => setTrouble(null)} />
+        )}
         {section === 'calendar' && <CalendarFields {...common} />}
         <div className={classes.fields}>
           {spec.fields.map((field) => (
@@ -110,10 +120,4 @@ export function SectionForm({ section, readOnly, onSaved, beside }: SectionFormP
       )}
     </>
   );
-}
-
-/** The place that the host found wrong: `counters.2.name: why`. */
-function placeOf(trouble: Trouble | null): string | null {
-  if (trouble?.code !== 'setting-invalid' || !('detail' in trouble)) return null;
-  return typeof trouble.detail === 'string' ? (trouble.detail.split(':')[0] ?? null) : null;
 }

@@ -45,6 +45,32 @@ export const shiftCloseWords = {
   signatures: { left: 'Người thu tiền', right: 'Người kiểm tra', hint: '(Ký, ghi rõ họ tên)' },
 };
 
+/** Phiếu hủy: the counter-entry of a slip, with which the money goes back into the hand of who paid. */
+export const refundWords = {
+  ...commonWords,
+  formNo: '',
+  title: ['PHIẾU HỦY THU, TRẢ LẠI TIỀN (nội bộ)'],
+  copies: ['(Liên 1: Lưu tại cơ quan thu)', '(Liên 2: Giao cho người nhận lại tiền)'],
+  sheet: a4Sheet,
+  number: 'Số: {no}',
+  labels: {
+    ofNumber: 'Hủy phiếu thu số:',
+    takenAt: 'Thu lúc:',
+    payer: 'Người nộp tiền:',
+    address: 'Địa chỉ:',
+    code: 'Mã hồ sơ:',
+    feeNames: 'Tên loại phí, lệ phí:',
+    sum: 'Số tiền trả lại:',
+    inWords: '(Viết bằng chữ):',
+    way: 'Hình thức đã thu:',
+    at: 'Hủy lúc:',
+    reason: 'Lý do hủy:',
+    approver: 'Người đồng ý hủy:',
+  },
+  unit: 'VNĐ',
+  signatures: { left: 'Người nhận lại tiền', right: 'Người trả tiền', hint: '(Ký, ghi rõ họ tên)' },
+};
+
 /** Danh sách nộp tiền: what goes to the cashier or the treasury, slip by slip. */
 export const remittanceWords = {
   ...commonWords,

@@ -36,6 +36,8 @@ export const refusalWords = {
   title: ['PHIẾU TỪ CHỐI TIẾP NHẬN', 'GIẢI QUYẾT HỒ SƠ'],
   copies: [] as string[],
   sheet: a4Sheet,
+  /** Where the office numbers its refusals; the template has no line for it, so none stands without a number. */
+  number: 'Số: {no}',
   labels: personLabels,
   statement:
     'Qua xem xét, Bộ phận tiếp nhận và trả kết quả {office} thông báo không tiếp nhận, giải quyết hồ sơ này với lý do cụ thể như sau:',

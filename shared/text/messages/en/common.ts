@@ -27,6 +27,7 @@ export const common = {
     papers: 'Printers',
     health: 'Health',
     settings: 'Settings',
+    more: 'More',
   },
   skipToContent: 'Skip to the main content',
   demo: 'Trial version with sample data: enter no real papers and hand no printed paper to anybody.',

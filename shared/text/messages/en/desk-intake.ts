@@ -107,6 +107,7 @@ export const intake = {
     'paper-lookup-unnamed': (): string => 'Name the officer who looked it up',
     'paper-lookup-form': (): string => 'A form is filled in by the submitter; it cannot be looked up',
     'name-missing': (): string => 'Type the full name',
+    'name-no-name': (): string => 'This is no name: empty it, type the name or scan the card again',
     'personal-number-letters': (): string => 'A personal number has digits only',
     'personal-number-length': (found: string): string =>
       `A personal number has 12 digits; there are ${found}`,

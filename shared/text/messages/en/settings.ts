@@ -26,6 +26,7 @@ export const settings = {
   offices: 'Offices that process dossiers',
   printers: {
     title: 'Printers',
+    toPapers: 'How the printers stand and what was printed: the page of printers and papers',
     kinds: {
       folder: 'Into a folder',
       tcp: 'Network, port 9100',

@@ -25,6 +25,7 @@ export const common = {
     papers: 'Máy in',
     health: 'Tình trạng',
     settings: 'Cài đặt',
+    more: 'Thêm',
   },
   skipToContent: 'Đến nội dung chính',
   demo: 'Bản chạy thử với dữ liệu mẫu: không nhập giấy tờ thật, không giao giấy in ra cho người dân.',

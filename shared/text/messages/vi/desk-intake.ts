@@ -104,6 +104,7 @@ export const intake = {
     'paper-lookup-unnamed': (): string => 'Ghi tên cán bộ đã khai thác',
     'paper-lookup-form': (): string => 'Mẫu đơn do người nộp kê khai, không khai thác thay được',
     'name-missing': (): string => 'Nhập họ và tên',
+    'name-no-name': (): string => 'Đây không phải họ tên: xoá đi, gõ họ tên hoặc quét lại thẻ',
     'personal-number-letters': (): string => 'Số định danh chỉ gồm chữ số',
     'personal-number-length': (found: string): string => `Số định danh phải có 12 chữ số; đang có ${found}`,
     'phone-letters': (): string => 'Số điện thoại chỉ gồm chữ số',

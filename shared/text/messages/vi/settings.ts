@@ -24,6 +24,7 @@ export const settings = {
   offices: 'Nơi giải quyết hồ sơ',
   printers: {
     title: 'Máy in',
+    toPapers: 'Máy in đang thế nào, giấy nào đã in: trang Máy in và giấy tờ',
     kinds: {
       folder: 'Ghi vào thư mục',
       tcp: 'Mạng, cổng 9100',

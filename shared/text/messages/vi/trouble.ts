@@ -1,7 +1,7 @@
 import { say } from '../say.ts';
 import { approveTrouble } from './people/approve.ts';
 import { peopleTrouble } from './people/trouble.ts';
-import { printerTrouble } from './papers/printer-trouble.ts';
+import { printerTrouble } from './papers/trouble-printers.ts';
 import { moneyTrouble } from './money/trouble-money.ts';
 import { claimTrouble } from './queue/trouble-claims.ts';
 import { attachmentTrouble } from './intake/trouble-attachments.ts';

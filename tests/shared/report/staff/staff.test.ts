@@ -170,6 +170,8 @@ function payment(id: string, changes: Partial<Payment> = {}): Payment {
     previous: '0'.repeat(64),
     takenAt: at('2026-06-05 09:00'),
     cashier: 'lan',
+    outs: [],
+    refundOuts: [],
     hash: id.padStart(64, '0'),
     payer: null,
     officialNo: '',

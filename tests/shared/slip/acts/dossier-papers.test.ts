@@ -42,6 +42,7 @@ const textOf = (paper: DossierPaper | undefined, world: PaperWorld): string => {
   return wordsOf(drawPaper(paper, world, { copyNo: 1, reprint: null })).join('\n');
 };
 
+let jobs = 0;
 const print = (
   paper: DossierPaper,
   copyNo: number,
@@ -49,7 +50,7 @@ const print = (
   wall = '2026-06-30T01:00:00.000Z',
 ) => {
   const body = {
-    jobId: 'job-00000001',
+    jobId: `job-${(jobs += 1)}`,
     paper: paper.kind,
     form: paper.form.id,
     formNo: paper.formNo,

@@ -81,6 +81,13 @@ describe('the sets of forms', () => {
     expect(formOfTemplate('mau-99/nowhere/1', legalFormSets)).toBeNull();
   });
 
+  it('[R08] Mẫu 03 shows the number that the office gave it, and no line for one where it gave none', () => {
+    for (const form of [formsOf2018.refusal, formsOf2025.refusal]) {
+      expect(blocksOf(someRefusal({ form }), 'header')[0]?.number).toBe('Số: 05');
+      expect(blocksOf(someRefusal({ form, number: '' }), 'header')[0]).not.toHaveProperty('number');
+    }
+  });
+
   it('[FM1] sheets keep to NĐ 30/2020; lists lie across with the margins of the templates', () => {
     for (const forms of [formsOf2018, formsOf2025]) {
       const { fee, handOver, processLog, book, remittance, receipt: _own, ...upright } = forms;

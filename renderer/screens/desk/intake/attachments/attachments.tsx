@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import { worksOnDossiers } from '../../../../../shared/law/life-cycle/roles.ts';
 import { Icon } from '../../../../parts/icons.tsx';
 import { TroubleNote } from '../../../../parts/trouble-note.tsx';
 import { useSession, useStores, useText } from '../../../../store/hooks.ts';
@@ -13,28 +14,33 @@ export function Attachments({ dossierId }: { readonly dossierId: string }) {
   const words = text.desk.intake.more.attachments;
   const at = useAttachments(dossierId);
   const picker = useRef<HTMLInputElement>(null);
+  const mayChange = useSession((session) => worksOnDossiers(session.clerk?.role));
   return (
     <section className={classes.attachments} aria-label={words.title}>
       <div className={classes.head}>
         <h3>{words.title}</h3>
-        <input
-          ref={picker}
-          className={classes.picker}
-          type="file"
-          accept="application/pdf,image/jpeg,image/png"
-          multiple
-          tabIndex={-1}
-          aria-label={words.add}
-          onChange={(event) => {
-            void at.add([...(event.currentTarget.files ?? [])]);
-            event.currentTarget.value = '';
-          }}
-        />
-        <Button size="sm" variant="default" loading={at.busy} onClick={() => picker.current?.click()}>
-          {words.add}
-        </Button>
+        {mayChange && (
+          <>
+            <input
+              ref={picker}
+              className={classes.picker}
+              type="file"
+              accept="application/pdf,image/jpeg,image/png"
+              multiple
+              tabIndex={-1}
+              aria-label={words.add}
+              onChange={(event) => {
+                void at.add([...(event.currentTarget.files ?? [])]);
+                event.currentTarget.value = '';
+              }}
+            />
+            <Button size="sm" variant="default" loading={at.busy} onClick={() => picker.current?.click()}>
+              {words.add}
+            </Button>
+          </>
+        )}
       </div>
-      <p className={classes.soft}>{words.limits}</p>
+      {mayChange && <p className={classes.soft}>{words.limits}</p>}
       <p className={classes.soft} role="status">
         {at.said}
       </p>
@@ -57,6 +63,7 @@ type LineProps = {
 
 function Line({ attachment, onOpen, onRemove }: LineProps) {
   const words = useText().desk.intake.more.attachments;
+  const mayChange = useSession((session) => worksOnDossiers(session.clerk?.role));
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
   const { id, fileName, bytes, paper, removed, secondCopy } = attachment;
@@ -82,15 +89,17 @@ function Line({ attachment, onOpen, onRemove }: LineProps) {
           >
             {words.openShort}
           </Button>
-          <Button
-            size="sm"
-            variant="subtle"
-            color="gray"
-            aria-label={words.remove(name)}
-            onClick={() => setAsking(true)}
-          >
-            {words.removeShort}
-          </Button>
+          {mayChange && (
+            <Button
+              size="sm"
+              variant="subtle"
+              color="gray"
+              aria-label={words.remove(name)}
+              onClick={() => setAsking(true)}
+            >
+              {words.removeShort}
+            </Button>
+          )}
         </span>
       )}
       {!removed && asking && (

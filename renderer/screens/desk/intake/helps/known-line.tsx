@@ -3,18 +3,18 @@ import { parseInstant, wardDay } from '../../../../../shared/basics/time.ts';
 import { offerOf } from '../../../../../shared/decide/intake/card-fill.ts';
 import { formatDate } from '../../../../../shared/text/dates.ts';
 import { useDossiers, useStores, useText } from '../../../../store/hooks.ts';
-import { useIntake } from '../use-intake.ts';
+import { useIntakeOf } from '../use-intake.ts';
 import classes from './helps.module.css';
 import type { Who } from '../../../../store/intake/intake-state.ts';
 
 /** Says that a person was here before, and what of it can be used again. It stands empty otherwise, so that the change is heard. */
 export function KnownLine({ who }: { readonly who: Who }) {
-  const { form } = useIntake();
+  const person = useIntakeOf(({ form }) => form[who]);
   const { clock } = useStores();
   const words = useText().desk.intake.more;
   const known = useDossiers((state) => state.known.find((one) => one.who === who));
   const reuseKnown = useDossiers((state) => state.reuseKnown);
-  const fills = known ? offerOf(form[who], known.person, wardDay(clock.nowMs())).fills : [];
+  const fills = known ? offerOf(person, known.person, wardDay(clock.nowMs())).fills : [];
   const fields = fills.map(({ field }) => words.fields[field].toLowerCase()).join(', ');
   return (
     <div className={classes.known} role="status">

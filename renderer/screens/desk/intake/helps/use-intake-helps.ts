@@ -1,20 +1,37 @@
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { wardDay } from '../../../../../shared/basics/time.ts';
 import { readCard } from '../../../../../shared/law/ids/card-repair.ts';
-import { useDossiers, useStores } from '../../../../store/hooks.ts';
+import { isCodeText, isSlipText } from '../../../../store/find/desk-slip.ts';
+import { useDossiers, useFind, useStores } from '../../../../store/hooks.ts';
 import { useShortcuts } from '../../shortcuts.tsx';
 import { useWedge } from '../scan/use-wedge.ts';
+import type { Who } from '../../../../store/intake/intake-state.ts';
 
 /** Scanners of both kinds, and the key that uses an earlier dossier's details again, for as long as a reception is in view. */
 export function useIntakeHelps(): void {
   const { intake, clock } = useStores();
-  const takeScan = useDossiers((state) => state.takeScan);
+  const takeCard = useDossiers((state) => state.takeScan);
+  const takeSlip = useFind((state) => state.takeSlip);
+  const dropSlip = useFind((state) => state.dropSlip);
+  const takeScan = useCallback(
+    (text: string, who: Who | null, retyped = false, isBehind = false) => {
+      // What an input method had its hands in could look forged.
+      if ((isSlipText(text) || isCodeText(text)) && !retyped) return void takeSlip(text);
+      if (isBehind) return;
+      dropSlip();
+      takeCard(text, who, retyped);
+    },
+    [takeCard, takeSlip, dropSlip],
+  );
   const known = useDossiers((state) => state.known);
   const reuseKnown = useDossiers((state) => state.reuseKnown);
   const read = (text: string) => readCard(text, wardDay(clock.nowMs()));
   const isCard = (text: string) => read(text).ok;
   const isNamed = (text: string) => isTold(read(text));
-  useWedge({ kinds: [isCard, (text) => WHOLE.test(text) && isNamed(text), isNamed], onScan: takeScan });
+  useWedge({
+    kinds: [isCard, isCodeText, (text) => WHOLE.test(text) && isNamed(text), isNamed],
+    onScan: takeScan,
+  });
   useEffect(
     () =>
       intake.onScan((text) => {

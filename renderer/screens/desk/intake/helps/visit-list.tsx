@@ -1,14 +1,22 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { Icon } from '../../../../parts/icons.tsx';
 import { useDossiers, useText } from '../../../../store/hooks.ts';
 import { useProcedureName } from '../../../catalogue-names.ts';
+import { AskReason } from '../../register/papers/ask-reason.tsx';
 import classes from './helps.module.css';
+import type { FormTry } from '../../../../store/dossier/dossier-state.ts';
 
-/** The dossiers received in this visit; all of them stand on its ticket [D20]. */
+const NONE: readonly FormTry[] = [];
+
+/** The dossiers received in this visit; all of them stand on its ticket and may go on one slip [D20]. */
 export function VisitList() {
   const words = useText().desk.intake.more.visit;
   const visit = useDossiers((state) => state.visit);
   const procedureName = useProcedureName();
-  if (visit.length < 2) return null;
-  const number = visit[0]?.ticketNumber ?? null;
+  const [first] = visit;
+  if (!first || visit.length < 2) return null;
+  const number = first.ticketNumber ?? null;
   return (
     <section className={classes.visit} aria-label={words.title(visit.length)}>
       <h3>
@@ -22,6 +30,50 @@ export function VisitList() {
           </li>
         ))}
       </ul>
+      <VisitSlip key={visit.map(({ id }) => id).join(' ')} firstId={first.id} />
     </section>
+  );
+}
+
+/** The slip of the whole visit: printed once, again only with a reason. */
+function VisitSlip({ firstId }: { readonly firstId: string }) {
+  const text = useText();
+  const words = text.desk.intake.more.visit;
+  const printVisit = useDossiers((state) => state.printVisit);
+  const tries = useDossiers((state) => state.formPrints[firstId] ?? NONE);
+  const [printed, setPrinted] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const own = printed ? tries.filter(({ key }) => key === 'visit-receipt') : NONE;
+  const busy = own.some(({ outcome }) => outcome === null);
+  const print = (reason: string) => {
+    setPrinted(true);
+    setAsking(false);
+    void printVisit(reason);
+  };
+  if (asking) return <AskReason title={words.again} onReason={print} onClose={() => setAsking(false)} />;
+  return (
+    <>
+      <Button
+        size="sm"
+        variant="default"
+        loading={busy}
+        leftSection={<Icon name="printer" />}
+        onClick={() => (printed ? setAsking(true) : print(''))}
+      >
+        {printed ? words.again : words.print}
+      </Button>
+      <ul aria-live="polite">
+        {own.map(({ copyNo, outcome }) => {
+          const state = outcome === null ? null : outcome.ok ? outcome.value.state : 'failed';
+          return (
+            <li key={copyNo}>
+              {text.life.desk.papers.copy(copyNo)}
+              {': '}
+              {state === null ? text.desk.slips.printing : text.desk.slips.states[state]}
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }

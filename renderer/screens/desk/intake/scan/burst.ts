@@ -22,6 +22,8 @@ const FORGET_MS = 1000;
 const FAST_MS = 35;
 /** Shorter texts tell nothing about who typed them; a card has a hundred signs. */
 const LEAST_KEYS = 16;
+/** So few keys may be a hand's that slipped. */
+export const FEW_KEYS = 5;
 /** So many bursts may belong together. */
 const MOST_BURSTS = 12;
 
@@ -69,6 +71,17 @@ export function scannedIn<M>(
     if (known) return known;
   }
   return last.keys >= LEAST_KEYS && isFast(last) ? last : null;
+}
+
+/** Whether an Enter ends keys that no hand sent: on a control without text nobody types, so that few of them tell it. */
+export function isPress({
+  burst,
+  endMs,
+}: {
+  readonly burst: Burst<unknown>;
+  readonly endMs: number;
+}): boolean {
+  return burst.keys < FEW_KEYS || !isFast(burst) || endMs - burst.lastMs > FORGET_MS;
 }
 
 /** Whether keys come as a scanner's do, so that they must not press what holds the focus. */

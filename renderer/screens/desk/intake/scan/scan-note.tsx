@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { Icon } from '../../../../parts/icons.tsx';
 import { useDossiers, useText } from '../../../../store/hooks.ts';
+import { SlipNote } from '../../slip-note.tsx';
 import classes from './scan.module.css';
 import type { FieldChange } from '../../../../../shared/decide/intake/card-fill.ts';
 import type { CardQrRefusal } from '../../../../../shared/law/ids/card-qr.ts';
@@ -14,7 +15,7 @@ type Words = Messages['desk']['intake']['more'];
 export function ScanNote() {
   const scan = useDossiers((state) => state.scan);
   const words = useText().desk.intake.more;
-  if (!scan) return null;
+  if (!scan) return <SlipNote asks />;
   const isQuestion = scan.state === 'ask' || scan.state === 'ask-who';
   return (
     <section

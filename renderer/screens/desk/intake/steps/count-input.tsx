@@ -8,7 +8,7 @@ type CountInputProps = {
   readonly onChange: (value: number) => void;
 };
 
-/** A small whole number; an emptied field counts as 0. */
+/** A small whole number; an emptied field counts as 0. What is no digit is left out: it must not empty a count unseen. */
 export function CountInput({ id, label, value, wrong = false, onChange }: CountInputProps) {
   return (
     <input
@@ -21,9 +21,13 @@ export function CountInput({ id, label, value, wrong = false, onChange }: CountI
       aria-invalid={wrong}
       value={value === 0 ? '' : String(value)}
       onFocus={(event) => event.currentTarget.select()}
-      onChange={(event) =>
-        onChange(Number(event.currentTarget.value.slice(0, 20).replace(/\D/g, '').slice(0, 4)))
-      }
+      onBeforeInput={(event) => {
+        if (/\D/.test(event.data)) event.preventDefault();
+      }}
+      onChange={(event) => {
+        const typed = event.currentTarget.value.slice(0, 20);
+        if (/^\d*$/.test(typed)) onChange(Number(typed.slice(0, 4)));
+      }}
     />
   );
 }

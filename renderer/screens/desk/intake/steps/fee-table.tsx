@@ -1,8 +1,9 @@
 import { Checkbox } from '@mantine/core';
+import { useDeferredValue, useMemo } from 'react';
 import { feesOf } from '../../../../../shared/decide/reception.ts';
 import { formatMoney } from '../../../../../shared/text/numbers.ts';
 import { useDossiers, useText } from '../../../../store/hooks.ts';
-import { useIntake } from '../use-intake.ts';
+import { useIntakeOf } from '../use-intake.ts';
 import classes from './steps.module.css';
 import type { FeeLine } from '../../../../../shared/law/fees.ts';
 import type { Procedure } from '../../../../../shared/law/procedure.ts';
@@ -12,9 +13,10 @@ type Words = Messages['desk']['intake']['finish'];
 
 /** What it costs: phí and lệ phí line by line, with what is waived. */
 export function FeeTable({ procedure }: { readonly procedure: Procedure }) {
-  const { form } = useIntake();
+  // What it costs may come a moment after the key that changed it.
+  const form = useDeferredValue(useIntakeOf((intake) => intake.form));
   const words = useText().desk.intake.finish;
-  const sheet = feesOf(form, procedure);
+  const sheet = useMemo(() => feesOf(form, procedure), [form, procedure]);
   if (sheet.lines.length === 0) {
     return (
       <p className={classes.free}>
@@ -58,7 +60,7 @@ function amountText({ amount, waivedBy }: FeeLine, words: Words): string {
 
 /** Grounds that waive a duty; only those the catalogue knows for this procedure. */
 function Exemptions({ procedure }: { readonly procedure: Procedure }) {
-  const { form } = useIntake();
+  const exempt = useIntakeOf(({ form }) => form.exemptions);
   const words = useText().desk.intake.finish;
   const choose = useDossiers((state) => state.choose);
   const grounds = [...new Set(procedure.fees.flatMap(({ exempt }) => exempt))];
@@ -67,7 +69,7 @@ function Exemptions({ procedure }: { readonly procedure: Procedure }) {
   return (
     <Checkbox.Group
       label={words.exemptions}
-      value={[...form.exemptions]}
+      value={[...exempt]}
       onChange={(exemptions) => choose({ exemptions })}
     >
       <div className={classes.methods}>

@@ -1,7 +1,8 @@
 import { TextInput, Textarea } from '@mantine/core';
+import { memo } from 'react';
 import { textLimit, textOf } from '../../../../store/dossier/intake-form.ts';
 import { useDossiers } from '../../../../store/hooks.ts';
-import { fieldId, useFieldError, useIntake } from '../use-intake.ts';
+import { fieldId, useFieldError, useIntakeOf } from '../use-intake.ts';
 import type { ClipboardEvent, DragEvent, HTMLAttributes, ReactNode } from 'react';
 import type { TextField } from '../../../../store/dossier/intake-form.ts';
 
@@ -15,25 +16,41 @@ type FormTextProps = {
   readonly className?: string | undefined;
 };
 
-/** One text of the form with its label, hint and error. What is too long never gets as far as the control. */
-export function FormText({ field, label, hint, required, lines, inputMode, className }: FormTextProps) {
-  const { form } = useIntake();
+/** A card's text: its number and six more fields. */
+const CARD = /^\s*\d{12}(\|[^|]*){6,}$/;
+
+/**
+ * One text of the form with its label, hint and error. What is too long never gets as far as the control. A key pressed in
+ * another field does not draw it anew.
+ */
+export const FormText = memo(function FormText(props: FormTextProps) {
+  const { field, label, hint, required, lines, inputMode, className } = props;
+  const typed = useIntakeOf(({ form }) => textOf(form, field));
+  const error = useFieldError(field);
   const setText = useDossiers((state) => state.setText);
+  const takeScan = useDossiers((state) => state.takeScan);
   const refuseText = useDossiers((state) => state.refuseText);
-  const errorOf = useFieldError();
   /** A pasted book would freeze the page while the browser lays it out, so it is weighed before it lands. */
   const weigh = (event: ClipboardEvent | DragEvent, text: string) => {
-    if (text.length + textOf(form, field).length <= textLimit(field)) return;
+    if (text.length + typed.length <= textLimit(field)) return;
     event.preventDefault();
-    refuseText(field, text.length + textOf(form, field).length);
+    refuseText(field, text.length + typed.length);
+  };
+  /** A card that came too slowly to be heard as a scan stands here as text: it is read as the card that it is. */
+  const leave = () => {
+    const [, who] = /^(owner|submitter)\./.exec(field) ?? [];
+    if ((who !== 'owner' && who !== 'submitter') || !CARD.test(typed)) return;
+    setText(field, '');
+    takeScan(typed.trim(), who);
   };
   const shared = {
+    onBlur: leave,
     id: fieldId(field),
     label,
     description: hint,
     withAsterisk: required === true,
-    value: textOf(form, field),
-    error: errorOf(field),
+    value: typed,
+    error,
     autoComplete: 'off',
     spellCheck: false,
     className,
@@ -43,4 +60,4 @@ export function FormText({ field, label, hint, required, lines, inputMode, class
   };
   if (lines !== undefined) return <Textarea {...shared} rows={lines} />;
   return <TextInput {...shared} {...(inputMode ? { inputMode } : {})} />;
-}
+});

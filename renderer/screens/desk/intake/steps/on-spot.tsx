@@ -1,11 +1,11 @@
 import { Button, TextInput } from '@mantine/core';
 import { useDossiers, useText } from '../../../../store/hooks.ts';
-import { useIntake } from '../use-intake.ts';
+import { useIntakeOf } from '../use-intake.ts';
 import classes from './steps.module.css';
 
 /** A procedure that ends while its person waits: the number of its result, and what the button below does [D14]. */
 export function OnSpot() {
-  const { resultNo } = useIntake();
+  const resultNo = useIntakeOf((intake) => intake.resultNo);
   const words = useText().desk.intake.more.onSpot;
   const busy = useDossiers((state) => state.busy);
   const submitIntake = useDossiers((state) => state.submitIntake);

@@ -1,7 +1,7 @@
 import { askedCount } from '../../../../store/dossier/intake-form.ts';
 import { useDossiers, useSession, useText } from '../../../../store/hooks.ts';
 import { CountInput } from './count-input.tsx';
-import { fieldId, useFieldError, useIntake } from '../use-intake.ts';
+import { fieldId, useFieldError, useIntakeOf } from '../use-intake.ts';
 import classes from './steps.module.css';
 import type { PaperCount } from '../../../../../shared/decide/reception.ts';
 import type { Paper } from '../../../../../shared/law/catalogue/papers.ts';
@@ -22,13 +22,14 @@ function total({ original, certifiedCopy, photocopy }: PaperCount): number {
 
 /** One paper of the checklist: how many of each kind, whether copies were compared, or who looked it up instead. */
 export function PaperRow({ paper, required }: { readonly paper: Paper; readonly required: boolean }) {
-  const { form } = useIntake();
+  const held = useIntakeOf(({ form }) => form.papers.find(({ paperId }) => paperId === paper.id));
   const words = useText().desk.intake.papers;
   const countPaper = useDossiers((state) => state.countPaper);
-  const errorOf = useFieldError();
-  const error = errorOf(`papers.${paper.id}`) ?? errorOf(`papers.${paper.id}.lookedUpBy`);
+  const wrongCount = useFieldError(`papers.${paper.id}`);
+  const wrongOfficer = useFieldError(`papers.${paper.id}.lookedUpBy`);
+  const error = wrongCount ?? wrongOfficer;
   const none: PaperCount = { paperId: paper.id, original: 0, certifiedCopy: 0, photocopy: 0 };
-  const count = form.papers.find(({ paperId }) => paperId === paper.id) ?? none;
+  const count = held ?? none;
   const id = fieldId(`papers.${paper.id}`);
   return (
     <tr data-wrong={error === undefined ? undefined : ''}>

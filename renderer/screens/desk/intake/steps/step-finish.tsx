@@ -1,4 +1,5 @@
 import { Radio } from '@mantine/core';
+import { useDeferredValue, useMemo } from 'react';
 import { parseInstant, wardDay } from '../../../../../shared/basics/time.ts';
 import { dueOf } from '../../../../../shared/decide/due-of.ts';
 import { receptionMs } from '../../../../../shared/decide/reception.ts';
@@ -12,14 +13,15 @@ import { CountInput } from './count-input.tsx';
 import { FeeTable } from './fee-table.tsx';
 import { FormText } from './form-text.tsx';
 import { OnSpot } from './on-spot.tsx';
-import { fieldId, useFieldError, useIntake, useProcedure } from '../use-intake.ts';
+import { fieldId, useFieldError, useIntakeOf, useProcedure } from '../use-intake.ts';
 import classes from './steps.module.css';
 import type { ReturnMethod } from '../../../../../shared/event/course.ts';
 import type { Procedure } from '../../../../../shared/law/procedure.ts';
 
 /** Step 4: when it will be ready, what it costs, how it goes back. */
 export function StepFinish() {
-  const { form } = useIntake();
+  const corrects = useIntakeOf(({ form }) => form.corrects !== undefined);
+  const returnMethod = useIntakeOf(({ form }) => form.returnMethod);
   const words = useText().desk.intake.finish;
   const choose = useDossiers((state) => state.choose);
   const procedure = useProcedure();
@@ -30,7 +32,7 @@ export function StepFinish() {
   return (
     <>
       <DueDate procedure={procedure} />
-      {endsOnSpot(procedure) && !form.corrects && <OnSpot />}
+      {endsOnSpot(procedure) && !corrects && <OnSpot />}
       {byOfficer && (
         <div className={classes.grid}>
           <FormText
@@ -52,7 +54,7 @@ export function StepFinish() {
       <FeeTable procedure={procedure} />
       <Radio.Group
         label={words.returnMethod}
-        value={form.returnMethod}
+        value={returnMethod}
         onChange={(method) => choose({ returnMethod: method as ReturnMethod })}
       >
         <div className={classes.methods}>
@@ -61,28 +63,30 @@ export function StepFinish() {
           ))}
         </div>
       </Radio.Group>
-      <FormText
-        field="note"
-        label={words.note}
-        lines={2}
-        hint={form.note.length > 0 ? words.noteLeft(form.note.length, textLimit('note')) : undefined}
-      />
+      <Note />
     </>
   );
+}
+
+function Note() {
+  const length = useIntakeOf(({ form }) => form.note.length);
+  const words = useText().desk.intake.finish;
+  const hint = length > 0 ? words.noteLeft(length, textLimit('note')) : undefined;
+  return <FormText field="note" label={words.note} lines={2} hint={hint} />;
 }
 
 /** The due date in words and why, counted from now as if it were received this minute. */
 function DueDate({ procedure }: { readonly procedure: Procedure }) {
   const { host } = useStores();
-  const { form } = useIntake();
+  const form = useDeferredValue(useIntakeOf((intake) => intake.form));
   const text = useText();
   const words = text.desk.intake.finish;
   const lang = useUi((ui) => ui.lang);
   const nowMs = useNowMs();
-  const due = dueOf(tidyForm(form), procedure, {
-    ward: host.hello().ward,
-    nowMs: receptionMs(form, nowMs),
-  });
+  const due = useMemo(
+    () => dueOf(tidyForm(form), procedure, { ward: host.hello().ward, nowMs: receptionMs(form, nowMs) }),
+    [form, procedure, host, nowMs],
+  );
   const dueMs = due.ok ? parseInstant(due.value.dueAt) : null;
   return (
     <div className={classes.due}>
@@ -99,18 +103,18 @@ function DueDate({ procedure }: { readonly procedure: Procedure }) {
 }
 
 function Count({ field, label }: { readonly field: 'sets' | 'copies' | 'pages'; readonly label: string }) {
-  const { form } = useIntake();
+  const value = useIntakeOf(({ form }) => form[field]);
   const choose = useDossiers((state) => state.choose);
-  const error = useFieldError()(field);
+  const error = useFieldError(field);
   return (
     <div className={classes.countField}>
       <label htmlFor={fieldId(field)}>{label}</label>
       <CountInput
         id={fieldId(field)}
         label={label}
-        value={form[field]}
+        value={value}
         wrong={error !== undefined}
-        onChange={(value) => choose({ [field]: value })}
+        onChange={(count) => choose({ [field]: count })}
       />
       {error !== undefined && <span className={classes.fieldError}>{error}</span>}
     </div>

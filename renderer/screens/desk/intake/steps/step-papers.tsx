@@ -8,7 +8,7 @@ import { askedCount } from '../../../../store/dossier/intake-form.ts';
 import { useDossiers, useText } from '../../../../store/hooks.ts';
 import { FormText } from './form-text.tsx';
 import { isThere, paperKinds, PaperRow } from './paper-row.tsx';
-import { fieldId, useFieldError, useIntake, useProcedure } from '../use-intake.ts';
+import { fieldId, useFieldError, useIntakeOf, useProcedure } from '../use-intake.ts';
 import classes from './steps.module.css';
 import type { Checklist, ChecklistGroup } from '../../../../../shared/law/catalogue/papers.ts';
 import type { PaperCount } from '../../../../../shared/decide/reception.ts';
@@ -16,11 +16,11 @@ import type { Procedure } from '../../../../../shared/law/procedure.ts';
 
 /** Step 3: the case, and its checklist of papers, each in three quantities. */
 export function StepPapers() {
-  const { form } = useIntake();
+  const caseId = useIntakeOf(({ form }) => form.caseId ?? null);
   const words = useText().desk.intake.papers;
   const procedure = useProcedure();
   if (!procedure || procedure.papers.length === 0) return <EmptyState icon="document" title={words.none} />;
-  const checklist = papersFor(procedure, form.caseId ?? null);
+  const checklist = papersFor(procedure, caseId);
   return (
     <>
       <CaseChoice procedure={procedure} />
@@ -31,10 +31,10 @@ export function StepPapers() {
 
 /** Which of the procedure's cases this is; nothing where it knows one only. */
 function CaseChoice({ procedure }: { readonly procedure: Procedure }) {
-  const { form } = useIntake();
+  const caseId = useIntakeOf(({ form }) => form.caseId);
   const words = useText().desk.intake.more.papers;
   const choose = useDossiers((state) => state.choose);
-  const error = useFieldError()('caseId');
+  const error = useFieldError('caseId');
   const { cases = [] } = procedure;
   if (cases.length === 0) return null;
   const usual = cases.find(({ condition }) => condition === null);
@@ -44,10 +44,10 @@ function CaseChoice({ procedure }: { readonly procedure: Procedure }) {
       label={words.kase}
       description={words.kaseHint}
       error={error}
-      value={form.caseId ?? usual?.id ?? ''}
+      value={caseId ?? usual?.id ?? ''}
       onChange={(event) => choose({ caseId: event.currentTarget.value })}
       data={[
-        ...(usual || form.caseId !== undefined ? [] : [{ value: '', label: '' }]),
+        ...(usual || caseId !== undefined ? [] : [{ value: '', label: '' }]),
         ...cases.map(({ id, name, condition }) => ({
           value: id,
           label: condition === null ? name : `${name} (${condition})`,
@@ -58,13 +58,14 @@ function CaseChoice({ procedure }: { readonly procedure: Procedure }) {
 }
 
 function PaperList({ checklist }: { readonly checklist: Checklist }) {
-  const { form } = useIntake();
+  const papers = useIntakeOf(({ form }) => form.papers);
+  const hasReason = useIntakeOf(({ form }) => form.missingReason !== '');
   const words = useText().desk.intake.papers;
   const more = useText().desk.intake.more.papers;
   const countPaper = useDossiers((state) => state.countPaper);
   const table = useRef<HTMLTableElement>(null);
   const needs = needsOf(checklist);
-  const got = form.papers.map((paper) => ({ ...paper, lookedUpBy: paper.lookedUpBy ?? null }));
+  const got = papers.map((paper) => ({ ...paper, lookedUpBy: paper.lookedUpBy ?? null }));
   const missing = missingPapers(checklist, got);
   return (
     <>
@@ -105,7 +106,7 @@ function PaperList({ checklist }: { readonly checklist: Checklist }) {
             {group.kind === 'anyOf' && <GroupHead title={more.any} />}
             {group.members.map((member) =>
               member.map((paper) => (
-                <PaperRow key={paper.id} paper={paper} required={isRequired(group, member, form.papers)} />
+                <PaperRow key={paper.id} paper={paper} required={isRequired(group, member, papers)} />
               )),
             )}
           </tbody>
@@ -119,7 +120,7 @@ function PaperList({ checklist }: { readonly checklist: Checklist }) {
           </tbody>
         )}
       </table>
-      {(missing.length > 0 || form.missingReason !== '') && (
+      {(missing.length > 0 || hasReason) && (
         <FormText field="missingReason" label={words.missingReason} hint={words.missingHint} />
       )}
     </>

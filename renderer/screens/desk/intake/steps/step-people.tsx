@@ -4,12 +4,12 @@ import { useDossiers, useStores, useText } from '../../../../store/hooks.ts';
 import { KnownLine } from '../helps/known-line.tsx';
 import { FormText } from './form-text.tsx';
 import { differingBirthYear } from './id-warning.ts';
-import { useIntake } from '../use-intake.ts';
+import { useIntakeOf } from '../use-intake.ts';
 import classes from './steps.module.css';
 
 /** Step 1: the owner of the dossier and who brings it; two persons, often the same. */
 export function StepPeople() {
-  const { form } = useIntake();
+  const submitterIsOwner = useIntakeOf(({ form }) => form.submitterIsOwner);
   const choose = useDossiers((state) => state.choose);
   const words = useText().desk.intake.person;
   return (
@@ -18,10 +18,10 @@ export function StepPeople() {
       <Checkbox
         className={classes.same}
         label={words.ownerIsSubmitter}
-        checked={form.submitterIsOwner}
+        checked={submitterIsOwner}
         onChange={(event) => choose({ submitterIsOwner: event.currentTarget.checked })}
       />
-      {!form.submitterIsOwner && (
+      {!submitterIsOwner && (
         <>
           <PersonFields who="submitter" title={words.submitter} />
           <FormText
@@ -64,10 +64,10 @@ function PersonFields({ who, title }: { readonly who: 'owner' | 'submitter'; rea
 
 /** Says under the number what to look at twice; it stands empty otherwise, so that a reader of the screen hears the change. */
 function IdWarning({ who }: { readonly who: 'owner' | 'submitter' }) {
-  const { form } = useIntake();
+  const person = useIntakeOf(({ form }) => form[who]);
   const { clock } = useStores();
   const words = useText().desk.intake;
-  const year = differingBirthYear(form[who], wardDay(clock.nowMs()));
+  const year = differingBirthYear(person, wardDay(clock.nowMs()));
   return (
     <p className={classes.fieldWarning} role="status">
       {year !== null && words.birthYearDiffers(year)}

@@ -6,7 +6,7 @@ import { searchProcedures } from '../../../../../shared/text/search.ts';
 import { EmptyState } from '../../../../parts/empty-state.tsx';
 import { useDossiers, useStores, useText, useUi } from '../../../../store/hooks.ts';
 import { useFieldName } from '../../../catalogue-names.ts';
-import { fieldId, useFieldError, useIntake, useProcedure } from '../use-intake.ts';
+import { fieldId, useFieldError, useIntakeOf, useProcedure } from '../use-intake.ts';
 import classes from './steps.module.css';
 import type { KeyboardEvent } from 'react';
 import type { Procedure } from '../../../../../shared/law/procedure.ts';
@@ -16,17 +16,17 @@ const LIST_ID = 'procedure-list';
 
 /** Step 2: the procedure, searched as one types; arrows and Enter choose, Enter goes on. */
 export function StepProcedure({ onChosen }: { readonly onChosen: () => void }) {
-  const { form } = useIntake();
+  const procedureCode = useIntakeOf(({ form }) => form.procedureCode);
   const words = useText().desk.intake.procedure;
   const chooseProcedure = useDossiers((state) => state.chooseProcedure);
-  const error = useFieldError()('procedureCode');
+  const error = useFieldError('procedureCode');
   const [query, setQuery] = useState('');
   const { found, title } = useFound(query);
   const shown = found.slice(0, SHOWN);
   const [active, setActive] = useState(() =>
     Math.max(
       0,
-      shown.findIndex(({ code }) => code === form.procedureCode),
+      shown.findIndex(({ code }) => code === procedureCode),
     ),
   );
   const current = shown[Math.min(active, shown.length - 1)];
@@ -77,7 +77,7 @@ export function StepProcedure({ onChosen }: { readonly onChosen: () => void }) {
             key={procedure.code}
             procedure={procedure}
             active={index === active}
-            chosen={procedure.code === form.procedureCode}
+            chosen={procedure.code === procedureCode}
             onChoose={() => {
               setActive(index);
               chooseProcedure(procedure);
@@ -152,7 +152,7 @@ function Chosen() {
 /** Procedures in force that match; before anything is typed, those of the ticket's field first. */
 function useFound(query: string): { readonly found: readonly Procedure[]; readonly title: string } {
   const { host, clock, procedures } = useStores();
-  const { ticket } = useIntake();
+  const ticket = useIntakeOf((intake) => intake.ticket);
   const words = useText().desk.intake.procedure;
   const { all, byField, index } = procedures.on(wardDay(clock.nowMs()));
   const { fields } = host.catalogue();

@@ -8,6 +8,7 @@ import { actName, fieldErrorText, placeOfError, submitName } from './act-words.t
 import { FieldControl } from './field-control.tsx';
 import { firstValues } from './first-values.ts';
 import { useGivenNumber } from './given-number.ts';
+import { FormSlip } from './outlook/form-slip.tsx';
 import { useOutlook } from './outlook/use-outlook.ts';
 import classes from './acts.module.css';
 import type { Dossier } from '../../../../../shared/project/dossiers.ts';
@@ -62,6 +63,7 @@ export function ActForm({ dossier, act, onClose, onDone }: Props) {
       onSubmit={outlook.refusal ? null : () => void submit()}
       onClose={onClose}
     >
+      <FormSlip dossierId={dossier.id} />
       {fields.map((field) => (
         <FieldControl
           key={field.name}

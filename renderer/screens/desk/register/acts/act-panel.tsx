@@ -4,7 +4,7 @@ import { parseInstant, wardDay } from '../../../../../shared/basics/time.ts';
 import { phaseOf } from '../../../../../shared/law/life-cycle/acts.ts';
 import { usualLifeRules } from '../../../../../shared/law/life-cycle/life-rules.ts';
 import { formatDay, formatTime } from '../../../../../shared/text/dates.ts';
-import { useSession, useStores, useText } from '../../../../store/hooks.ts';
+import { useFind, useSession, useStores, useText } from '../../../../store/hooks.ts';
 import { ActForm } from './act-form.tsx';
 import { ActMenu } from './act-menu.tsx';
 import { nextActs } from './act-order.ts';
@@ -34,6 +34,13 @@ export function ActPanel({ dossier, onDone }: Props) {
     wasShown.current = shown;
     if (closed && document.activeElement === document.body) section.current?.querySelector('button')?.focus();
   }, [shown]);
+  const holdSlips = useFind((find) => find.holdSlips);
+  const isTyping = shown !== null;
+  useEffect(() => {
+    if (!isTyping) return undefined;
+    holdSlips(dossier.id);
+    return () => holdSlips(null);
+  }, [isTyping, dossier.id, holdSlips]);
   if (!role) return null;
   const rules = host.hello().ward.lifeCycle ?? usualLifeRules;
   const { usual, others } = nextActs(dossier, role, rules, wardDay(clock.nowMs()));

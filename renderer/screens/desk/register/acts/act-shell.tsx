@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { Icon } from '../../../../parts/icons.tsx';
 import { useDossiers, useText } from '../../../../store/hooks.ts';
+import { focusNext } from '../../intake/enter-next.ts';
 import { useKeysWithin } from '../../shortcuts.tsx';
 import classes from './acts.module.css';
 import type { ReactNode, SyntheticEvent } from 'react';
@@ -21,7 +22,10 @@ type Props = {
   readonly children: ReactNode;
 };
 
-/** The frame of an act's form beside the list: Enter does it, Esc closes it. */
+/**
+ * The frame of an act's form beside the list: Enter in a text or on the button does it, Esc closes it. On a mark or a choice,
+ * where a form opens and nothing was typed, Enter only goes on: nothing is recorded by a key that came by itself.
+ */
 export function ActShell({ title, submit, errors, tries, onSubmit, onClose, children }: Props) {
   const { life } = useText();
   const busy = useDossiers((state) => state.busy);
@@ -35,6 +39,7 @@ export function ActShell({ title, submit, errors, tries, onSubmit, onClose, chil
     if (tries > 0) summary.current?.focus();
   }, [tries]);
   useKeysWithin(form, (event) => {
+    if (event.key === 'Enter') return onEnter(event, form.current);
     if (event.key !== 'Escape') return;
     event.preventDefault();
     event.stopPropagation();
@@ -87,6 +92,15 @@ export function ActShell({ title, submit, errors, tries, onSubmit, onClose, chil
       </div>
     </form>
   );
+}
+
+/** Enter on a mark or a choice goes on to the next field, at last to the button; a held key does nothing. */
+function onEnter(event: KeyboardEvent, form: HTMLElement | null): void {
+  const { target } = event;
+  if (event.repeat) return event.preventDefault();
+  if (!form || !(target instanceof HTMLElement) || !target.matches('select, [type=checkbox]')) return;
+  event.preventDefault();
+  if (!focusNext(form, target)) form.querySelector<HTMLElement>('button[type=submit]')?.focus();
 }
 
 /** Id of the control that types a field of an act. */

@@ -10,6 +10,7 @@ import { errorText } from '../../intake/use-intake.ts';
 import { ActEffect } from './outlook/act-effect.tsx';
 import { ActShell, controlId } from './act-shell.tsx';
 import { submitName } from './act-words.ts';
+import { FormSlip } from './outlook/form-slip.tsx';
 import { useOutlook } from './outlook/use-outlook.ts';
 import classes from './acts.module.css';
 import type { FieldRefusal } from '../../../../../shared/decide/refusal.ts';
@@ -70,6 +71,7 @@ export function GiveBack({ dossier, onClose, onDone }: Props) {
       onSubmit={outlook.refusal ? null : () => void submit()}
       onClose={onClose}
     >
+      <FormSlip dossierId={dossier.id} onOwn={() => setSlipTakenBack(true)} />
       <Checkbox
         size="sm"
         label={submitter ? `${words.receiverIsSubmitter} – ${submitter.name}` : words.receiverIsSubmitter}

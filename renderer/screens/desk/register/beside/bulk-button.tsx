@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { Icon } from '../../../../parts/icons.tsx';
 import { useText } from '../../../../store/hooks.ts';
 import { BulkDialog } from './bulk-dialog.tsx';
-import classes from './bulk.module.css';
 
 /** Opens the list of what changes hands together. */
 export function BulkButton() {
@@ -11,11 +11,13 @@ export function BulkButton() {
   return (
     <>
       <Button
-        className={classes.open}
-        size="compact-sm"
-        fz={14}
-        h={32}
-        variant="default"
+        variant="subtle"
+        color="dark"
+        size="sm"
+        h={40}
+        px={12}
+        fw={500}
+        leftSection={<Icon name="people" size={18} />}
         onClick={() => setOpen(true)}
       >
         {words.start}

@@ -3,19 +3,20 @@ import { useMemo, useState } from 'react';
 import { parseInstant, toIso, wardDay } from '../../../../../shared/basics/time.ts';
 import { usualLifeRules } from '../../../../../shared/law/life-cycle/life-rules.ts';
 import { actsFrom } from '../../../../../shared/law/life-cycle/step.ts';
-import { custodyListSlip, listedOf, resultListSlip } from '../../../../../shared/slip/acts/list-slips.ts';
+import { listedOf } from '../../../../../shared/slip/acts/list-slips.ts';
 import { formatDay, formatTime } from '../../../../../shared/text/dates.ts';
 import { TroubleNote } from '../../../../parts/trouble-note.tsx';
 import { openedPersons } from '../../../../store/filings/filing-state.ts';
 import { useDossiers, useFilings, useSession, useStores, useText } from '../../../../store/hooks.ts';
 import { useProcedureName } from '../../../catalogue-names.ts';
 import { Dialog } from '../../queue/dialogs/dialog.tsx';
+import { AskReason } from '../papers/ask-reason.tsx';
+import { bulkList, isPrinted } from './bulk-list.ts';
 import classes from './bulk.module.css';
 import type { Dossier } from '../../../../../shared/project/dossiers.ts';
-import type { Slip } from '../../../../../shared/slip/slip.ts';
 import type { ListWish } from '../../../../store/filings/filing-deps.ts';
-
-type Kind = 'hand-over' | 'take-over' | 'release';
+import type { ListPaper, ListPrint } from '../../../../store/papers/list-prints.ts';
+import type { BulkKind as Kind } from './bulk-list.ts';
 
 const KINDS: readonly Kind[] = ['hand-over', 'take-over', 'release'];
 
@@ -31,20 +32,30 @@ export function BulkDialog({ onClose }: { readonly onClose: () => void }) {
   const chosen = candidates.filter(({ id }) => ticked.includes(id));
   const trouble = useFilings((state) => state.trouble);
   const forget = useFilings((state) => state.forgetTrouble);
-  const { done, busy, go, printAgain } = useBulk(kind, office, chosen);
+  const { done, busy, go, printAgain, leaveReason } = useBulk(kind, office, chosen);
   if (done)
     return (
       <Dialog title={words.title} onClose={onClose}>
         {trouble && <TroubleNote trouble={trouble} text={text} onClose={forget} />}
-        <p role="status">{done.printed ? words.done(done.dossiers.length) : words.notPrinted}</p>
-        <div className={classes.buttons}>
-          <Button autoFocus onClick={onClose}>
-            {words.close}
-          </Button>
-          <Button variant="default" loading={busy} onClick={() => void printAgain()}>
-            {words.reprint}
-          </Button>
-        </div>
+        {done.last?.state === 'reason-needed' ? (
+          <AskReason
+            title={words.reasonTitle}
+            onReason={(reason) => void printAgain(reason)}
+            onClose={leaveReason}
+          />
+        ) : (
+          <>
+            <p role="status">{isPrinted(done.last) ? words.done(done.dossiers.length) : words.notPrinted}</p>
+            <div className={classes.buttons}>
+              <Button autoFocus onClick={onClose}>
+                {words.close}
+              </Button>
+              <Button variant="default" loading={busy} onClick={() => void printAgain('')}>
+                {words.reprint}
+              </Button>
+            </div>
+          </>
+        )}
       </Dialog>
     );
   return (
@@ -150,26 +161,26 @@ function useCandidates(kind: Kind, office: string): readonly Dossier[] {
   }, [dossiers, kind, office, role, ward]);
 }
 
-type Done = { readonly dossiers: readonly Dossier[]; readonly printed: boolean };
+type Done = {
+  readonly dossiers: readonly Dossier[];
+  readonly list: ListPaper;
+  readonly last: ListPrint | null;
+};
 
-/** Records the list in one step, then prints it; who failed to print it prints it again. */
+/** Records the list in one step, then prints it; who prints it again says why. */
 function useBulk(kind: Kind, office: string, chosen: readonly Dossier[]) {
-  const { host, clock } = useStores();
+  const { host, clock, dossiers: store } = useStores();
   const { ward } = host.hello();
   const clerk = useSession((session) => session.clerk?.name ?? '');
   const actOnList = useFilings((state) => state.actOnList);
   const printList = useFilings((state) => state.printList);
   const busy = useFilings((state) => state.busy);
   const openPersons = useDossiers((state) => state.openPersons);
-  const { dossiers: store } = useStores();
   const [done, setDone] = useState<Done | null>(null);
-  const slipOf = (dossiers: readonly Dossier[]): Slip => {
+  const listOf = (dossiers: readonly Dossier[]): ListPaper => {
     const { persons } = store.getState();
     const listed = dossiers.map((one) => listedOf(one, openedPersons(persons[one.id])));
-    const at = toIso(clock.nowMs());
-    if (kind === 'release') return resultListSlip(office, listed, { ward, at, giver: '', taker: clerk });
-    const sides = kind === 'hand-over' ? { giver: clerk, taker: '' } : { giver: '', taker: clerk };
-    return custodyListSlip(office, listed, { ward, at, ...sides });
+    return bulkList(kind, office, listed, { ward, at: toIso(clock.nowMs()), clerk });
   };
   const wish: ListWish =
     kind === 'hand-over'
@@ -177,6 +188,10 @@ function useBulk(kind: Kind, office: string, chosen: readonly Dossier[]) {
       : kind === 'take-over'
         ? { act: kind, officerName: clerk }
         : { act: kind, resultNo: '' };
+  const print = async (made: Omit<Done, 'last'>, reason: string) => {
+    const last = await printList(made.list, reason);
+    setDone({ ...made, last });
+  };
   return {
     done,
     busy,
@@ -184,10 +199,12 @@ function useBulk(kind: Kind, office: string, chosen: readonly Dossier[]) {
       const ids = chosen.map(({ id }) => id);
       await openPersons(ids);
       const dossiers = await actOnList(ids, wish);
-      if (dossiers) setDone({ dossiers, printed: await printList(dossiers, slipOf(dossiers)) });
+      if (dossiers) await print({ dossiers, list: listOf(dossiers) }, '');
     },
-    printAgain: async () => {
-      if (done) setDone({ ...done, printed: await printList(done.dossiers, slipOf(done.dossiers)) });
+    printAgain: async (reason: string) => {
+      if (done) await print(done, reason);
     },
+    /** A reprint that nobody wants to give a reason for. */
+    leaveReason: () => done && setDone({ ...done, last: null }),
   };
 }

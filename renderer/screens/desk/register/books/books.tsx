@@ -10,9 +10,11 @@ import { SlipPreview } from '../../../../slip/slip-preview.tsx';
 import { useBooks, useSession, useStores, useText } from '../../../../store/hooks.ts';
 import { useNowMs } from '../../../staff-frame.tsx';
 import { Dialog } from '../../queue/dialogs/dialog.tsx';
+import { AskReason } from '../papers/ask-reason.tsx';
 import { bookPaper, booksOf, custodyPaper, receiversOf } from './list-slips.ts';
 import classes from './books.module.css';
-import type { DaySession, ListPaper } from './list-slips.ts';
+import type { ListPaper } from '../../../../store/papers/list-prints.ts';
+import type { DaySession } from './list-slips.ts';
 
 type What = 'book' | 'handOver';
 type Chosen = {
@@ -33,9 +35,13 @@ export function Books() {
   return (
     <>
       <Button
-        variant="default"
-        size="xs"
-        leftSection={<Icon name="printer" size={16} />}
+        variant="subtle"
+        color="dark"
+        size="sm"
+        h={40}
+        px={12}
+        fw={500}
+        leftSection={<Icon name="printer" size={18} />}
         onClick={() => setOpen(true)}
       >
         {words.open}
@@ -97,7 +103,9 @@ function Inside() {
       <div className={classes.sheet} role="group" aria-label={words.preview}>
         {rows === null && <Loading words={words.reading} />}
         {rows !== null && paper === null && <EmptyState icon="list" title={words.nothing} />}
-        {paper !== null && <SlipPreview slip={paper.slip} nonce={getNonce() ?? ''} label={words.preview} />}
+        {paper !== null && (
+          <SlipPreview slip={paper.draw(null)} nonce={getNonce() ?? ''} label={words.preview} />
+        )}
       </div>
     </div>
   );
@@ -196,8 +204,19 @@ function PrintList({ paper }: { readonly paper: ListPaper | null }) {
   const words = text.papers.books;
   const print = useBooks((books) => books.print);
   const printing = useBooks((books) => books.printing);
-  const outcome = useBooks((books) => books.outcome);
+  const last = useBooks((books) => books.last);
+  const [closed, setClosed] = useState<typeof last>(null);
+  if (paper !== null && last?.state === 'reason-needed' && last.no === paper.no && last !== closed)
+    return (
+      <AskReason
+        title={words.again}
+        onReason={(reason) => void print(paper, reason)}
+        onClose={() => setClosed(last)}
+      />
+    );
+  const outcome = last?.state === 'tried' ? last.outcome : null;
   const state = outcome === null ? null : outcome.ok ? outcome.value.state : 'failed';
+  const unrecorded = last?.state === 'tried' ? last.unrecorded?.code : undefined;
   const code = outcome === null ? undefined : outcome.ok ? outcome.value.code : outcome.error.code;
   return (
     <>
@@ -205,7 +224,7 @@ function PrintList({ paper }: { readonly paper: ListPaper | null }) {
         loading={printing}
         disabled={paper === null}
         leftSection={<Icon name="printer" />}
-        onClick={() => paper && void print(paper.slip, paper.named)}
+        onClick={() => paper && void print(paper, '')}
       >
         {words.print}
       </Button>
@@ -217,7 +236,9 @@ function PrintList({ paper }: { readonly paper: ListPaper | null }) {
             words={text.desk.slips.states[state]}
           />
         )}
-        {code !== undefined && <p>{troubleWords({ code }, text.trouble).what}</p>}
+        {[code, unrecorded].map(
+          (one) => one !== undefined && <p key={one}>{troubleWords({ code: one }, text.trouble).what}</p>,
+        )}
       </div>
     </>
   );

@@ -3,17 +3,15 @@ import { parseInstant, wardDay } from '../../../../../shared/basics/time.ts';
 import { daysOfBook } from '../../../../../shared/report/lists/book-days.ts';
 import { registerBooks } from '../../../../../shared/report/lists/register-book.ts';
 import { officeOf } from '../../../../../shared/slip/acts/drawing.ts';
-import { custodyList } from '../../../../../shared/slip/forms/custody-list.ts';
+import { bookListNo, custodyListNo } from '../../../../../shared/slip/acts/list-names.ts';
+import { custodyListSlip, listedOf } from '../../../../../shared/slip/acts/list-slips.ts';
 import { formSetOn, legalFormSets } from '../../../../../shared/slip/forms/form-sets.ts';
 import { bookSlip } from '../../../../../shared/slip/forms/tracking-slips.ts';
 import { formatDay, formatTime } from '../../../../../shared/text/dates.ts';
 import type { WardConfig } from '../../../../../shared/law/ward.ts';
 import type { RegisterBook } from '../../../../../shared/report/lists/register-book.ts';
-import type { Slip } from '../../../../../shared/slip/slip.ts';
 import type { BookRows } from '../../../../store/papers/books-store.ts';
-
-/** A list as it will be printed, and the dossiers that stand on it. */
-export type ListPaper = { readonly slip: Slip; readonly named: readonly string[] };
+import type { ListPaper } from '../../../../store/papers/list-prints.ts';
 
 /** Half of a ward day; noon parts them. */
 export type DaySession = 'all' | 'morning' | 'afternoon';
@@ -41,19 +39,22 @@ export function bookPaper(book: RegisterBook, { days, dossiers }: BookRows, { wa
   const { entries, carried } = daysOfBook(book, days.from, days.to);
   const codes = new Set(entries.map(({ code }) => code));
   return {
-    slip: bookSlip({
-      form: formSetOn(days.to, legalFormSets).forms.book,
-      office: officeOf(ward),
-      at,
-      copyNo: 1,
-      reprint: null,
-      book: book.book,
-      fieldName: book.fieldName,
-      openedOn: book.openedOn,
-      closedOn: '',
-      entries,
-      carried,
-    }),
+    paper: 'book',
+    no: bookListNo(book.book, days, entries.length),
+    draw: (reprint) =>
+      bookSlip({
+        form: formSetOn(days.to, legalFormSets).forms.book,
+        office: officeOf(ward),
+        at,
+        copyNo: 1,
+        reprint,
+        book: book.book,
+        fieldName: book.fieldName,
+        openedOn: book.openedOn,
+        closedOn: '',
+        entries,
+        carried,
+      }),
     named: dossiers.filter(({ code }) => codes.has(code)).map(({ id }) => id),
   };
 }
@@ -75,24 +76,13 @@ export function custodyPaper(
 ): ListPaper | null {
   const own = handedOver(rows, session).filter(({ office }) => office === receiver);
   if (own.length === 0) return null;
+  const when = `${sessionWords} ${formatDay(rows.days.to)}`;
+  const listed = own.map(({ dossier }) => listedOf(dossier, rows.persons.get(dossier.id) ?? null));
+  const about = { ward, at, giver, taker: '', session: when };
   return {
-    slip: custodyList({
-      office: officeOf(ward),
-      at,
-      copyNo: 1,
-      reprint: null,
-      receiver,
-      session: `${sessionWords} ${formatDay(rows.days.to)}`,
-      giver,
-      items: own.map(({ dossier, handedOverAt }) => ({
-        code: dossier.code,
-        content: dossier.procedure.name,
-        owner: rows.persons.get(dossier.id)?.owner.name ?? '',
-        sets: dossier.sets,
-        at: handedOverAt,
-        dueAt: dossier.dueAt,
-      })),
-    }),
+    paper: 'book',
+    no: custodyListNo(receiver, `${rows.days.to} ${session}`, own.length),
+    draw: (reprint) => custodyListSlip(receiver, listed, { ...about, reprint }),
     named: own.map(({ dossier }) => dossier.id),
   };
 }

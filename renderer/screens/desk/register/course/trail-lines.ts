@@ -25,7 +25,8 @@ export function trailLine(fact: Fact, text: Messages, lang: Language): TrailLine
   const what = names[fact.type] ?? (act === null ? life.desk.trail.unknown : life.acts[act]);
   const { body } = fact;
   const role = 'role' in body && body.role !== undefined ? life.roles[body.role] : '';
-  return { what, role, details: detailsOf(fact, life, lang), paper: paperOf(fact, life) };
+  const details = [...besideDetails(fact, text), ...detailsOf(fact, life, lang)];
+  return { what, role, details, paper: paperOf(fact, life) };
 }
 
 function printLine(
@@ -39,6 +40,22 @@ function printLine(
   const what = isOut ? life.desk.trail.printed(name, copyNo, reprint) : life.desk.trail.printFailed(name);
   const details = [desk.slips.states[state], reason === '' ? '' : life.desk.trail.reason(reason)];
   return { what, role: '', details: details.filter((one) => one !== ''), paper: '' };
+}
+
+/** What the facts beside the life cycle say: causes, scans, money. */
+function besideDetails(fact: Fact, { filings, money, people }: Messages): readonly string[] {
+  const said = ((): readonly string[] => {
+    if (fact.type === 'dossier-delay-explained')
+      return [filings.delay.causes[fact.body.because], fact.body.note];
+    if (fact.type === 'dossier-attachment-added') return [fact.body.paper];
+    if (fact.type === 'payment-taken')
+      return [fact.body.number, `${formatMoney(fact.body.total)} đồng`, money.ways[fact.body.way]];
+    if (fact.type === 'payment-cancelled') return [fact.body.number];
+    if (fact.type === 'payment-official-noted') return [fact.body.officialNo];
+    if (fact.type === 'readlog-noted') return [people.reads.why[fact.body.why], fact.body.note];
+    return [];
+  })();
+  return said.filter((one) => one !== '');
 }
 
 /** Texts that were typed, the new date if there is one, the day that was set. */

@@ -73,7 +73,7 @@ function Line({ arrival, arrivals, place }: LineProps) {
   );
 }
 
-/** What a correction changed, and who agreed to it. */
+/** What a correction changed, and who agreed to an act that takes two. */
 function changesOf(
   arrivals: readonly Arrival[],
   place: number,
@@ -82,13 +82,14 @@ function changesOf(
   lang: Language,
 ): readonly string[] {
   const fact = arrivals[place]?.fact;
-  if (fact?.type !== 'dossier-corrected') return [];
+  if (!fact) return [];
+  const approvedBy = 'approvedBy' in fact.body ? (fact.body.approvedBy ?? '') : '';
+  const agreed = approvedBy === '' ? [] : [text.filings.correction.approvedBy(nameOf(ward, approvedBy))];
+  if (fact.type !== 'dossier-corrected') return agreed;
   const before = receptionBefore(
     arrivals.map(({ fact: one = null }) => one),
     place,
   );
-  const { approvedBy } = fact.body;
-  const agreed = approvedBy === '' ? [] : [text.filings.correction.approvedBy(nameOf(ward, approvedBy))];
   return [...correctionLines(before, fact.body, text, lang), ...agreed];
 }
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useDossiers, useFilings, useText } from '../../../../store/hooks.ts';
+import { useDossiers, useFilings, useSession, useText } from '../../../../store/hooks.ts';
 import { useDueWorld } from '../../../due-badge.tsx';
 import { useNowMs } from '../../../staff-frame.tsx';
 import { isWaiting } from '../../filings/filing-rows.ts';
@@ -19,6 +19,7 @@ export function ListBar({ list, onList, onFilings }: Props) {
   const { lists: words } = useText().life.desk;
   // Until the open dossiers of earlier days are read, a count would be too low.
   const dossiers = useDossiers((state) => (state.whole ? state.dossiers : null));
+  const mayAnswer = useSession((session) => session.clerk?.role !== 'inspector');
   const nowMs = useNowMs();
   const world = useDueWorld();
   const counts = useMemo(() => dossiers && countLists(dossiers, nowMs, world), [dossiers, nowMs, world]);
@@ -38,7 +39,7 @@ export function ListBar({ list, onList, onFilings }: Props) {
           <span className={classes.hidden}> {words.unit}</span>
         </button>
       ))}
-      <WaitingFilings onFilings={onFilings} />
+      {mayAnswer && <WaitingFilings onFilings={onFilings} />}
     </div>
   );
 }

@@ -35,7 +35,7 @@ export function ActPapers({ dossier, before }: Props) {
     <section aria-label={words.title}>
       <h3>{words.title}</h3>
       <ul className={classes.list}>
-        {papers.map((paper) => {
+        {papers.toSorted(listsLast).map((paper) => {
           const name = words.names[paper.kind];
           const isOpen = open === paper.key;
           return (
@@ -47,10 +47,12 @@ export function ActPapers({ dossier, before }: Props) {
                     {[...numbersOf(paper, words.number), whenOf(paper.at)].map((part) => ` · ${part}`)}
                   </span>
                 </span>
-                <span className={classes.state} data-printed={isPrinted(paper) ? '' : undefined}>
-                  <Icon name={isPrinted(paper) ? 'check' : 'printer'} size={14} />
-                  {stateOf(paper, words)}
-                </span>
+                {(paper.kind !== 'process-log' || isPrinted(paper)) && (
+                  <span className={classes.state} data-printed={isPrinted(paper) ? '' : undefined}>
+                    <Icon name={isPrinted(paper) ? 'check' : 'printer'} size={14} />
+                    {stateOf(paper, words)}
+                  </span>
+                )}
                 <button
                   type="button"
                   className={classes.open}
@@ -68,6 +70,11 @@ export function ActPapers({ dossier, before }: Props) {
       </ul>
     </section>
   );
+}
+
+/** The list of the course is printed only when somebody wants it. */
+function listsLast(one: DossierPaper, other: DossierPaper): number {
+  return Number(one.kind === 'process-log') - Number(other.kind === 'process-log');
 }
 
 /** The papers that the acts of a dossier made, oldest first. */

@@ -7,7 +7,7 @@ import { Badge } from '../../../../parts/status-badge.tsx';
 import { Icon } from '../../../../parts/icons.tsx';
 import { SlipPreview } from '../../../../slip/slip-preview.tsx';
 import { paperWorldOf } from '../../../../store/dossier/paper-world.ts';
-import { useDossiers, useFate, useStores, useText } from '../../../../store/hooks.ts';
+import { useDossiers, useFate, useSession, useStores, useText } from '../../../../store/hooks.ts';
 import { AskReason } from './ask-reason.tsx';
 import classes from './papers.module.css';
 import type { Dossier } from '../../../../../shared/project/dossiers.ts';
@@ -33,6 +33,7 @@ export function OpenPaper({ dossier, paper, focus }: Props) {
   const all = useDossiers((state) => state.formPrints[dossier.id] ?? NO_TRIES);
   const tries = all.filter(({ key }) => key === paper.key);
   const [asking, setAsking] = useState(false);
+  const mayPrint = useSession((session) => session.clerk?.role !== 'inspector');
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!focus) return;
@@ -63,7 +64,7 @@ export function OpenPaper({ dossier, paper, focus }: Props) {
           }}
           onClose={() => setAsking(false)}
         />
-      ) : (
+      ) : !mayPrint ? null : (
         <Button
           ref={button}
           size="sm"

@@ -18,6 +18,11 @@ export const filingTrouble = {
     'Nothing was noted and nothing printed.',
     'Correct what is wrong, or give up if the reception was right.',
   ),
+  'correction-open': say(
+    'A dossier is being corrected and not recorded yet.',
+    'What you changed is still here; no new reception was opened.',
+    'Record the correction with F8 or give it up, then press F4 for a new reception.',
+  ),
   'filing-known': say(
     'Code {portalCode} is in the list already.',
     'It was not added again.',

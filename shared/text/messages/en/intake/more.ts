@@ -84,6 +84,8 @@ export const intakeMore = {
       count === 1 ? '1 dossier received in this visit' : `${count} dossiers received in this visit`,
     next: 'Another dossier for this person',
     ticket: (number: string): string => `On ticket ${number}`,
+    print: 'Print one slip for all',
+    again: 'Print the common slip again',
   },
   onSpot: {
     button: 'Receive and hand back now',

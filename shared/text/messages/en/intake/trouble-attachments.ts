@@ -22,8 +22,13 @@ export const attachmentTrouble = {
   ),
   'attachment-away': say(
     'This machine does not have the file yet.',
-    'It was added on another machine and has not come here.',
-    'Look at it on the machine where it was added.',
+    'It was added on another machine and has not reached the server, or the line is cut.',
+    'Try again once the line holds, or look at it on the machine where it was added.',
+  ),
+  'attachment-coming': say(
+    'The file is on its way from the server.',
+    'It was added on another machine; what has come so far is kept.',
+    'Open it again in a few minutes.',
   ),
   'attachment-damaged': say(
     'The file is damaged or not the one that was saved.',

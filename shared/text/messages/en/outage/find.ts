@@ -47,6 +47,19 @@ export const find = {
     damaged: 'The code cannot be read. Scan again, or type the code under the bars.',
     'not-here':
       'Genuine, but its dossier has not arrived here. Wait for the line, or go to the counter that took it.',
+    named:
+      'The bars only name a dossier; they do not prove the slip. Scan its QR code before the result is given back.',
+    'code-unknown':
+      'The register of this machine has no dossier with that code. Scan the QR code, or wait for the line and search again.',
+    unread:
+      'What was scanned is no slip. Scan the QR code of the slip (Vietnamese typing off); for an identity card press F4 first.',
   },
+  openSlip: (code: string): string => `Open dossier ${code}`,
+  inForm: {
+    back: 'This is the slip of this dossier: “slip taken back” is ticked.',
+    other: (code: string): string => `This slip is of dossier ${code}, not of the one that is open.`,
+    nothing: 'Nothing was recorded. Press Esc to close the form before you open another dossier.',
+  },
+  closeSlip: 'Close the note about the slip',
   slipCode: (code: string): string => `Code on the slip: ${code}`,
 } satisfies typeof viFind;

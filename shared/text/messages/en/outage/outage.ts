@@ -183,6 +183,7 @@ export const outage = {
     start: 'Start a drill',
     starting: 'Opening the drill…',
     open: 'Open the drill’s window',
+    ownWindow: 'The drill stands in a window of its own.',
     stop: 'End the drill',
     failed: 'The drill could not be opened. Another one may be running.',
     none: 'This installation has no drill program. Run: npm start -- --drill',

@@ -33,6 +33,11 @@ export const approveTrouble = {
     'Nothing has changed; nobody agrees to their own act.',
     'Ask a colleague to agree.',
   ),
+  'approver-pin-wrong': say(
+    'The PIN of who agrees is not right.',
+    'Nobody has agreed yet; nothing has changed.',
+    'Let the one who agrees type their own PIN again, or choose another name.',
+  ),
   'approver-role-wrong': say(
     'This person may not agree to this.',
     'Nothing has changed.',

@@ -1,3 +1,4 @@
+import { expected } from './expected.ts';
 import type { settings as viSettings } from '../../vi/people/settings.ts';
 
 /** Settings in the page: forms, history, clerks. */
@@ -141,7 +142,7 @@ export const settings = {
   undo: 'Drop the change',
   busy: 'Saving',
   saved: 'Saved. It holds at once on this machine.',
-  wrong: 'This is not right.',
+  expected,
   calendar: {
     days: {
       mon: 'Monday',

@@ -17,6 +17,11 @@ export const filingTrouble = {
     'Chưa ghi gì và không in gì.',
     'Sửa chỗ sai rồi ghi, hoặc bỏ dở nếu tiếp nhận vốn đã đúng.',
   ),
+  'correction-open': say(
+    'Đang điều chỉnh một hồ sơ, chưa ghi.',
+    'Nội dung đang sửa vẫn còn; chưa mở tiếp nhận mới.',
+    'Ghi điều chỉnh bằng F8 hoặc bỏ dở, rồi bấm F4 để tiếp nhận hồ sơ mới.',
+  ),
   'filing-known': say(
     'Mã {portalCode} đã có trong danh sách.',
     'Không ghi lần hai.',

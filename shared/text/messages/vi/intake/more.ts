@@ -76,6 +76,8 @@ export const intakeMore = {
     title: (count: number): string => `Lượt này đã nhận ${count} hồ sơ`,
     next: 'Thêm hồ sơ cho người này',
     ticket: (number: string): string => `Cùng số ${number}`,
+    print: 'In giấy chung',
+    again: 'In lại giấy chung',
   },
   onSpot: {
     button: 'Nhận và trả ngay',

@@ -22,8 +22,13 @@ export const attachmentTrouble = {
   ),
   'attachment-away': say(
     'Máy này chưa có tệp đó.',
-    'Tệp được thêm ở máy khác và chưa về đến đây.',
-    'Xem tệp ở máy đã thêm nó.',
+    'Tệp được thêm ở máy khác và chưa lên đến máy chủ, hoặc đường mạng đang đứt.',
+    'Thử lại khi có mạng, hoặc xem tệp ở máy đã thêm nó.',
+  ),
+  'attachment-coming': say(
+    'Tệp đang về từ máy chủ.',
+    'Tệp được thêm ở máy khác; phần đã về được giữ lại.',
+    'Bấm xem lại sau ít phút.',
   ),
   'attachment-damaged': say(
     'Tệp đã hỏng hoặc không đúng với bản đã lưu.',

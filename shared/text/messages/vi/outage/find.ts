@@ -44,6 +44,19 @@ export const find = {
     newer: 'Phiếu do bản phần mềm mới hơn in. Cập nhật máy này, hoặc tìm bằng mã hồ sơ.',
     damaged: 'Không đọc được mã trên phiếu. Quét lại, hoặc gõ mã hồ sơ in dưới vạch.',
     'not-here': 'Phiếu thật nhưng hồ sơ chưa về máy này. Chờ có mạng, hoặc sang quầy đã nhận.',
+    named:
+      'Mã vạch chỉ cho biết mã hồ sơ, không chứng minh phiếu là thật. Quét ô QR trên phiếu trước khi trả kết quả.',
+    'code-unknown':
+      'Mã hồ sơ vừa quét không có trong sổ của máy này. Quét ô QR trên phiếu, hoặc chờ có mạng rồi tìm lại.',
+    unread:
+      'Mã vừa quét không phải giấy hẹn. Quét ô QR trên phiếu (tắt bộ gõ tiếng Việt); thẻ căn cước thì bấm F4 rồi quét.',
   },
+  openSlip: (code: string): string => `Mở hồ sơ ${code}`,
+  inForm: {
+    back: 'Đúng giấy hẹn của hồ sơ này: đã đánh dấu “Đã thu lại giấy hẹn”.',
+    other: (code: string): string => `Đây là phiếu của hồ sơ ${code}, không phải hồ sơ đang mở.`,
+    nothing: 'Chưa ghi gì. Bấm Esc để đóng biểu mẫu nếu muốn mở hồ sơ khác.',
+  },
+  closeSlip: 'Đóng ghi chú về phiếu',
   slipCode: (code: string): string => `Mã trên phiếu: ${code}`,
 };

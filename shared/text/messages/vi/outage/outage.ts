@@ -180,6 +180,7 @@ export const outage = {
     start: 'Bắt đầu diễn tập',
     starting: 'Đang mở bản diễn tập…',
     open: 'Mở cửa sổ diễn tập',
+    ownWindow: 'Bản diễn tập đã mở trong cửa sổ riêng.',
     stop: 'Kết thúc diễn tập',
     failed: 'Bản diễn tập không mở được. Có thể một buổi diễn tập khác đang chạy.',
     none: 'Bản cài này không có chương trình diễn tập. Chạy: npm start -- --drill',

@@ -31,6 +31,11 @@ export const approveTrouble = {
     'Chưa có gì thay đổi; một người không tự xác nhận việc của mình.',
     'Mời một đồng nghiệp xác nhận.',
   ),
+  'approver-pin-wrong': say(
+    'Mã PIN của người xác nhận chưa đúng.',
+    'Chưa ai xác nhận; chưa có gì thay đổi.',
+    'Người xác nhận tự nhập lại mã PIN của mình, hoặc chọn lại tên.',
+  ),
   'approver-role-wrong': say(
     'Người này không được xác nhận việc này.',
     'Chưa có gì thay đổi.',

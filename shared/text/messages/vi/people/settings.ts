@@ -1,3 +1,5 @@
+import { expected } from './expected.ts';
+
 /** Settings in the page: forms, history, clerks. */
 export const settings = {
   parts: {
@@ -139,7 +141,7 @@ export const settings = {
   undo: 'Bỏ thay đổi',
   busy: 'Đang lưu',
   saved: 'Đã lưu. Có hiệu lực ngay trên máy này.',
-  wrong: 'Chỗ này chưa đúng.',
+  expected,
   calendar: {
     days: {
       mon: 'Thứ Hai',

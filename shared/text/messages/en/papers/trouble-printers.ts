@@ -1,5 +1,5 @@
 import { say } from '../../say.ts';
-import type { printerTrouble as vi } from '../../vi/papers/printer-trouble.ts';
+import type { printerTrouble as vi } from '../../vi/papers/trouble-printers.ts';
 
 const held =
   'A paper that the printer holds comes out by itself, do not print it again; one that failed did not come out.';
