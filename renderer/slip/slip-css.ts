@@ -51,7 +51,7 @@ export const slipCss = `${fontFaceCss('Tinos')}
 .slip-voucher{align-items:flex-start;line-height:1.2}
 .slip-voucher-side{flex:1;min-width:0;padding-right:2mm;text-align:left;font-size:11pt;overflow-wrap:anywhere}
 .slip-voucher-side:last-child{flex:none;max-width:34%;padding:0 0 0 2mm}
-.slip-voucher-side:last-child strong{white-space:nowrap}
+.slip-voucher-side .slip-whole{white-space:nowrap}
 .slip-codes{display:flex;justify-content:space-between;align-items:flex-start;margin-top:2mm}
 .slip-code{min-width:76mm;white-space:nowrap}
 .slip-code svg{display:block;margin-bottom:.4mm}

@@ -116,10 +116,14 @@ function VoucherHead({ block }: { readonly block: SlipVoucherHead }) {
   );
 }
 
-function VoucherLine({ field }: { readonly field: SlipField }) {
+/** Longest number that stands in one piece; a longer one breaks where it must. */
+const WHOLE = 24;
+
+function VoucherLine({ field: { label, strong, value } }: { readonly field: SlipField }) {
+  const whole = value.length <= WHOLE ? 'slip-whole' : undefined;
   return (
     <p>
-      {field.label} {field.strong === true ? <strong>{field.value}</strong> : field.value || '…………'}
+      {label} {strong === true ? <strong className={whole}>{value}</strong> : value || '…………'}
     </p>
   );
 }

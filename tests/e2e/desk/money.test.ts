@@ -92,7 +92,7 @@ describe('money at the desk, the network cut', () => {
     expect(await breaches(desk)).toEqual([]);
     await desk.keyboard.type('15000');
     await desk.keyboard.press('Tab');
-    await desk.keyboard.type('NQ 12/2026/NQ-HĐND');
+    await desk.keyboard.type('NQ 12/2026/NQ-HĐND', { delay: 60 });
     await payForm(desk).getByLabel('Tiền khách đưa').fill('50000');
     await payForm(desk).getByText('Tiền trả lại: 35.000 đồng').waitFor();
     await payForm(desk).getByText('Mười lăm nghìn đồng').waitFor();

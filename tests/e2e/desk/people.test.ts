@@ -210,7 +210,7 @@ describe('people at the desk', { timeout: 120_000 }, () => {
     await desk.getByRole('button', { name: 'Tiếp tục' }).click();
     await desk.getByRole('button', { name: /Xoá vĩnh viễn|Vâng/ }).click();
     await agree(desk, 'son', '0000');
-    await desk.getByRole('dialog').getByText('Tên hoặc mã PIN chưa đúng.').waitFor();
+    await desk.getByRole('dialog').getByText('Mã PIN của người xác nhận chưa đúng.').waitFor();
     expect(factsOf('subject-erased')).toEqual([]);
     await agree(desk, 'son', '7413');
     await expect

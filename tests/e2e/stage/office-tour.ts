@@ -70,7 +70,8 @@ export async function payTour(page: Page, { money }: Words, look: Look): Promise
   await look('received, a payment refused');
   await page.keyboard.type('15000');
   await page.keyboard.press('Tab');
-  await page.keyboard.type('NQ 12/2026/NQ-HĐND');
+  // As fast as people can: a text without a pause is taken for a scan.
+  await page.keyboard.type('NQ 12/2026/NQ-HĐND', { delay: 60 });
   await page.keyboard.press('Enter');
   const fees = page.getByRole('region', { name: money.pay.title });
   await fees.getByText(money.standing.paid, { exact: true }).waitFor({ timeout: SLOW_MS });

@@ -32,6 +32,8 @@ export function useWedge(wedge: Wedge, isWhole = false): void {
   });
   useEffect(() => {
     let bursts: readonly Burst<Held>[] = [];
+    /** What holds the focus: a scanner never moves it, so what came before was another's. */
+    let place: EventTarget | null = null;
     const me = {};
     if (isWhole) listening.unshift(me);
     else listening.push(me);
@@ -63,6 +65,8 @@ export function useWedge(wedge: Wedge, isWhole = false): void {
         document.querySelector('dialog[open] [role=combobox]')
       )
         return void (bursts = []);
+      if (event.target !== place) bursts = [];
+      place = event.target;
       if (event.key === 'Enter' || event.code === 'Enter' || event.code === 'NumpadEnter') return end(event);
       if (Array.from(event.key).length !== 1 && event.key !== 'Backspace' && event.key !== 'Process') return;
       bursts = heard(bursts, event, event.timeStamp, () => heldBy(event.target));
