@@ -45,4 +45,4 @@ export const checkSeconds = 60;
  * waiting room's journeys a quiet run takes about fourteen. The rest is for machines that are a little slower, so that they
  * end with counts instead of a broken run.
  */
-export const testMinutes = 20;
+export const testMinutes = 30;
