@@ -17,7 +17,7 @@ import type { Host } from './host/host-options.ts';
 import type { PageSetting } from './host/pages.ts';
 import type { SecretStore } from './host/keys/secrets.ts';
 
-const house = fileURLToPath(new URL('../..', import.meta.url));
+const house = fileURLToPath(new URL('../../', import.meta.url));
 const pages = join(house, 'out', 'renderer');
 const preload = join(house, 'out', 'electron', 'preload.cjs');
 const started = process.argv.includes('--port');

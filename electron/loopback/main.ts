@@ -26,7 +26,7 @@ const CLOSE_LIMIT_MS = 3500;
 /** How often an unattended page is looked after. */
 const LOOK_MS = 10_000;
 
-const house = fileURLToPath(new URL('../..', import.meta.url));
+const house = fileURLToPath(new URL('../../', import.meta.url));
 const flags = loopbackFlags(process.argv.slice(2), join(house, 'out', 'renderer'));
 if (!flags.ok) refuse(flags.error, 2);
 else if (flags.value.check) await check(flags.value);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { pictureNames } from '../support/pictures/picture-list.ts';
 
-const folder = new URL('../../docs/pictures', import.meta.url);
+const folder = new URL('../../docs/pictures/', import.meta.url);
 const files = readdirSync(folder).toSorted();
 
 describe('docs/pictures', () => {

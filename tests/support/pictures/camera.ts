@@ -9,7 +9,7 @@ import { paletted, smallPng } from './small-png.ts';
 import type { Locator, Page } from 'playwright-core';
 import type { PictureName } from './picture-list.ts';
 
-const FOLDER = new URL('../../../docs/pictures', import.meta.url).pathname;
+const FOLDER = new URL('../../../docs/pictures/', import.meta.url).pathname;
 const taken = new Set<string>();
 
 /** The longest wait for anything on a page. */
