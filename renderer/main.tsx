@@ -68,9 +68,9 @@ const { clock: pageClock } = machine;
 const space = watchSpace(navigator.storage);
 const storage = { db, bridge, newEpoch: () => newHex(8), nowMs: pageClock.nowMs };
 const reloaded = takeReloadNote();
-/** Whether a reception is being typed in this window that is not kept as a draft: it ends when the page loads itself anew. */
-let isTyping = () => false;
-const reload = (why: ReloadNote['why']) => reloadBecause({ why, formLost: isTyping() });
+/** Whether what is being typed in this window ends when the page loads itself anew: it is no draft, or the drafts go too. */
+let losesForm = (_why: ReloadNote['why']): boolean => false;
+const reload = (why: ReloadNote['why']) => reloadBecause({ why, formLost: losesForm(why) });
 // Another window brought a newer schema: this one must not go on with the old code. Or the storage is being deleted.
 db.on('versionchange', ({ newVersion }) => reload(newVersion === null ? 'storage-deleted' : 'storage-newer'));
 
@@ -160,7 +160,10 @@ function buildStores(started: Started, door: PrintDoorCall): Stores {
   inOneWindow('late-prints', () => followLateOutcomes({ ...deps, onFault }));
   const upkeep = startUpkeep({ db, bridge, link, hello, machine, space, onFault });
   const dossiers = createDossierStore({ ...deps, session, printSlip, printForm });
-  isTyping = () => dossiers.getState().keeping === 'memory';
+  losesForm = (why) => {
+    const { keeping, drafts } = dossiers.getState();
+    return why === 'storage-deleted' ? keeping !== null || drafts.length > 0 : keeping === 'memory';
+  };
   followReads({ ...deps, session, dossiers });
   // Once the journal is whole: a storage that is being filled would miss facts that stand.
   void link

@@ -76,13 +76,16 @@ describe('a storage that is not what it was', () => {
     const before = reasons().length;
     await signIn(pages.desk);
     await pages.desk.getByRole('button', { name: 'Bắt đầu tiếp nhận' }).click();
+    const owner = pages.desk.getByRole('group', { name: 'Chủ hồ sơ' });
+    await owner.getByLabel('Họ và tên').fill('Nguyễn Thúy Hằng');
+    await pages.desk.getByText('Đã lưu nháp').waitFor(LIMIT);
     await pages.desk.evaluate(() => void indexedDB.deleteDatabase('mot-cua'));
     await expect.poll(() => reasons().length, LIMIT).toBe(before + 1);
     expect(reasons().at(-1)).toBe('new-storage');
-    // The clerk reads why the page is signed out, and that the form begun is gone.
+    // The clerk reads why the page is signed out, and that the draft is gone.
     const why = pages.desk.getByRole('alert').filter({ hasText: 'bị xóa từ một cửa sổ khác' });
     await why.waitFor(LIMIT);
-    expect(await why.innerText()).toContain('Hồ sơ đang nhập dở không giữ được');
+    expect(await why.innerText()).toContain('Bản nháp hồ sơ đang nhập dở mất');
     await signIn(pages.desk);
     // Whichever window opened the storage, the desk tells it until a clerk has read it; every window forgets it then.
     const told = pages.desk.getByText('Bộ nhớ trình duyệt mới hoặc không còn khớp');

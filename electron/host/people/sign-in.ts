@@ -57,6 +57,7 @@ export async function openSignIn(
   // One after another: many guesses at once must not all pass the lock's check.
   const verify: SignInDesk['verify'] = (name, pin) => {
     const done = last.then(() => proven(name, pin));
+    // The next one only waits for this one to end; who asked reads how it went.
     last = done.catch(() => undefined);
     return done;
   };

@@ -34,6 +34,7 @@ export function createChangeSettings(desk: SettingsDesk): (wish: BridgeParams<'c
   let last: Promise<unknown> = Promise.resolve();
   return (wish) => {
     const done = last.then(() => change(desk, wish));
+    // The next change only waits for this one to end; who asked reads how it went.
     last = done.catch(() => undefined);
     return done;
   };

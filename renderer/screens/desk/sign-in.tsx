@@ -111,7 +111,7 @@ function ReloadedNote() {
   return (
     <p className={classes.reloaded} role="alert">
       <strong>{words.why[reloaded.why]}</strong> {words.kept}
-      {reloaded.formLost && ` ${words.formLost}`}
+      {reloaded.formLost && ` ${reloaded.why === 'storage-deleted' ? words.draftsLost : words.formLost}`}
     </p>
   );
 }

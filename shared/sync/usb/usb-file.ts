@@ -12,26 +12,8 @@ import {
   usbHeadSchema,
 } from './usb-format.ts';
 import type { Result } from '../../basics/result.ts';
+import type { UsbCrypto } from './usb-crypto.ts';
 import type { UsbContent, UsbFrame, UsbHead, UsbLock, UsbRefusal } from './usb-format.ts';
-
-/** Ciphers of the platform. Keys, salts and sealed texts are base64, nonces hex. */
-export type UsbCrypto = {
-  readonly random: (bytes: number) => string;
-  /** AES-256-GCM, the tag behind; `packed`: the text is packed by gzip before. */
-  readonly seal: (key: string, nonce: string, bound: string, text: string, packed: boolean) => string;
-  /** Null for a wrong key, another binding or changed bytes. */
-  readonly open: (
-    key: string,
-    nonce: string,
-    bound: string,
-    sealed: string,
-    packed: boolean,
-  ) => string | null;
-  /** HKDF-SHA-256 of a 32-byte key, 32 bytes. */
-  readonly derive: (key: string, salt: string, purpose: string) => string;
-  /** PBKDF2-HMAC-SHA-256, 32 bytes. */
-  readonly stretch: (passphrase: string, salt: string, rounds: number) => Promise<string>;
-};
 
 /** What opens a file. */
 export type UsbSecrets = {
@@ -74,14 +56,14 @@ export async function writeUsbFile(
   const headLine = JSON.stringify(head);
   const lines = [headLine];
   let before = '';
-  contents.forEach((content, frame) => {
+  for (const [frame, content] of contents.entries()) {
     const last = frame === contents.length - 1;
     const bound = frameBinding(headLine, frame, last);
-    const ct = crypto.seal(key, frameNonce(frame), bound, JSON.stringify(content), true);
+    const ct = await crypto.seal(key, frameNonce(frame), bound, JSON.stringify(content), true);
     const sig = sign(frameToSign(headLine, { frame, last, ct }, before));
     lines.push(JSON.stringify({ frame, last, ct, sig }));
     before = sig;
-  });
+  }
   return lines.map((line) => `${line}\n`).join('');
 }
 
@@ -92,27 +74,27 @@ async function locksOf(
   crypto: UsbCrypto,
 ): Promise<UsbLock[]> {
   const locks: UsbLock[] = [];
-  const lock = (kind: UsbLock['kind'], under: string) => {
+  const lock = async (kind: UsbLock['kind'], under: string) => {
     const iv = crypto.random(12);
-    return { iv, ct: crypto.seal(under, hexOf(iv), lockBinding(ward, file, kind), key, false) };
+    return { iv, ct: await crypto.seal(under, crypto.hexOf(iv), lockBinding(ward, file, kind), key, false) };
   };
   if (wardKey) {
     const salt = crypto.random(16);
     locks.push({
       kind: 'ward-key',
       salt,
-      ...lock('ward-key', crypto.derive(wardKey, salt, `${PURPOSE} ward-key`)),
+      ...(await lock('ward-key', await crypto.derive(wardKey, salt, `${PURPOSE} ward-key`))),
     });
   }
   if (passphrase) {
     const salt = crypto.random(16);
     const under = await crypto.stretch(usualPassphrase(passphrase), salt, USB_ROUNDS);
-    locks.push({ kind: 'passphrase', salt, rounds: USB_ROUNDS, ...lock('passphrase', under) });
+    locks.push({ kind: 'passphrase', salt, rounds: USB_ROUNDS, ...(await lock('passphrase', under)) });
   }
   if (reply) {
     const salt = crypto.random(16);
-    const under = crypto.derive(reply.key, salt, `${PURPOSE} reply`);
-    locks.push({ kind: 'reply', salt, answers: reply.answers, ...lock('reply', under) });
+    const under = await crypto.derive(reply.key, salt, `${PURPOSE} reply`);
+    locks.push({ kind: 'reply', salt, answers: reply.answers, ...(await lock('reply', under)) });
   }
   return locks;
 }
@@ -203,7 +185,7 @@ export async function openUsbFile(
   const contents: UsbContent[] = [];
   for (const { frame, last, ct } of frames) {
     const bound = frameBinding(headLine, frame, last);
-    const text = crypto.open(unlocked.value.key, frameNonce(frame), bound, ct, true);
+    const text = await crypto.open(unlocked.value.key, frameNonce(frame), bound, ct, true);
     const content = text === null ? null : usbContentSchema.safeParse(readJson(text));
     if (!content?.success) return err({ code: 'usb-damaged', detail: `line ${frame + 2}` });
     contents.push(content.data);
@@ -225,7 +207,8 @@ async function unlock(
   for (const lock of locks) {
     const under = await keyUnder(lock, secrets, crypto);
     const bound = lockBinding(ward, file, lock.kind);
-    const key = under === null ? null : crypto.open(under, hexOf(lock.iv), bound, lock.ct, false);
+    const key =
+      under === null ? null : await crypto.open(under, crypto.hexOf(lock.iv), bound, lock.ct, false);
     if (key !== null) return ok({ key, by: lock.kind });
   }
   if (!locks.some(({ kind }) => kind === 'passphrase')) return err({ code: 'usb-key-wrong' });
@@ -245,16 +228,4 @@ async function keyUnder(lock: UsbLock, secrets: UsbSecrets, crypto: UsbCrypto): 
       return key && crypto.derive(key, lock.salt, `${PURPOSE} reply`);
     }
   }
-}
-
-const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-/** Hex of a short base64 text. */
-function hexOf(text: string): string {
-  const bits = Array.from(text.replace(/=+$/, ''), (letter) =>
-    Math.max(0, BASE64.indexOf(letter)).toString(2).padStart(6, '0'),
-  ).join('');
-  return (bits.match(/.{8}/g) ?? [])
-    .map((byte) => Number.parseInt(byte, 2).toString(16).padStart(2, '0'))
-    .join('');
 }

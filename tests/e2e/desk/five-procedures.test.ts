@@ -123,7 +123,12 @@ async function choose(desk: Page, short: string): Promise<void> {
   if ((await button.count()) > 0) return pressButton(desk, button);
   await pressButton(desk, steps(desk).getByRole('button', { name: 'Việc khác' }));
   const item = desk.getByRole('menuitem', { name: `${short}…`, exact: true });
-  await item.waitFor({ timeout: SLOW_MS });
+  // What was done last may be read only now: the act then stands in front, and no longer in the list.
+  await item.or(button).first().waitFor({ timeout: SLOW_MS });
+  if (await button.isVisible()) {
+    await desk.keyboard.press('Escape');
+    return pressButton(desk, button);
+  }
   for (let press = 0; press < 30; press += 1) {
     if (await item.evaluate((element) => element === document.activeElement)) break;
     await desk.keyboard.press('ArrowDown');

@@ -45,9 +45,21 @@ export const waiting: readonly Citizen[] = WAITING.map((code, at) =>
   citizenOf(code, 'Người Đang Chờ', 50 + at),
 );
 
-/** Puts the clock of one page so many minutes before the others', so that a morning passes in a minute. */
+/** A clerk who lets less time pass than this without a touch stays signed in. */
+const TOUCHED_MINUTES = 4;
+
+/**
+ * Puts the clock of one page so many minutes before the others', so that a morning passes in a minute. Whoever works there
+ * touches it on the way.
+ */
 export async function minutesAgo(page: Page, minutes: number): Promise<void> {
-  await page.evaluate((ms) => Object.assign(globalThis, { movedMore: -ms }), minutes * MINUTE_MS);
+  const before = await page.evaluate(() => ((globalThis as { movedMore?: number }).movedMore ?? 0) / -60_000);
+  const steps = Math.max(1, Math.ceil((before - minutes) / TOUCHED_MINUTES));
+  for (let step = 1; step <= steps; step += 1) {
+    const ago = before + ((minutes - before) * step) / steps;
+    await page.evaluate((ms) => Object.assign(globalThis, { movedMore: -ms }), ago * MINUTE_MS);
+    await page.mouse.move(2 + step, 2);
+  }
 }
 
 /** Receives a dossier and takes it along its way in the register. */

@@ -35,6 +35,7 @@ export async function followJob({ place, job, signal, onFate, pauseMs = PAUSE_MS
     if (fate?.ended === true) return;
     pause = said === known ? Math.min(pause * 1.25, Math.max(pauseMs, LONGEST_PAUSE_MS)) : pauseMs;
     known = said;
+    // Called off in the middle of a pause: the loop sees the signal.
     await sleep(pause, undefined, { signal }).catch(() => undefined);
   }
 }

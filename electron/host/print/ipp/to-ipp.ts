@@ -66,6 +66,7 @@ async function untilFree(
   for (let tries = 1; ; tries += 1) {
     const answer = await offer();
     if (answer.ok || answer.error.code !== 'printer-busy' || tries === BUSY_TRIES) return answer;
+    // Called off in the middle of the pause: the next line sees the signal.
     await sleep(BUSY_PAUSE_MS, undefined, { signal }).catch(() => undefined);
     if (signal.aborted) return answer;
   }

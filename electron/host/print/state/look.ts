@@ -89,6 +89,7 @@ function lookOf({
 
 /** A device is not opened: it may be held by a paper that is just going out, and a pipe would take the end of it for the paper's. */
 async function takesBytes(path: string): Promise<boolean> {
+  // No device of that name, or one that may not be looked at: it takes nothing either way.
   const found = await stat(path).catch(() => null);
   if (!found || found.isDirectory()) return false;
   return access(path, constants.W_OK).then(
@@ -99,6 +100,7 @@ async function takesBytes(path: string): Promise<boolean> {
 
 /** Puts a tiny file down and takes it up: rights alone say little. The folder is made with the first paper; until then its parent must take it. */
 async function isWritable(folder: string): Promise<boolean> {
+  // Not there yet: its parent is asked.
   const there = await stat(folder).catch(() => null);
   if (there && !there.isDirectory()) return false;
   const probe = join(there ? folder : dirname(folder), `.look-${randomUUID()}`);
@@ -108,6 +110,7 @@ async function isWritable(folder: string): Promise<boolean> {
   } catch {
     return false;
   } finally {
+    // A file of one byte that stays behind harms nobody, and the answer stands.
     await rm(probe, { force: true }).catch(() => undefined);
   }
 }

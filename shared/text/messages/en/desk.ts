@@ -27,6 +27,7 @@ export const desk = {
         'host-changed': 'The local server changed to another version, so the page had to load anew.',
       },
       kept: 'Everything recorded is still there. Please sign in again.',
+      draftsLost: 'Drafts of dossiers being typed went with that storage: please type them again.',
       formLost:
         'What was being typed could not be kept as a draft, because this machine has no ward key: please type it again.',
     },

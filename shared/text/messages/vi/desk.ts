@@ -24,6 +24,7 @@ export const desk = {
         'host-changed': 'Máy chủ cục bộ vừa đổi sang bản khác, nên trang phải tải lại.',
       },
       kept: 'Mọi việc đã ghi vẫn còn. Xin đăng nhập lại.',
+      draftsLost: 'Bản nháp hồ sơ đang nhập dở mất cùng bộ nhớ đó: xin nhập lại.',
       formLost: 'Phần vừa nhập dở chưa kịp lưu nháp vì máy chưa có khóa của phường: xin nhập lại.',
     },
     demoTitle: 'Bản chạy thử: tên và mã PIN mẫu',

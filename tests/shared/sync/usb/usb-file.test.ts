@@ -21,7 +21,7 @@ const secrets: UsbSecrets = { wardKey, passphrase: null };
 const quick = {
   ...usbCrypto,
   stretch: (word: string, salt: string) =>
-    Promise.resolve(usbCrypto.derive(Buffer.from(word.padEnd(32)).toString('base64'), salt, 'test')),
+    usbCrypto.derive(Buffer.from(word.padEnd(32)).toString('base64'), salt, 'test'),
 };
 const about = { held: { 'd1/e1': 3 }, level: null, replyKey: Buffer.alloc(32, 9).toString('base64') };
 const key = { keyId: 'k1', subject: 'dossier-1', iv: 'aXY=', ct: 'Y3Q=' };

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { Icon } from '../../../../parts/icons.tsx';
 import { useDossiers, useText } from '../../../../store/hooks.ts';
 import { useProcedureName } from '../../../catalogue-names.ts';
-import { AskReason } from '../../register/papers/ask-reason.tsx';
+import { PrintButton } from '../../../printing/print-button.tsx';
+import { PrintFate } from '../../../printing/print-fate.tsx';
+import fates from '../../../printing/printing.module.css';
 import classes from './helps.module.css';
 import type { FormTry } from '../../../../store/dossier/dossier-state.ts';
 
@@ -42,37 +42,27 @@ function VisitSlip({ firstId }: { readonly firstId: string }) {
   const printVisit = useDossiers((state) => state.printVisit);
   const tries = useDossiers((state) => state.formPrints[firstId] ?? NONE);
   const [printed, setPrinted] = useState(false);
-  const [asking, setAsking] = useState(false);
   const own = printed ? tries.filter(({ key }) => key === 'visit-receipt') : NONE;
   const busy = own.some(({ outcome }) => outcome === null);
   const print = (reason: string) => {
     setPrinted(true);
-    setAsking(false);
     void printVisit(reason);
   };
-  if (asking) return <AskReason title={words.again} onReason={print} onClose={() => setAsking(false)} />;
   return (
     <>
-      <Button
-        size="sm"
-        variant="default"
-        loading={busy}
-        leftSection={<Icon name="printer" />}
-        onClick={() => (printed ? setAsking(true) : print(''))}
-      >
-        {printed ? words.again : words.print}
-      </Button>
-      <ul aria-live="polite">
-        {own.map(({ copyNo, outcome }) => {
-          const state = outcome === null ? null : outcome.ok ? outcome.value.state : 'failed';
-          return (
-            <li key={copyNo}>
-              {text.life.desk.papers.copy(copyNo)}
-              {': '}
-              {state === null ? text.desk.slips.printing : text.desk.slips.states[state]}
-            </li>
-          );
-        })}
+      <PrintButton
+        words={{ label: printed ? words.again : words.print, title: words.again }}
+        again={printed}
+        printing={busy}
+        quiet
+        onPrint={print}
+      />
+      <ul className={fates.tries} aria-live="polite">
+        {own.map(({ copyNo, outcome }) => (
+          <li key={copyNo}>
+            {text.life.desk.papers.copy(copyNo)} <PrintFate outcome={outcome} />
+          </li>
+        ))}
       </ul>
     </>
   );

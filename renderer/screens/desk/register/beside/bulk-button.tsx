@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { Icon } from '../../../../parts/icons.tsx';
 import { useText } from '../../../../store/hooks.ts';
+import { BarButton } from '../lists/bar-button.tsx';
 import { BulkDialog } from './bulk-dialog.tsx';
 
 /** Opens the list of what changes hands together. */
@@ -10,18 +9,7 @@ export function BulkButton() {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button
-        variant="subtle"
-        color="dark"
-        size="sm"
-        h={40}
-        px={12}
-        fw={500}
-        leftSection={<Icon name="people" size={18} />}
-        onClick={() => setOpen(true)}
-      >
-        {words.start}
-      </Button>
+      <BarButton icon="people" words={words.start} onPress={() => setOpen(true)} />
       {open && <BulkDialog onClose={() => setOpen(false)} />}
     </>
   );

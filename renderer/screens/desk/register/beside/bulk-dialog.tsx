@@ -10,7 +10,7 @@ import { openedPersons } from '../../../../store/filings/filing-state.ts';
 import { useDossiers, useFilings, useSession, useStores, useText } from '../../../../store/hooks.ts';
 import { useProcedureName } from '../../../catalogue-names.ts';
 import { Dialog } from '../../queue/dialogs/dialog.tsx';
-import { AskReason } from '../papers/ask-reason.tsx';
+import { AskReason } from '../../../printing/ask-reason.tsx';
 import { bulkList, isPrinted } from './bulk-list.ts';
 import classes from './bulk.module.css';
 import type { Dossier } from '../../../../../shared/project/dossiers.ts';

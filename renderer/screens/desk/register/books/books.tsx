@@ -5,12 +5,13 @@ import { toIso, wardDay } from '../../../../../shared/basics/time.ts';
 import { troubleWords } from '../../../../../shared/text/trouble-words.ts';
 import { EmptyState, Loading } from '../../../../parts/empty-state.tsx';
 import { Icon } from '../../../../parts/icons.tsx';
-import { Badge } from '../../../../parts/status-badge.tsx';
 import { SlipPreview } from '../../../../slip/slip-preview.tsx';
 import { useBooks, useSession, useStores, useText } from '../../../../store/hooks.ts';
 import { useNowMs } from '../../../staff-frame.tsx';
 import { Dialog } from '../../queue/dialogs/dialog.tsx';
-import { AskReason } from '../papers/ask-reason.tsx';
+import { AskReason } from '../../../printing/ask-reason.tsx';
+import { PrintFate } from '../../../printing/print-fate.tsx';
+import { BarButton } from '../lists/bar-button.tsx';
 import { bookPaper, booksOf, custodyPaper, receiversOf } from './list-slips.ts';
 import classes from './books.module.css';
 import type { ListPaper } from '../../../../store/papers/list-prints.ts';
@@ -34,18 +35,7 @@ export function Books() {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button
-        variant="subtle"
-        color="dark"
-        size="sm"
-        h={40}
-        px={12}
-        fw={500}
-        leftSection={<Icon name="printer" size={18} />}
-        onClick={() => setOpen(true)}
-      >
-        {words.open}
-      </Button>
+      <BarButton icon="printer" words={words.open} onPress={() => setOpen(true)} />
       {open && (
         <Dialog title={words.title} wide onClose={() => setOpen(false)}>
           <Inside />
@@ -215,9 +205,7 @@ function PrintList({ paper }: { readonly paper: ListPaper | null }) {
       />
     );
   const outcome = last?.state === 'tried' ? last.outcome : null;
-  const state = outcome === null ? null : outcome.ok ? outcome.value.state : 'failed';
   const unrecorded = last?.state === 'tried' ? last.unrecorded?.code : undefined;
-  const code = outcome === null ? undefined : outcome.ok ? outcome.value.code : outcome.error.code;
   return (
     <>
       <Button
@@ -229,16 +217,8 @@ function PrintList({ paper }: { readonly paper: ListPaper | null }) {
         {words.print}
       </Button>
       <div role="status">
-        {state !== null && (
-          <Badge
-            tone={state === 'confirmed' || state === 'spooled' ? 'ok' : 'late'}
-            icon={state === 'confirmed' ? 'check' : state === 'failed' ? 'warning' : 'printer'}
-            words={text.desk.slips.states[state]}
-          />
-        )}
-        {[code, unrecorded].map(
-          (one) => one !== undefined && <p key={one}>{troubleWords({ code: one }, text.trouble).what}</p>,
-        )}
+        {outcome !== null && <PrintFate outcome={outcome} />}
+        {unrecorded !== undefined && <p>{troubleWords({ code: unrecorded }, text.trouble).what}</p>}
       </div>
     </>
   );

@@ -1,14 +1,12 @@
-import { Button } from '@mantine/core';
 import { getNonce } from 'get-nonce';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { drawPaper } from '../../../../../shared/slip/acts/draw-paper.ts';
-import { troubleWords } from '../../../../../shared/text/trouble-words.ts';
-import { Badge } from '../../../../parts/status-badge.tsx';
-import { Icon } from '../../../../parts/icons.tsx';
 import { SlipPreview } from '../../../../slip/slip-preview.tsx';
 import { paperWorldOf } from '../../../../store/dossier/paper-world.ts';
-import { useDossiers, useFate, useSession, useStores, useText } from '../../../../store/hooks.ts';
-import { AskReason } from './ask-reason.tsx';
+import { useDossiers, useSession, useStores, useText } from '../../../../store/hooks.ts';
+import { PrintButton } from '../../../printing/print-button.tsx';
+import { PrintFate } from '../../../printing/print-fate.tsx';
+import printed from '../../../printing/printing.module.css';
 import classes from './papers.module.css';
 import type { Dossier } from '../../../../../shared/project/dossiers.ts';
 import type { DossierPaper } from '../../../../../shared/slip/acts/dossier-papers.ts';
@@ -32,7 +30,6 @@ export function OpenPaper({ dossier, paper, focus }: Props) {
   const printForm = useDossiers((state) => state.printForm);
   const all = useDossiers((state) => state.formPrints[dossier.id] ?? NO_TRIES);
   const tries = all.filter(({ key }) => key === paper.key);
-  const [asking, setAsking] = useState(false);
   const mayPrint = useSession((session) => session.clerk?.role !== 'inspector');
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -55,33 +52,27 @@ export function OpenPaper({ dossier, paper, focus }: Props) {
         : words.again(copies.length);
   return (
     <div className={classes.paper}>
-      {asking ? (
-        <AskReason
-          title={words.reasonTitle(name)}
-          onReason={(reason) => {
-            setAsking(false);
-            print(copies, reason);
-          }}
-          onClose={() => setAsking(false)}
-        />
-      ) : !mayPrint ? null : (
-        <Button
+      {mayPrint && (
+        <PrintButton
           ref={button}
-          size="sm"
-          variant={missing.length > 0 ? 'filled' : 'default'}
-          loading={printing}
-          leftSection={<Icon name="printer" />}
-          onClick={() => (missing.length > 0 ? print(missing, '') : setAsking(true))}
-        >
-          {label}
-        </Button>
+          words={{ label, title: words.reasonTitle(name) }}
+          again={missing.length === 0}
+          printing={printing}
+          onPrint={(reason) => print(missing.length === 0 ? copies : missing, reason)}
+        />
       )}
       {tries.length > 0 && (
-        <ul className={classes.tries} aria-live="polite">
+        <ul className={printed.tries} aria-live="polite">
           {tries
             .toSorted((a, b) => a.copyNo - b.copyNo)
             .map((made) => (
-              <Try key={made.copyNo} made={made} several={copies.length > 1} />
+              <li key={made.copyNo}>
+                <span>
+                  {copies.length > 1 ? words.copy(made.copyNo) : words.one}
+                  {made.reprint > 0 && <span className={classes.soft}> · {words.reprint(made.reprint)}</span>}
+                </span>
+                <PrintFate outcome={made.outcome} />
+              </li>
             ))}
         </ul>
       )}
@@ -99,38 +90,4 @@ function useSlip(dossier: Dossier, paper: DossierPaper): Slip | null {
     const world = paperWorldOf({ persons, receivers, arrivals }, dossier, host.hello().ward);
     return world && drawPaper(paper, world, { copyNo: 1, reprint: null });
   }, [persons, receivers, arrivals, dossier, paper, host]);
-}
-
-/** What became of one copy, said as it is. */
-function Try({ made, several }: { readonly made: FormTry; readonly several: boolean }) {
-  const text = useText();
-  const words = text.life.desk.papers;
-  const { slips } = text.desk;
-  const { copyNo, reprint } = made;
-  const outcome = useFate(made.outcome);
-  const state = outcome === null ? null : outcome.ok ? outcome.value.state : 'failed';
-  const code = outcome === null ? null : outcome.ok ? (outcome.value.code ?? null) : outcome.error.code;
-  return (
-    <li>
-      <span>
-        {several ? words.copy(copyNo) : words.one}
-        {reprint > 0 && <span className={classes.soft}> · {words.reprint(reprint)}</span>}
-      </span>
-      {state === null ? (
-        <Badge tone="paused" icon="printer" words={slips.printing} />
-      ) : (
-        <Badge
-          tone={state === 'confirmed' || state === 'spooled' ? 'ok' : state === 'queued' ? 'warn' : 'late'}
-          icon={state === 'confirmed' ? 'check' : state === 'failed' ? 'warning' : 'printer'}
-          words={slips.states[state]}
-        />
-      )}
-      {code !== null && (
-        <span className={classes.why}>
-          {troubleWords({ code }, text.trouble).what}{' '}
-          <span className={classes.soft}>{slips.fault(code)}</span>
-        </span>
-      )}
-    </li>
-  );
 }

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
-import { useText } from '../../../../store/hooks.ts';
-import { useKeysWithin } from '../../shortcuts.tsx';
-import classes from './papers.module.css';
+import { useText } from '../../store/hooks.ts';
+import { useKeysWithin } from '../desk/shortcuts.tsx';
+import classes from './printing.module.css';
 
 type Props = {
   readonly title: string;
