@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { Icon } from '../../parts/icons.tsx';
 import { useFind, useText } from '../../store/hooks.ts';
 import { FoundLine } from './found-line.tsx';
@@ -37,14 +37,12 @@ export function SearchOverlay() {
 
 function SearchBody({ words }: { readonly words: Messages['find'] }) {
   const id = useId();
-  const { query, rows, more, slip, failed } = useFind((find) => find);
+  const { query, rows, more, slip, failed, asking } = useFind((find) => find);
   const { setQuery, choose, chooseFirst } = useFind((find) => find);
   const [at, setAt] = useState(0);
   const shown = rows ?? [];
   const chosen = Math.min(at, Math.max(0, shown.length - 1));
-  const go = (href: string | null) => {
-    if (href !== null) window.location.hash = href;
-  };
+  const onChoose = useCallback((row: FoundRow) => go(choose(row)), [choose]);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0) setAt(Math.max(0, Math.min(shown.length - 1, chosen + step)));
@@ -78,19 +76,25 @@ function SearchBody({ words }: { readonly words: Messages['find'] }) {
         />
       </div>
       <Notes words={words} slip={slip} />
-      <div className={classes.rows} id={`${id}-list`} role="listbox" aria-label={words.title}>
+      <div
+        className={classes.rows}
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={words.title}
+        aria-busy={asking}
+      >
         {shown.map((row, index) => (
           <Option
             key={`${row.kind} ${row.id}`}
             id={`${id}-${index}`}
             row={row}
             selected={index === chosen}
-            onChoose={() => go(choose(row))}
+            onChoose={onChoose}
           />
         ))}
       </div>
       <p className={classes.foot} role="status">
-        <span>{slip ? '' : stateWords({ query, rows, more, failed }, words)}</span>
+        <span>{slip ? '' : stateWords({ query, rows, more, failed, asking }, words)}</span>
         <span>{words.keys}</span>
       </p>
     </>
@@ -102,12 +106,17 @@ type Shown = {
   readonly rows: readonly FoundRow[] | null;
   readonly more: boolean;
   readonly failed: boolean;
+  readonly asking: boolean;
 };
 
-function stateWords({ query, rows, more, failed }: Shown, words: Messages['find']): string {
+function go(href: string | null): void {
+  if (href !== null) window.location.hash = href;
+}
+
+function stateWords({ query, rows, more, failed, asking }: Shown, words: Messages['find']): string {
   if (query.trim() === '') return words.hint;
   if (failed) return words.broken;
-  if (rows === null) return words.asking;
+  if (asking || rows === null) return words.asking;
   if (rows.length === 0) return words.nothing(query.slice(0, 40));
   return more ? words.more : words.found(rows.length);
 }
@@ -137,7 +146,8 @@ function Notes({ words, slip }: { readonly words: Messages['find']; readonly sli
   );
 }
 
-function Option({
+/** Drawn anew for another row only: the box above it answers every key. */
+const Option = memo(function Option({
   id,
   row,
   selected,
@@ -146,7 +156,7 @@ function Option({
   readonly id: string;
   readonly row: FoundRow;
   readonly selected: boolean;
-  readonly onChoose: () => void;
+  readonly onChoose: (row: FoundRow) => void;
 }) {
   const line = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -164,9 +174,9 @@ function Option({
       data-kind={row.kind}
       // The keys stay in the box.
       onMouseDown={(event) => event.preventDefault()}
-      onClick={onChoose}
+      onClick={() => onChoose(row)}
     >
       <FoundLine row={row} />
     </button>
   );
-}
+});

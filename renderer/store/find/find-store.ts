@@ -5,6 +5,7 @@ import { readFindQuery } from './find-query.ts';
 import { deskSlip } from './desk-slip.ts';
 import { dueOn } from './due-on.ts';
 import { filingsNamed } from './filings-named.ts';
+import { latestOnly } from './latest-only.ts';
 import { readScannedSlip } from './scanned-slip.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Procedure } from '../../../shared/law/procedure.ts';
@@ -36,8 +37,10 @@ type DeskView = 'register' | 'intake' | 'filings';
 export type FindState = DeskSlip & {
   readonly open: boolean;
   readonly query: string;
-  /** What answers `query`; null while the answer is on its way or nothing was asked. */
+  /** What answers `query`, or while `asking` what answered the text before it; null where nothing was asked. */
   readonly rows: readonly FoundRow[] | null;
+  /** The answer to `query` is on its way. */
+  readonly asking: boolean;
   /** Only the first ones are here. */
   readonly more: boolean;
   /** How far the list of names is. */
@@ -65,20 +68,22 @@ type Deps = Pick<StoreDeps, 'reads' | 'search' | 'host' | 'clock' | 'acts'> & {
 };
 
 type Cell = Pick<StoreApi<FindState>, 'getState' | 'setState'>;
-type Answer = Pick<FindState, 'rows' | 'more' | 'slip' | 'failed'>;
+type Answer = Pick<FindState, 'rows' | 'more' | 'slip' | 'failed' | 'asking'>;
 
 const MAX_TYPED = 300;
 const DOSSIERS = 30;
 const OTHERS = 8;
 /** Names of so many rows are opened, and noted as read. */
 const NAMED = 8;
-const NOTHING: Answer = { rows: null, more: false, slip: null, failed: false };
+/** Once nobody has typed for so long: rows that a typist passes by were read by nobody. */
+const NAMED_AFTER_MS = 150;
+const NOTHING: Answer = { rows: null, more: false, slip: null, failed: false, asking: false };
 
 /** Builds the search; it finds nothing without a signed-in clerk. */
 export function createFindStore(deps: Deps) {
   let last: Promise<void> = Promise.resolve();
+  let naming: ReturnType<typeof setTimeout> | undefined;
   const store = createStore<FindState>()((setState, getState) => {
-    const cell: Cell = { setState, getState };
     const goTo = (view: DeskView, page: string): string => {
       setState({ asked: { view, times: getState().asked.times + 1 }, open: false });
       return page;
@@ -96,8 +101,10 @@ export function createFindStore(deps: Deps) {
       hide: () => setState({ open: false, query: '', ...NOTHING }),
       setQuery: (typed) => {
         const query = typed.slice(0, MAX_TYPED);
-        setState({ query, ...NOTHING });
-        last = answer(deps, cell, query);
+        clearTimeout(naming);
+        if (query.trim() === '') return setState({ query, ...NOTHING });
+        setState({ query, slip: null, failed: false, asking: true });
+        last = find(query);
       },
       choose: (row) => choose(deps, row, goTo),
       chooseFirst: async () => {
@@ -108,10 +115,18 @@ export function createFindStore(deps: Deps) {
       },
     };
   });
+  const find = latestOnly(async (query) => {
+    await answer(deps, store, query);
+    clearTimeout(naming);
+    naming = setTimeout(() => {
+      const now = store.getState();
+      if (now.open && now.query === query) nameRows(deps, query, now.rows ?? []);
+    }, NAMED_AFTER_MS);
+  });
   deps.search.watch((list) => {
     const { open, query } = store.getState();
     store.setState({ list });
-    if (open && query.trim() !== '') last = answer(deps, store, query);
+    if (open && query.trim() !== '') last = find(query);
   });
   deps.session.subscribe((now, before) => {
     if (!before.clerk || now.clerk?.id === before.clerk.id) return;
@@ -133,7 +148,6 @@ async function answer(deps: Deps, { getState, setState }: Cell, query: string): 
   }
   if (getState().query !== query || deps.session.getState().clerk?.id !== clerk.id) return;
   setState(found);
-  nameRows(deps, query, found.rows ?? []);
 }
 
 async function ask(deps: Deps, query: string): Promise<Answer> {
@@ -145,7 +159,7 @@ async function ask(deps: Deps, query: string): Promise<Answer> {
   if (read.slip !== null) {
     const slip = await readScannedSlip(deps, read.slip);
     const rows = slip.dossier ? [rowOf(slip.dossier)] : [];
-    return { rows, more: false, slip, failed: false };
+    return { rows, more: false, slip, failed: false, asking: false };
   }
   const { find } = deps;
   const [listed, coded, due, tickets, payments, filings, named] = await Promise.all([
@@ -177,6 +191,7 @@ async function ask(deps: Deps, query: string): Promise<Answer> {
     more: listed.more || dossiers.length > DOSSIERS,
     slip: null,
     failed: false,
+    asking: false,
   };
 }
 
@@ -198,7 +213,7 @@ function nameRows({ dossiers, acts, session }: Deps, query: string, rows: readon
     why: clerk.role === 'inspector' ? ('inspection' as const) : ('searched' as const),
     note: purpose ?? '',
   }));
-  setTimeout(() => void acts.noteReads(notes, clerk), 0);
+  void acts.noteReads(notes, clerk);
 }
 
 function choose(
