@@ -1,5 +1,6 @@
 import { ConnectionPill, sinceWords } from '../parts/connection-pill.tsx';
 import { useDamage, useLink, useText, useUpkeep } from '../store/hooks.ts';
+import { countConflicts } from '../store/upkeep/upkeep-state.ts';
 
 /** The connection pill as this page stands, with what the level above refuses and what waits for a decision. */
 export function LivePill({ nowMs }: { readonly nowMs: number }) {
@@ -9,9 +10,7 @@ export function LivePill({ nowMs }: { readonly nowMs: number }) {
   const unsavedAtHost = useLink((link) => link.unsavedAtHost);
   const lastAnswerAt = useLink((link) => link.status?.district.lastAnswerAt ?? null);
   const stopped = useLink((link) => Object.keys(link.status?.district.stopped ?? {}).length);
-  const toDecide = useUpkeep(
-    ({ conflicts }) => (conflicts?.tickets.length ?? 0) + (conflicts?.dossiers.length ?? 0),
-  );
+  const toDecide = useUpkeep(({ conflicts }) => countConflicts(conflicts));
   const twice = useUpkeep((state) => state.twice.filter(({ seen }) => !seen).length);
   const damaged = useDamage().length;
   return (

@@ -103,6 +103,7 @@ export const slipCss = `${fontFaceCss('Tinos')}
 .slip-box{display:inline-block;width:4.5mm;height:4.5mm;margin-right:2mm;border:.75pt solid #000;vertical-align:-.6mm}
 .slip-break{break-after:page;clear:both}
 .slip-heading{margin-top:var(--gap);break-after:avoid}
+.slip-line:has(+.slip-signs){break-after:avoid}
 .slip-signs{display:flex;justify-content:space-between;margin-top:calc(1.5mm + 2*var(--gap));text-align:center;break-inside:avoid}
 .slip-sign{width:48%}
 .slip-role{font-weight:700;font-size:12.5pt}

@@ -1,6 +1,13 @@
 // The papers whose PDFs are kept beside this file: every form of both sets once, and the ones that are hard to draw.
 import { receiptSlip } from '../../shared/slip/receipt-slip.ts';
 import type { Slip } from '../../shared/slip/slip.ts';
+import {
+  someCustody,
+  someOutage,
+  someRefund,
+  someRemittance,
+  someShiftClose,
+} from '../support/papers/desk-samples.ts';
 import { someReceipt, someReceiptOf2024 } from '../support/papers/receipts.ts';
 import {
   formsOf2018,
@@ -98,6 +105,11 @@ export const goldenPapers: Readonly<Record<string, Slip>> = {
     eReceiptNo: '1C26TBN 00012345',
     reprint,
   }),
+  'refund-slip': someRefund,
+  'shift-close': someShiftClose,
+  remittance: someRemittance,
+  'custody-list': someCustody,
+  'outage-report': someOutage,
   'result-receipt': someResult(),
   'hand-over': someHandOver(4),
   'hand-over-forty': someHandOver(40),

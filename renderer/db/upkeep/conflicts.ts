@@ -5,22 +5,17 @@ import { conflictOf } from '../../../shared/project/conflicts.ts';
 import { applyDossier } from '../../../shared/project/dossiers.ts';
 import { applyTicket } from '../../../shared/project/tickets.ts';
 import { eventsOf } from '../append.ts';
+import { receivedTwice } from '../filings/received-twice.ts';
 import { transact } from '../transact.ts';
 import type { Result } from '../../../shared/basics/result.ts';
 import type { SettleWish } from '../../../shared/decide/conflicts.ts';
 import type { Refusal } from '../../../shared/decide/refusal.ts';
 import type { Conflict } from '../../../shared/project/conflicts.ts';
 import type { Dossier } from '../../../shared/project/dossiers.ts';
-import type { Folded } from '../../../shared/project/fold.ts';
 import type { Ticket } from '../../../shared/project/tickets.ts';
+import type { OpenConflicts } from '../../store/upkeep/upkeep-state.ts';
 import type { DeskDatabase } from '../desk-database.ts';
 import type { Committed, StorageFault, Writing } from '../transact.ts';
-
-/** Every ticket and dossier with acts that did not see each other, as the fold provisionally shows them. */
-export type OpenConflicts = {
-  readonly tickets: readonly Folded<Ticket>[];
-  readonly dossiers: readonly Folded<Dossier>[];
-};
 
 /** Follows the subjects with more than one head; an index knows them, so nothing else is read. Returns how to stop. */
 export function watchConflicts(
@@ -29,11 +24,12 @@ export function watchConflicts(
   onFault: (error: unknown) => void,
 ): () => void {
   const read = async (): Promise<OpenConflicts> => {
-    const [tickets, dossiers] = await Promise.all([
+    const [tickets, dossiers, filings] = await Promise.all([
       db.tickets.where('heads.length').above(1).toArray(),
       db.dossiers.where('heads.length').above(1).toArray(),
+      receivedTwice(db),
     ]);
-    return { tickets, dossiers };
+    return { tickets, dossiers, filings };
   };
   return followRare(read, listener, onFault);
 }

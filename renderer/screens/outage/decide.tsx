@@ -1,5 +1,6 @@
 import { Section } from '../../parts/section.tsx';
 import { useLink, useOutage, useText, useUpkeep } from '../../store/hooks.ts';
+import { countConflicts } from '../../store/upkeep/upkeep-state.ts';
 import classes from './outage.module.css';
 import type { Messages } from '../../../shared/text/messages/index.ts';
 
@@ -33,7 +34,7 @@ export function useWaits(words: Messages['outage']) {
   const twice = useUpkeep((state) => state.twice.filter(({ seen }) => !seen).length);
   const money = useOutage((state) => state.money);
   const quarantined = useLink((link) => link.status?.quarantined ?? 0);
-  const count = (conflicts?.tickets.length ?? 0) + (conflicts?.dossiers.length ?? 0);
+  const count = countConflicts(conflicts);
   return [
     { id: 'conflicts', count, line: words.decide.conflicts(count), decides: true },
     { id: 'twice', count: twice, line: words.decide.twice(twice), decides: true },

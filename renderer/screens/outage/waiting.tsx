@@ -13,6 +13,7 @@ export function Waiting() {
   const { host } = useStores();
   const unsent = useLink((link) => link.unsent);
   const waiting = useOutage((state) => state.waiting);
+  const scans = useLink((link) => link.status?.attachmentsWaiting ?? 0);
   const { device } = host.hello();
   const acts = waiting?.acts ?? [];
   const isOwn = (id: string) => id === device.id || (device.former ?? []).includes(id);
@@ -42,6 +43,7 @@ export function Waiting() {
           />
         </>
       )}
+      {scans > 0 && <p>{words.waiting.scans(scans)}</p>}
     </Section>
   );
 }

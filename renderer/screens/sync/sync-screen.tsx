@@ -11,6 +11,7 @@ import { SetAside } from './set-aside.tsx';
 import { StorageSection } from './storage-section.tsx';
 import { WayUp } from './way-up.tsx';
 import classes from './sync.module.css';
+import { countConflicts } from '../../store/upkeep/upkeep-state.ts';
 import type { HostStatus } from '../../../shared/bridge.ts';
 import type { Messages } from '../../../shared/text/messages/index.ts';
 
@@ -21,9 +22,7 @@ export function SyncScreen() {
   const decides = useUpkeep(({ inView }) => inView !== null);
   const damaged = useDamage().length > 0;
   const undecided = useUpkeep(
-    ({ conflicts, twice }) =>
-      (conflicts?.tickets.length ?? 0) + (conflicts?.dossiers.length ?? 0) > 0 ||
-      twice.some(({ seen }) => !seen),
+    ({ conflicts, twice }) => countConflicts(conflicts) > 0 || twice.some(({ seen }) => !seen),
   );
   const waits = undecided || damaged;
   const { sync } = text;

@@ -27,11 +27,24 @@ export type SpaceView = {
 /** Which subject has acts that did not see each other. */
 export type ConflictKind = 'ticket' | 'dossier';
 
-/** Subjects with more than one head, as the fold provisionally shows them. */
+/** A filing that stands behind several dossiers at once; `portalCode` is empty for what came by post. */
+export type FilingTwice = {
+  readonly id: string;
+  readonly portalCode: string;
+  readonly codes: readonly string[];
+};
+
+/** Subjects with more than one head, as the fold provisionally shows them, and filings that two desks received. */
 export type OpenConflicts = {
   readonly tickets: readonly Folded<Ticket>[];
   readonly dossiers: readonly Folded<Dossier>[];
+  readonly filings: readonly FilingTwice[];
 };
+
+/** How many a person must decide. */
+export function countConflicts(open: OpenConflicts | null): number {
+  return open === null ? 0 : open.tickets.length + open.dossiers.length + open.filings.length;
+}
 
 /** Both sides of one conflict. */
 export type Sides =

@@ -7,10 +7,11 @@ import { NO_HASH } from '../../../shared/event/envelope.ts';
 import { HLC_START } from '../../../shared/event/hlc.ts';
 import { placeFacts, writeEvents } from '../../../renderer/db/append.ts';
 import { DeskDatabase } from '../../../renderer/db/desk-database.ts';
-import { receive } from '../../../renderer/db/dossier-acts.ts';
-import { heldVector } from '../../../renderer/db/exchange.ts';
+import { actOnDossier, receive } from '../../../renderer/db/dossier-acts.ts';
+import { admitPulled, heldVector } from '../../../renderer/db/exchange.ts';
 import { actOnList, correctDossier } from '../../../renderer/db/filings/dossier-changes.ts';
 import { answerFiling, registerFilings } from '../../../renderer/db/filings/filing-acts.ts';
+import { receivedTwice } from '../../../renderer/db/filings/received-twice.ts';
 import { actWithNumber, nextPaperNumber } from '../../../renderer/db/filings/paper-supply.ts';
 import { bookNumber } from '../../../shared/decide/money/book-numbers.ts';
 import { takePayment } from '../../../shared/decide/money/payments.ts';
@@ -39,15 +40,15 @@ const worldOf = (fieldId: string) => actWorldOf(demoWard(), fieldId, 'reception'
 const world = worldOf('ho-tich');
 let databases = 0;
 
-async function openedDesk(): Promise<DeskDatabase> {
+async function openedDesk(device = 'd1', slot = 1): Promise<DeskDatabase> {
   const db = new DeskDatabase(`filings-${(databases += 1)}`);
   await db.meta.bulkPut([
-    { key: 'epoch', device: 'd1', epoch: 'e1', ordinal: 0, slot: 1, tenancy: 't'.repeat(32), next: null },
+    { key: 'epoch', device, epoch: 'e1', ordinal: 0, slot, tenancy: 't'.repeat(32), next: null },
   ]);
   const opened = { publicKey: 'k', reason: 'first', previous: [] } as const;
   const fact = { type: 'epoch-opened', subject: 'epoch:e1', parents: [], sealed: null, body: opened };
   const start = { head: { held: 0, hash: NO_HASH }, hlc: HLC_START };
-  const logged = placeFacts({ ward, device: 'd1', epoch: 'e1' }, start, [fact as unknown as NewFact], {
+  const logged = placeFacts({ ward, device, epoch: 'e1' }, start, [fact as unknown as NewFact], {
     actor: null,
     nowMs,
   });
@@ -94,6 +95,24 @@ describe('filings in the storage', () => {
     expect(!twice.ok && twice.error.code).toBe('dossier-step-wrong');
     expect(await heldVector(db)).toEqual(before);
     expect(await db.dossiers.get('dossier-2')).toBeUndefined();
+  });
+
+  it('[LC17] [S16] received at two desks that did not see each other: both codes are named until one has ended', async () => {
+    const [one, two] = [await openedDesk(), await openedDesk('d2', 2)];
+    await registerFilings(one, writing, [filing(1, 'A1')]);
+    const linesOf1 = async () => (await one.events.toArray()).map(({ line }) => line);
+    await admitPulled(two, ward, await linesOf1());
+    await received(one, 'dossier-1', { filingId: 'filing-1', world });
+    await received(two, 'dossier-2', { filingId: 'filing-1', world });
+    expect(await receivedTwice(two)).toEqual([]);
+    await admitPulled(two, ward, await linesOf1());
+    const codes = (await two.dossiers.toArray()).map(({ state }) => state?.code ?? '').toSorted();
+    expect(codes).toHaveLength(2);
+    expect(await receivedTwice(two)).toEqual([{ id: 'filing-1', portalCode: 'A1', codes }]);
+    const asHead = (fieldId: string) => actWorldOf(demoWard(), fieldId, 'head', nowMs);
+    const stopped = await actOnDossier(two, writing, 'dossier-2', wishes.stop, asHead);
+    expect(stopped.ok || stopped.error).toBe(true);
+    expect(await receivedTwice(two)).toEqual([]);
   });
 
   it('[LC17] [E5] who is erased in the dossier is erased in its filing', async () => {

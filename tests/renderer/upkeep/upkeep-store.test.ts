@@ -101,7 +101,7 @@ describe('what needs a person', () => {
     const { store, state } = world();
     await store.getState().open('ticket', 't1');
     state.sides = null;
-    state.changed({ tickets: [], dossiers: [] });
+    state.changed({ tickets: [], dossiers: [], filings: [] });
     await new Promise((done) => setTimeout(done));
     expect(store.getState().inView).toEqual({ kind: 'ticket', id: 't1', sides: 'gone' });
   });

@@ -29,6 +29,7 @@ export function devUpkeep({ deps }: FakeWorld, asked: URLSearchParams): UpkeepDe
     return {
       tickets: tickets.filter((row) => row.state && row.heads.length > 1),
       dossiers: dossiers.filter((row) => row.state && row.heads.length > 1),
+      filings: [],
     };
   };
   let told = toldAsked(asked, deps.host.opened(), wardDay(nowMs));

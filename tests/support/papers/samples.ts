@@ -27,7 +27,7 @@ const CODE = 'H26.99.01-261121-0001';
 const dossier = { code: CODE, provisional: false };
 
 /** Where, when and which copy of the samples. */
-const someIssue: Issue = {
+export const someIssue: Issue = {
   office: {
     superior: 'UBND PHƯỜNG THẠCH BÀN',
     unit: 'TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG',

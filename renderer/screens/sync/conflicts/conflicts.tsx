@@ -10,7 +10,7 @@ import { dossierStanding, ticketName, ticketStanding } from './conflict-words.ts
 import { twiceWords } from '../sync-facts.ts';
 import classes from './conflicts.module.css';
 import type { Messages } from '../../../../shared/text/messages/index.ts';
-import type { ConflictKind, TwiceNumber } from '../../../store/upkeep/upkeep-state.ts';
+import type { ConflictKind, FilingTwice, TwiceNumber } from '../../../store/upkeep/upkeep-state.ts';
 import type { Naming } from './conflict-words.ts';
 
 /** Acts that did not see each other: the list, or the one in view with both sides. */
@@ -69,7 +69,7 @@ function List({ naming }: { readonly naming: Naming }) {
         : [],
     ),
   ];
-  const count = rows.length + unseen.length + damaged.length;
+  const count = rows.length + conflicts.filings.length + unseen.length + damaged.length;
   if (count === 0) return <Badge tone="ok" icon="check" words={words.none} />;
   return (
     <>
@@ -79,6 +79,9 @@ function List({ naming }: { readonly naming: Naming }) {
           <DamageRow key={file.piece} file={file} words={text.upkeep.damage} />
         ))}
         {unseen.length > 0 && <TwiceRow unseen={unseen} words={text.upkeep.twice} />}
+        {conflicts.filings.map((filing) => (
+          <FilingRow key={filing.id} filing={filing} words={words} />
+        ))}
         {rows.map((row) => (
           <Row key={row.id} {...row} words={words} />
         ))}
@@ -111,6 +114,21 @@ function TwiceRow({
           {words.seen}
         </Button>
       )}
+    </li>
+  );
+}
+
+/** One filing, several dossiers: it goes once all but one are ended in the register. */
+function FilingRow({ filing, words }: { readonly filing: FilingTwice; readonly words: Naming['words'] }) {
+  return (
+    <li className={classes.row}>
+      <div>
+        <strong>{words.filingOf(filing.portalCode)}</strong>
+        <p>{words.filingWhat(filing.codes.join(', '))}</p>
+      </div>
+      <Button component="a" variant="outline" href="#/desk">
+        {words.toDesk}
+      </Button>
     </li>
   );
 }

@@ -50,7 +50,7 @@ export const refundWords = {
   ...commonWords,
   formNo: '',
   title: ['PHIẾU HỦY THU, TRẢ LẠI TIỀN (nội bộ)'],
-  copies: ['(Liên 1: Lưu tại cơ quan thu)', '(Liên 2: Giao cho người nhận lại tiền)'],
+  copies: ['Liên 1: Lưu tại cơ quan thu', 'Liên 2: Giao cho người nhận lại tiền'],
   sheet: a4Sheet,
   number: 'Số: {no}',
   labels: {

@@ -6,7 +6,7 @@ export const visitWords = {
   ...commonWords,
   formNo: '',
   title: ['GIẤY TIẾP NHẬN HỒ SƠ', 'VÀ HẸN TRẢ KẾT QUẢ'],
-  copies: ['(Liên 1: Lưu tại Bộ phận Tiếp nhận và Trả kết quả)', '(Liên 2: Giao cá nhân, tổ chức)'],
+  copies: ['Liên 1: Lưu tại Bộ phận Tiếp nhận và Trả kết quả', 'Liên 2: Giao cá nhân, tổ chức'],
   sheet: { ...a4Sheet, tablePt: 10 },
   labels: {
     desk: 'Bộ phận tiếp nhận và trả kết quả:',

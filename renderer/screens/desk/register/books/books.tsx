@@ -12,6 +12,7 @@ import { Dialog } from '../../queue/dialogs/dialog.tsx';
 import { AskReason } from '../../../printing/ask-reason.tsx';
 import { PrintFate } from '../../../printing/print-fate.tsx';
 import { BarButton } from '../lists/bar-button.tsx';
+import { DayInput } from './day-input.tsx';
 import { bookPaper, booksOf, custodyPaper, receiversOf } from './list-slips.ts';
 import classes from './books.module.css';
 import type { ListPaper } from '../../../../store/papers/list-prints.ts';
@@ -113,36 +114,27 @@ function Days({ chosen, today, onChange }: DaysProps) {
   return (
     <>
       {isBook && (
-        <label className={classes.day}>
-          {words.from}
-          <input
-            type="date"
-            value={chosen.from}
-            max={chosen.to}
-            min={`${chosen.to.slice(0, 4)}-01-01`}
-            required
-            onChange={({ currentTarget: { value } }) => value !== '' && onChange({ ...chosen, from: value })}
-          />
-        </label>
-      )}
-      <label className={classes.day}>
-        {isBook ? words.to : words.day}
-        <input
-          type="date"
-          value={chosen.to}
-          max={today}
-          required
-          onChange={({ currentTarget: { value } }) => {
-            if (value === '') return;
-            // A book is of one year.
-            const from =
-              chosen.from.slice(0, 4) === value.slice(0, 4) && chosen.from <= value
-                ? chosen.from
-                : `${value.slice(0, 8)}01`;
-            onChange({ ...chosen, to: value, from });
-          }}
+        <DayInput
+          label={words.from}
+          day={chosen.from}
+          today={today}
+          first={`${chosen.to.slice(0, 4)}-01-01`}
+          last={chosen.to}
+          onDay={(from) => onChange({ ...chosen, from })}
         />
-      </label>
+      )}
+      <DayInput
+        label={isBook ? words.to : words.day}
+        day={chosen.to}
+        today={today}
+        first=""
+        last={today}
+        onDay={(to) => {
+          // A book is of one year.
+          const isOneYear = chosen.from.slice(0, 4) === to.slice(0, 4) && chosen.from <= to;
+          onChange({ ...chosen, to, from: isOneYear ? chosen.from : `${to.slice(0, 8)}01` });
+        }}
+      />
       {!isBook && (
         <NativeSelect
           label={words.session}

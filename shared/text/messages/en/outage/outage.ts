@@ -78,6 +78,8 @@ export const outage = {
     own: (count: number): string => `${count} of this machine`,
     others: (count: number): string => `${count} of others`,
     size: (kilobytes: number): string => `about ${kilobytes} KB`,
+    scans: (count: number): string =>
+      `${count} scan(s) or photo(s) are still on this machine only; they go last, over the network (not by the USB file).`,
     kind: 'Kind',
     number: 'Count',
     table: 'Waiting acts by kind',

@@ -135,6 +135,8 @@ export const papers = {
     from: 'From',
     to: 'To',
     day: 'Day',
+    dayWrong: (last: string): string => `Write a day like 05/06/2026, not after ${last}.`,
+    dayOutside: (first: string, last: string): string => `Write a day from ${first} to ${last}.`,
     session: 'Session',
     sessions: { all: 'Whole day', morning: 'Morning', afternoon: 'Afternoon' },
     receiver: 'Handed to',

@@ -11,6 +11,11 @@ export const conflicts = {
   dossierOf: (code: string): string => `Dossier ${code}`,
   ticketWhat: 'Was dealt with in two places that did not see each other.',
   dossierWhat: 'Has different steps made in two places that did not see each other.',
+  filingOf: (portalCode: string): string =>
+    portalCode === '' ? 'Filing that came by post' : `Filing ${portalCode} on the portal`,
+  filingWhat: (codes: string): string =>
+    `Two desks received it before they saw each other, so it has several codes: ${codes}. Keep one; open the other in the register and stop it, with the reason “received twice”.`,
+  toDesk: 'Open the desk',
   open: (name: string): string => `See both sides: ${name}`,
   openShort: 'See both sides',
   back: 'Back to the list',

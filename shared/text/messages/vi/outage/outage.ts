@@ -74,6 +74,8 @@ export const outage = {
     own: (count: number): string => `${count} việc của máy này`,
     others: (count: number): string => `${count} việc của máy khác`,
     size: (kilobytes: number): string => `khoảng ${kilobytes} KB`,
+    scans: (count: number): string =>
+      `${count} bản quét, ảnh chụp còn ở máy này; gửi sau cùng, khi có đường truyền (không đi theo tệp USB).`,
     kind: 'Loại việc',
     number: 'Số lượng',
     table: 'Việc chờ gửi theo loại',

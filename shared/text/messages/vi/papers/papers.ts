@@ -132,6 +132,8 @@ export const papers = {
     from: 'Từ ngày',
     to: 'Đến ngày',
     day: 'Ngày',
+    dayWrong: (last: string): string => `Ghi ngày dạng 05/06/2026, không sau ${last}.`,
+    dayOutside: (first: string, last: string): string => `Ghi ngày từ ${first} đến ${last}.`,
     session: 'Buổi',
     sessions: { all: 'Cả ngày', morning: 'Buổi sáng', afternoon: 'Buổi chiều' },
     receiver: 'Nơi nhận',

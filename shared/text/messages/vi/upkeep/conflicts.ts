@@ -9,6 +9,11 @@ export const conflicts = {
   dossierOf: (code: string): string => `Hồ sơ ${code}`,
   ticketWhat: 'Được xử lý ở hai nơi khi chưa thấy nhau.',
   dossierWhat: 'Có các bước khác nhau làm ở hai nơi khi chưa thấy nhau.',
+  filingOf: (portalCode: string): string =>
+    portalCode === '' ? 'Hồ sơ gửi qua bưu chính' : `Hồ sơ trên cổng ${portalCode}`,
+  filingWhat: (codes: string): string =>
+    `Hai quầy cùng tiếp nhận khi chưa thấy nhau, nên có nhiều mã: ${codes}. Giữ một mã; mã còn lại mở trong sổ theo dõi, việc “Dừng giải quyết”, lý do “trùng hồ sơ”.`,
+  toDesk: 'Mở quầy',
   open: (name: string): string => `Xem hai bên: ${name}`,
   openShort: 'Xem hai bên',
   back: 'Về danh sách',
