@@ -2,9 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { verifyJournal } from '../../server/files/verify-journal.ts';
+import { checkBooks } from '../../shared/decide/money/book.ts';
 import { parseLine } from '../../shared/event/envelope.ts';
 import { factOf } from '../../shared/event/facts.ts';
-import type { EventEnvelope } from '../../shared/event/envelope.ts';
+import { foldAll } from '../../shared/project/fold.ts';
+import { applyPayment } from '../../shared/project/office/payments.ts';
+import type { EventEnvelope, LoggedEvent } from '../../shared/event/envelope.ts';
 import type { Ack } from './page-entry.ts';
 
 /** The judgement of one run; all empty means that every promise held. */
@@ -39,7 +42,7 @@ export function judge({ before, after, page, data }: Evidence): Verdict {
     lost: gone.filter(({ secondCopy }) => secondCopy).map(nameOf),
     onlyCopyLost: gone.filter(({ secondCopy }) => !secondCopy).map(nameOf),
     twice: numbersTwice([...before, ...after], [...page, ...files]),
-    broken: [...brokenFiles(data), ...brokenLines(page), ...oneSided(page, files)],
+    broken: [...brokenFiles(data), ...brokenLines(page), ...brokenBooks(page), ...oneSided(page, files)],
   };
 }
 
@@ -90,6 +93,7 @@ function namesOf(lines: readonly string[]): ReadonlySet<string> {
 function numberIn(event: EventEnvelope): string | null {
   const fact = factOf(event);
   if (fact?.type === 'ticket-issued') return fact.body.number;
+  if (fact?.type === 'payment-taken') return fact.body.number;
   return fact?.type === 'dossier-received' ? fact.body.code : null;
 }
 
@@ -136,6 +140,21 @@ function brokenLines(lines: readonly string[]): readonly string[] {
     chain.push(hash);
   }
   return problems;
+}
+
+/** Entries of the books of payments whose predecessor is not there, or not as it was [MO3]. */
+function brokenBooks(lines: readonly string[]): readonly string[] {
+  const payments = new Map<string, LoggedEvent[]>();
+  for (const line of lines) {
+    const parsed = parseLine(line);
+    if (!parsed.ok || !parsed.value.event.subject.startsWith('payment-')) continue;
+    const { subject } = parsed.value.event;
+    payments.set(subject, [...(payments.get(subject) ?? []), parsed.value]);
+  }
+  const states = [...payments.values()].flatMap((events) => foldAll(applyPayment, events)?.state ?? []);
+  return checkBooks(states, () => []).flatMap(({ book, broken }) =>
+    broken.map((number) => `book ${book} breaks at ${number}`),
+  );
 }
 
 function oneSided(page: readonly string[], files: readonly string[]): readonly string[] {

@@ -22,7 +22,13 @@ import type { Dice } from '../simulate/dice.ts';
 
 /** What a person was shown: the event that stands behind it. */
 export type Ack = {
-  readonly type: 'ticket-issued' | 'ticket-called' | 'ticket-finished' | 'dossier-received';
+  readonly type:
+    | 'ticket-issued'
+    | 'ticket-called'
+    | 'ticket-finished'
+    | 'dossier-received'
+    | 'shift-opened'
+    | 'payment-taken';
   readonly subject: string;
   /** The number or code on the screen; empty where an act shows none. */
   readonly number: string;
@@ -118,6 +124,28 @@ function receive({ acts, catalogue }: Desk, dice: Dice, note: number): Promise<T
   return tell(act, 'dossier-received', ({ id, code }) => ({ subject: id, number: code }));
 }
 
+/** Takes money, for which a shift is opened first where none stands. */
+async function pay({ acts }: Desk, dice: Dice): Promise<Told> {
+  const amount = 1000 * (1 + dice.below(50));
+  const wish = {
+    paymentId: newId('payment'),
+    dossierId: null,
+    dossierCode: '',
+    procedure: { code: '2.000815', name: 'Chứng thực bản sao từ bản chính' },
+    lines: [{ kind: 'phi' as const, label: 'Phí', amount, fixed: true, waivedBy: '', note: '' }],
+    way: 'cash' as const,
+    cashGiven: null,
+    payer: { name: 'Đặng Thị Thúy Hằng', address: 'Tổ 5, phường Thạch Bàn' },
+  };
+  const told = await tell(acts.takePayment(wish, CLERK), 'payment-taken', ({ id, number }) => ({
+    subject: id,
+    number,
+  }));
+  if (told.ok || told.error.code !== 'shift-none') return told;
+  const opened = acts.openShift({ shiftId: newId('shift'), openingCash: 200_000 }, CLERK);
+  return tell(opened, 'shift-opened', ({ id }) => ({ subject: id, number: '' }));
+}
+
 /** Calls somebody, and at the next turn ends it. */
 function counterWork({ acts }: { readonly acts: DeskActs }): (series: readonly string[]) => Promise<Told> {
   // A counter of its own: the one before a kill may still serve somebody.
@@ -198,7 +226,10 @@ hands.rig = {
     working = true;
     loops = [
       keepOn(() => takeTicket(at, dice)),
-      keepOn(() => (dice.chance(0.3) ? receive(at, dice, note) : callOrEnd(series))),
+      keepOn(() => {
+        const draw = dice.below(10);
+        return draw < 3 ? receive(at, dice, note) : draw < 5 ? pay(at, dice) : callOrEnd(series);
+      }),
     ];
   },
   rest: async () => {
@@ -223,7 +254,11 @@ hands.rig = {
     const dice = createDice(count);
     const acks: Ack[] = [];
     for (let n = 0; n < count; n += 1) {
-      const told = await (n === 1 ? receive(here(), dice, 0) : takeTicket(here(), dice));
+      const told = await (n === 1
+        ? receive(here(), dice, 0)
+        : n === 2 || n === 3
+          ? pay(here(), dice)
+          : takeTicket(here(), dice));
       if (!told.ok) return { acks, refused: told.error.code };
       acks.push(told.value);
     }

@@ -80,16 +80,16 @@ export function lookAtFiles(data: string, shown: readonly Ack[]): Looked {
   };
 }
 
-/** How many of the confirmed dossiers have no key in the host's store as it will be read at the next start. */
+/** How many of the confirmed dossiers and payments have no key in the host's store as it will be read at the next start. */
 function keysMissing(data: string, lines: readonly string[], confirmed: readonly Ack[]): number {
-  const dossiers = new Set(confirmed.map(({ subject }) => subject));
+  const subjects = new Set(confirmed.map(({ subject }) => subject));
   const path = join(data, 'keys.jsonl');
   const rows = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
   const held = new Set(rows.flatMap((row) => /^\{"keyId":"([0-9a-f]{32})".*\}$/.exec(row)?.[1] ?? []));
   return lines.filter((line) => {
-    const subject = /"type":"dossier-received","subject":"([^"]+)"/.exec(line)?.[1];
+    const subject = /"type":"(?:dossier-received|payment-taken)","subject":"([^"]+)"/.exec(line)?.[1];
     const key = /"sealed":\{"keyId":"([0-9a-f]{32})"/.exec(line)?.[1] ?? '';
-    return subject !== undefined && dossiers.has(subject) && !held.has(key);
+    return subject !== undefined && subjects.has(subject) && !held.has(key);
   }).length;
 }
 
