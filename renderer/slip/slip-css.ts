@@ -31,7 +31,8 @@ const typeCss = ({ bodyPt, tablePt, gapMm, signMm }: SlipSheet): string =>
 
 /**
  * How a paper looks, on screen and in print; what a form decides about its sheet comes from `slipPageCss`. Running text keeps
- * room above each of its pieces, so that a page break cuts no mark off letters such as Ễ.
+ * room above each of its pieces, so that a page break cuts no mark off letters such as Ễ. The right side of the head is as wide
+ * as the nation's name, whatever stands under it: the office keeps the rest. Notes are never alone on a page.
  */
 export const slipCss = `${fontFaceCss('Tinos')}
 .slip{box-sizing:border-box;color:#000;background:#fff;font:13pt/1.15 Tinos,'Times New Roman',serif;font-kerning:normal;overflow-wrap:anywhere}
@@ -43,6 +44,7 @@ export const slipCss = `${fontFaceCss('Tinos')}
 .slip-unit{font-size:12pt;font-weight:700;text-wrap:balance}
 .slip-unit::after{content:'';display:block;width:24mm;margin:1mm auto 0;border-top:.5pt solid #000}
 .slip-state{flex:none}
+.slip-state .slip-date{width:0;min-width:100%;text-wrap:balance}
 .slip-nation{font-size:12pt;font-weight:700;white-space:nowrap}
 .slip-motto{font-size:13pt;font-weight:700;white-space:nowrap}
 .slip-motto span{display:inline-block;padding-bottom:.6mm;border-bottom:.5pt solid #000}
@@ -103,7 +105,7 @@ export const slipCss = `${fontFaceCss('Tinos')}
 .slip-box{display:inline-block;width:4.5mm;height:4.5mm;margin-right:2mm;border:.75pt solid #000;vertical-align:-.6mm}
 .slip-break{break-after:page;clear:both}
 .slip-heading{margin-top:var(--gap);break-after:avoid}
-.slip-line:has(+.slip-signs){break-after:avoid}
+.slip-line:has(+.slip-signs),.slip-signs:has(+.slip-notes){break-after:avoid}
 .slip-signs{display:flex;justify-content:space-between;margin-top:calc(1.5mm + 2*var(--gap));text-align:center;break-inside:avoid}
 .slip-sign{width:48%}
 .slip-role{font-weight:700;font-size:12.5pt}

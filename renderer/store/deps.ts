@@ -153,6 +153,11 @@ export type DeskReads = MoneyReads &
         readonly note?: string;
         /** What it says; null where this program does not know it. */
         readonly fact?: Fact | null;
+        readonly hash?: string;
+        /** Hashes of the acts that it follows from. */
+        readonly parents?: readonly string[];
+        /** An act that counts no more: a person decided for another side [V5]. */
+        readonly lost?: boolean;
         /** It happened to a payment of the dossier or to the filing that it was. */
         readonly beside?: boolean;
       }[]

@@ -3,6 +3,7 @@ import { err } from '../../shared/basics/result.ts';
 import { followIntake, intakeMore, NOTHING_TYPED } from './intake/intake-more.ts';
 import { formActions } from './dossier/form-actions.ts';
 import { intakeActions } from './dossier/intake-actions.ts';
+import { reopenCorrected } from './dossier/open-persons.ts';
 import { readReceiver } from './dossier/read-receiver.ts';
 import { eraseDossier, forgetErased } from './dossier/erase-action.ts';
 import { followDossiers } from './dossier/follow-dossiers.ts';
@@ -17,6 +18,8 @@ export type { DossierState } from './dossier/dossier-state.ts';
 const NOTHING_OPEN = {
   persons: {},
   receivers: {},
+  formers: {},
+  correctionAsked: null,
   intake: null,
   received: null,
   prints: {},
@@ -61,6 +64,7 @@ export function createDossierStore(deps: DossierDeps) {
   });
   follower = followDossiers(deps, store, (dossiers, before) => {
     forgetErased(store, dossiers, before);
+    void reopenCorrected(deps, store, dossiers, before);
     const { openId, openPersons } = store.getState();
     if (openId !== null) void openPersons([openId]);
     void readArrivals(deps, store);

@@ -17,6 +17,7 @@ export type SettleWish = {
   readonly chosen: string;
   /** Heads that stood side by side when the clerk decided. */
   readonly seen: readonly string[];
+  /** Why: it is all that tells the other side, and whoever asks later. */
   readonly note: string;
 };
 
@@ -79,6 +80,7 @@ function standingOf(dossier: Dossier): Course {
 function settle<S>(conflict: Conflict<S> | null, wish: SettleWish): Result<Settled<S>, Refusal> {
   if (!conflict) return err({ code: 'conflict-none' });
   const note = wish.note.normalize('NFC').trim();
+  if (note === '') return err({ code: 'conflict-note-missing' });
   if (note.length > LONGEST_NOTE) return err({ code: 'conflict-note-long', longest: LONGEST_NOTE });
   const parents = conflict.branches.map(({ head }) => head).sort();
   const chosen = conflict.branches.find(({ head }) => head === wish.chosen);

@@ -38,4 +38,5 @@ export type Refusal =
   | { readonly code: 'numbers-begin-why'; readonly longest: number }
   | { readonly code: 'conflict-none' }
   | { readonly code: 'conflict-changed' }
+  | { readonly code: 'conflict-note-missing' }
   | { readonly code: 'conflict-note-long'; readonly longest: number };

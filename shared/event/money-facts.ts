@@ -96,7 +96,14 @@ export const shiftFacts = {
     taken: money,
     ...done,
   }),
-  'shift-remitted': z.object({ listNo: z.string().max(60), amount: money, to: name, ...done }),
+  'shift-remitted': z.object({
+    listNo: z.string().max(60),
+    amount: money,
+    to: name,
+    /** Why it is not what was counted less the opening cash; absent where it is. */
+    reason: z.string().max(1000).optional(),
+    ...done,
+  }),
 };
 
 /** Personal part of `payment-taken`. */

@@ -1,5 +1,6 @@
 import { commutes } from '../event/facts.ts';
 import { foldAll, foldKey } from './fold.ts';
+import { ancestry } from './office/settlements.ts';
 import type { LoggedEvent } from '../event/envelope.ts';
 import type { Apply } from './fold.ts';
 
@@ -20,6 +21,8 @@ export type Conflict<S> = {
   readonly subject: string;
   /** Acts that every branch follows from, in the order of the fold. */
   readonly shared: readonly LoggedEvent[];
+  /** What commutes with every act, e.g. prints, in the order of the fold: each follows from the acts that it names. */
+  readonly beside: readonly LoggedEvent[];
   /** Provisional branch first, then by their last acts, latest first. */
   readonly branches: readonly Branch<S>[];
   /** How the subject stands on every screen until a person decides: the fold of everything. */
@@ -37,16 +40,18 @@ export function conflictOf<S>(apply: Apply<S>, events: readonly LoggedEvent[]): 
   const whole = foldAll(apply, events);
   if (!whole || whole.heads.length < 2) return null;
   const acts = new Map(events.filter(({ event }) => !commutes(event.type)).map((one) => [one.hash, one]));
+  const links = new Map([...acts].map(([hash, { event }]) => [hash, event]));
   const heads = whole.heads
     .flatMap((head) => acts.get(head) ?? [])
     .sort((a, b) => (foldKey(a) < foldKey(b) ? 1 : -1));
-  const lines = heads.map((head) => ancestry(acts, head.hash));
+  const lines = heads.map((head) => ancestry(links, [head.hash]));
   const common = [...acts.keys()].filter((hash) => lines.every((line) => line.has(hash)));
   const beside = events.filter(({ event }) => commutes(event.type));
   const [first, second] = heads;
   return {
     subject: whole.id,
     shared: inOrder(acts, common),
+    beside: [...beside].sort((a, b) => (foldKey(a) < foldKey(b) ? -1 : 1)),
     branches: heads.map(({ hash }, index) => {
       const line = [...(lines[index] ?? [])];
       return {
@@ -62,19 +67,6 @@ export function conflictOf<S>(apply: Apply<S>, events: readonly LoggedEvent[]): 
     standing: whole.state,
     because: first?.event.hlc === second?.event.hlc ? 'hash' : 'later',
   };
-}
-
-/** An act and everything it follows from, as far as it is here. */
-function ancestry(acts: ReadonlyMap<string, LoggedEvent>, head: string): ReadonlySet<string> {
-  const found = new Set<string>();
-  const open = [head];
-  for (let hash = open.pop(); hash !== undefined; hash = open.pop()) {
-    const act = acts.get(hash);
-    if (!act || found.has(hash)) continue;
-    found.add(hash);
-    open.push(...act.event.parents);
-  }
-  return found;
 }
 
 function inOrder(acts: ReadonlyMap<string, LoggedEvent>, hashes: readonly string[]): readonly LoggedEvent[] {

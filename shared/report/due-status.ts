@@ -1,7 +1,7 @@
-import { parseInstant } from '../basics/time.ts';
+import { parseInstant, wardDay } from '../basics/time.ts';
 import { readCalendar } from '../law/calendar.ts';
 import { standingOf, usualStandingRule } from '../law/clock/standing.ts';
-import { advance } from '../law/clock/work-time.ts';
+import { advance, daysToCome } from '../law/clock/work-time.ts';
 import { defaultCalendar } from '../law/default-calendar.ts';
 import { dossierStates } from '../law/life-cycle/states.ts';
 import type { WorkCalendar } from '../law/calendar.ts';
@@ -78,9 +78,18 @@ export function dueStatus(dossier: Dated, nowMs: number, world: DueWorld): DueSt
   return untilMs === null || dueMs < untilMs ? 'soon' : 'in-time';
 }
 
-/** The working time left or overdue of a dossier whose date runs; null for one that is paused or over. */
+/**
+ * The working time left or overdue of a dossier whose date runs; null for one that is paused or over. A limit of days counts
+ * from the day after the receipt, so that a day of which nothing is worked yet is told in hours: before its first hour a
+ * limit of 3 days is not 4, and what is due today is not a day away.
+ */
 export function dueStanding(dossier: Dated, nowMs: number, world: DueWorld): Standing | null {
   const dueMs = parseInstant(dossier.dueAt);
   if (dueMs === null || dossierStates[dossier.status].clock !== 'runs') return null;
-  return standingOf({ nowMs }, dueMs, world.calendarOf(dossier.procedure.fieldId), world.rule);
+  const calendar = world.calendarOf(dossier.procedure.fieldId);
+  const standing = standingOf({ nowMs }, dueMs, calendar, world.rule);
+  if (standing.status === 'overdue') return standing;
+  // What is due on the next working day is one day away once today's work is over.
+  const least = wardDay(nowMs) < wardDay(dueMs - 1) ? 1 : 0;
+  return { ...standing, mostDays: Math.max(least, daysToCome(calendar, nowMs, dueMs)) };
 }

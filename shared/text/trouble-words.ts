@@ -1,5 +1,6 @@
 import { parseInstant } from '../basics/time.ts';
 import { formatTime } from './dates.ts';
+import { formatMoney } from './numbers.ts';
 import type { Messages } from './messages/index.ts';
 
 /** Something that was refused or failed, with details that its words may name. */
@@ -30,13 +31,13 @@ function hasKey<T extends object>(map: T, key: PropertyKey): key is keyof T {
   return Object.hasOwn(map, key);
 }
 
-/** Puts details in the place of `{name}`: instants as the ward's clock time, absent ones as nothing. */
+/** Puts details in the place of `{name}`: instants as the ward's clock time, `…Dong` as money, absent ones as nothing. */
 function filled(sentence: string, details: object): string {
   const known = new Map<string, unknown>(Object.entries(details));
   return sentence
     .replace(/\{(\w+)\}/g, (_, name: string) => {
       const detail = known.get(name);
-      if (typeof detail === 'number') return String(detail);
+      if (typeof detail === 'number') return name.endsWith('Dong') ? formatMoney(detail) : String(detail);
       if (typeof detail !== 'string') return '';
       const instantMs = parseInstant(detail);
       return instantMs === null ? detail : formatTime(instantMs);

@@ -4,10 +4,13 @@ import type { Language } from './dates.ts';
 /** How early, how late or how near a dossier is has one length of day: 8 hours, whatever the sessions (DOMAIN 4.5). */
 const DAY_MINUTES = 480;
 
-/** Working minutes in working days of 8 hours: "2 ngày làm việc 3 giờ 15 phút", "4 giờ". Below one minute "0 phút". */
-export function workingTimeText(minutes: number, language: Language): string {
-  const days = Math.floor(minutes / DAY_MINUTES);
-  const hours = Math.floor((minutes % DAY_MINUTES) / 60);
+/**
+ * Working minutes in working days of 8 hours: "2 ngày làm việc 3 giờ 15 phút", "4 giờ". Below one minute "0 phút".
+ * @param mostDays what is more than so many days stands in hours
+ */
+export function workingTimeText(minutes: number, language: Language, mostDays = Infinity): string {
+  const days = daysIn(minutes, mostDays);
+  const hours = Math.floor((minutes - days * DAY_MINUTES) / 60);
   const rest = Math.floor(minutes % 60);
   const vi = language === 'vi';
   const parts = [
@@ -18,9 +21,13 @@ export function workingTimeText(minutes: number, language: Language): string {
   return parts.filter((part) => part !== '').join(' ');
 }
 
+function daysIn(minutes: number, mostDays: number): number {
+  return Math.min(mostDays, Math.floor(minutes / DAY_MINUTES));
+}
+
 /** How a dossier stands, in words: "quá hạn 1 ngày làm việc 4 giờ", "sắp đến hạn, còn 3 giờ", "trước hạn 4 giờ". */
-export function standingText({ status, workMinutes }: Standing, language: Language): string {
-  const time = workingTimeText(Math.abs(workMinutes), language);
+export function standingText({ status, workMinutes, mostDays }: Standing, language: Language): string {
+  const time = workingTimeText(Math.abs(workMinutes), language, mostDays);
   const vi = language === 'vi';
   // Past the due minute, but nobody has worked since.
   const late = workMinutes === 0 ? '' : ` ${time}`;
@@ -44,22 +51,23 @@ export function standingText({ status, workMinutes }: Standing, language: Langua
  * The time left or overdue as it stands in a list: "còn 2 ngày làm việc", "còn 3 giờ 15 phút", "quá hạn 1 ngày 4 giờ". Whole
  * days from two days on, hours from one; what is left out is never more than the unit that is shown.
  */
-export function shortStandingText({ status, workMinutes }: Standing, language: Language): string {
+export function shortStandingText(standing: Standing, language: Language): string {
+  const { status, workMinutes, mostDays } = standing;
   const vi = language === 'vi';
   const minutes = Math.abs(workMinutes);
-  const time = shortTime(minutes, status !== 'overdue', language);
+  const time = shortTime(minutes, status !== 'overdue', language, mostDays);
   if (status === 'overdue') {
     if (minutes === 0) return vi ? 'quá hạn' : 'overdue';
     return vi ? `quá hạn ${time}` : `${time} overdue`;
   }
   if (status === 'inTime' || status === 'nearlyDue') return vi ? `còn ${time}` : `${time} left`;
-  return standingText({ status, workMinutes }, language);
+  return standingText(standing, language);
 }
 
-function shortTime(minutes: number, named: boolean, language: Language): string {
-  const days = Math.floor(minutes / DAY_MINUTES);
-  if (days === 0) return workingTimeText(minutes, language);
-  const hours = days === 1 ? Math.floor((minutes % DAY_MINUTES) / 60) : 0;
+function shortTime(minutes: number, named: boolean, language: Language, mostDays = Infinity): string {
+  const days = daysIn(minutes, mostDays);
+  if (days === 0) return workingTimeText(minutes, language, 0);
+  const hours = days === 1 ? Math.floor((minutes - DAY_MINUTES) / 60) : 0;
   const vi = language === 'vi';
   const whole = named && hours === 0;
   const day = vi

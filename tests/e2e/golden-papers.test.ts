@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifySlipQr } from '../../shared/slip/slip-qr.ts';
+import { receiptSlip } from '../../shared/slip/receipt-slip.ts';
 import type { SlipSheet } from '../../shared/slip/slip.ts';
 import { goldenPapers, LETTERS, LONG_NAME, LONG_WORD } from '../golden/papers.ts';
 import { firstMissing, labelledPapers } from '../support/papers/domain-labels.ts';
@@ -41,6 +42,8 @@ beforeAll(async () => {
   for (const [name, slip] of Object.entries(goldenPapers)) drawn.set(name, await printer.pdfOf(slip));
 });
 afterAll(() => printer?.close());
+
+const receiptPaper = { original: 1, certifiedCopy: 0, photocopy: 0 };
 
 const pdf = (name: string): Buffer => {
   const found = drawn.get(name);
@@ -140,8 +143,28 @@ describe('golden papers', () => {
     }
   });
 
+  it('[FM6] the notes of Mẫu 01 never stand alone on a page: where they go over, the signatures go with them', async () => {
+    const correction = { n: 1, at: '2026-11-22T02:00:00.000Z' };
+    const pages = new Set<number>();
+    for (const count of [2, 4, 6, 8, 10]) {
+      const papers = Array.from({ length: count }, (_, at) => ({
+        ...receiptPaper,
+        name: `Giấy tờ ${at + 1}`,
+      }));
+      const texts = layoutText(await printer.pdfOf(receiptSlip(someReceipt({ papers, correction }))))
+        .trimEnd()
+        .split('\f');
+      pages.add(texts.length);
+      expect(bare(texts.at(-1) ?? ''), `${count} papers`).toMatch(
+        new RegExp(`${bare('NGƯỜI NỘP HỒ SƠ')}.*${bare('Ghi chú:')}`, 's'),
+      );
+    }
+    expect([...pages]).toEqual([1, 2]);
+  });
+
   it('[FM5] A5 across is 210 × 148 mm and takes the longest names on one page', () => {
-    expect(pageSizes(pdf('fee-slip-long'))).toEqual([[595.28, 419.53].map((pt) => expect.closeTo(pt, 0))]);
+    for (const name of ['fee-slip-long', 'refund-slip-long'])
+      expect(pageSizes(pdf(name)), name).toEqual([[595.28, 419.53].map((pt) => expect.closeTo(pt, 0))]);
   });
 });
 

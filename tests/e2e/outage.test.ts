@@ -215,6 +215,7 @@ describe('the drill', () => {
         'DIỄN TẬP',
       );
     await drill.getByRole('button', { name: 'Kết thúc diễn tập' }).click();
+    await drill.getByRole('button', { name: 'Kết thúc, bỏ dữ liệu diễn tập' }).click();
     await drill.getByRole('button', { name: 'Bắt đầu diễn tập' }).waitFor({ timeout: SLOW_MS });
     expect(journalPrint()).toBe(before);
   });

@@ -139,7 +139,7 @@ describe('encrypted scans at the district', () => {
     expect(await put(desk, sha256, 0, bytes)).toMatchObject({ status: 200, kept: true });
     const large = nameOf(Buffer.from('large'));
     const chain = lineChain({ device: desk.device, epoch: 'large', keys: desk.keys });
-    chain.add(added('dossier-2', large, 80_000_017));
+    chain.add(added('dossier-2', large, 80 * 1024 * 1024 + 17));
     await push(desk, chain);
     expect(await put(desk, large, 0, bytes)).toMatchObject({ status: 413, code: 'attachment-too-large' });
     expect(await lacks(desk, [large])).toEqual({ kept: [], lacking: [] });

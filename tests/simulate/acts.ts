@@ -220,7 +220,7 @@ function settleSome(world: World, page: Page, nowMs: number): void {
   const row = world.dice.pick(rows.filter(({ heads }) => heads.length > 1));
   if (!row) return;
   const events = page.subjects.get(row.id) ?? [];
-  const wish = { chosen: world.dice.pick(row.heads) ?? '', seen: row.heads, note: '' };
+  const wish = { chosen: world.dice.pick(row.heads) ?? '', seen: row.heads, note: 'Đúng bên này' };
   const settled = page.tickets.has(row.id)
     ? settleTicket(conflictOf(applyTicket, events), wish, nowMs)
     : settleDossier(conflictOf(applyDossier, events), wish, nowMs);

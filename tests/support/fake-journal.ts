@@ -1,12 +1,12 @@
 // Facts in an array, folded by the real folds; watchers hear of each change.
 import { encodeEvent, NO_HASH } from '../../shared/event/envelope.ts';
-import { factOf } from '../../shared/event/facts.ts';
 import { toIso, wardDay } from '../../shared/basics/time.ts';
 import { isOpen } from '../../shared/law/queue/stages.ts';
 import { foldNext } from '../../shared/project/fold.ts';
 import { applyOf } from '../../shared/project/kinds.ts';
 import { fakeFilingReads, fakeFilings } from './filings/fake-filings.ts';
 import { fakeMoney, fakeMoneyReads } from './money/fake-money.ts';
+import { arrivalsOf } from '../../renderer/db/reads/arrivals.ts';
 import { fakeReport } from './queue/fake-report.ts';
 import { verifySlipQr } from '../../shared/slip/slip-qr.ts';
 import type { FakeFilings } from './filings/fake-filings.ts';
@@ -136,7 +136,13 @@ export function fakeJournal(ward: string, nowMs: () => number): FakeJournal {
         verifySlipQr(text, { keyOf: () => undefined, verify: () => Promise.resolve(false) }),
       personsOf: (dossier) => Promise.resolve(persons.get(dossier.id) ?? null),
       receiverOf: (dossier) => Promise.resolve(receivers.get(dossier.id) ?? null),
-      arrivals: (subject) => Promise.resolve(arrivalsOf(events, subject)),
+      arrivals: (subject) =>
+        Promise.resolve(
+          arrivalsOf(
+            events.filter(({ event }) => event.subject === subject),
+            subject,
+          ),
+        ),
     },
   };
 }
@@ -189,13 +195,4 @@ function logOf(
     body,
     sealed,
   });
-}
-
-function arrivalsOf(events: readonly LoggedEvent[], subject: string) {
-  return events
-    .filter(({ event }) => event.subject === subject)
-    .map(({ event }) => {
-      const { device, epoch, seq, type, wall, actor } = event;
-      return { device, epoch, seq, type, wall, actor, fact: factOf(event) };
-    });
 }

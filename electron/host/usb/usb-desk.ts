@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { err, ok } from '../../../shared/basics/result.ts';
+import { wardDay } from '../../../shared/basics/time.ts';
+import { formatTime } from '../../../shared/text/dates.ts';
 import { BATCH_BYTES, BATCH_LINES } from '../../../shared/sync/messages.ts';
 import { inBatches, linesOfContents, usbContents } from '../../../shared/sync/usb/usb-contents.ts';
 import { openUsbFile, parseUsbFile, writeUsbFile } from '../../../shared/sync/usb/usb-file.ts';
@@ -126,7 +128,8 @@ async function assemble(
     usbCrypto,
   );
   if (text.length > MOST_CHARS) return err({ code: 'usb-too-large' });
-  const name = `mot-cua-${ward}-${madeAt.slice(0, 16).replace(/[-:]/g, '').replace('T', '-')}.mcusb`;
+  const [day, time] = [wardDay(now().getTime()), formatTime(now().getTime())];
+  const name = `mot-cua-${ward}-${day.replaceAll('-', '')}-${time.replace(':', '')}.mcusb`;
   return ok({ text, name, lines: lines.length, keys: wrapped.length, passphrase });
 }
 

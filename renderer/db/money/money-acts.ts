@@ -12,7 +12,7 @@ import { transact } from '../transact.ts';
 import { lastInBook, openShiftOf, openShifts, paymentsOfDossier, paymentsOfShift } from './money-rows.ts';
 import type { Result } from '../../../shared/basics/result.ts';
 import type { MoneyActor, PaymentWish } from '../../../shared/decide/money/payments.ts';
-import type { CloseWish } from '../../../shared/decide/money/shifts.ts';
+import type { CloseWish, RemitWish } from '../../../shared/decide/money/shifts.ts';
 import type { NumberSupply, Supplies } from '../../../shared/decide/numbers.ts';
 import type { Refusal } from '../../../shared/decide/refusal.ts';
 import type { ClerkRole } from '../../../shared/law/people/clerk-roles.ts';
@@ -187,7 +187,7 @@ export function remit(
   writing: Writing,
   { clerk }: Pick<Till, 'clerk'>,
   shiftId: string,
-  wish: { readonly amount: number; readonly to: string },
+  wish: RemitWish,
 ): Outcome {
   const read = () => db.shifts.get(shiftId);
   return transact(db, writing, read, (row) => {

@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie';
 import { receivedPersonsSchema, returnedPersonsSchema } from '../../../shared/event/dossier-facts.ts';
 import { parseLine } from '../../../shared/event/envelope.ts';
-import { factOf } from '../../../shared/event/facts.ts';
+import { arrivalsOf } from './arrivals.ts';
 import { filingReads } from '../filings/filing-reads.ts';
 import { createPartReader } from './dossier-reads.ts';
 import { heldVector } from '../exchange.ts';
@@ -51,16 +51,13 @@ export function createDeskReads(
         .where('subject')
         .anyOf([subject, ...beside])
         .toArray();
-      return rows
-        .flatMap((row) => {
-          const parsed = parseLine(row.line);
-          if (!parsed.ok) return [];
-          const { device, epoch, seq, type, wall, actor, subject: of } = parsed.value.event;
-          const fact = factOf(parsed.value.event);
-          const note = fact?.type === 'dossier-conflict-settled' ? fact.body.note : '';
-          return [{ device, epoch, seq, type, wall, actor, note, fact, beside: of !== subject }];
-        })
-        .sort((a, b) => (a.wall < b.wall ? -1 : 1));
+      return arrivalsOf(
+        rows.flatMap(({ line }) => {
+          const parsed = parseLine(line);
+          return parsed.ok ? [parsed.value] : [];
+        }),
+        subject,
+      );
     },
   };
 }

@@ -3,6 +3,9 @@ import type { DeskDatabase, EventRow } from '../desk-database.ts';
 /** Journal rows read at once. */
 const ROWS = 500;
 
+/** Facts after which a dossier may name other persons: a decision between two desks may choose another reception. */
+const naming = ['dossier-received', 'dossier-corrected', 'dossier-conflict-settled'];
+
 /** Dossiers that new events received, corrected or erased, and how far the journal was read; `more`: there is more to read. */
 export type TouchedSubjects = {
   readonly received: readonly string[];
@@ -30,7 +33,7 @@ export async function touchedSubjects(
     .between([device, epoch, from], [device, epoch, to])
     .toArray();
   return {
-    received: [...subjectsOf(rows, 'dossier-received'), ...subjectsOf(rows, 'dossier-corrected')],
+    received: naming.flatMap((type) => subjectsOf(rows, type)),
     erased: subjectsOf(rows, 'subject-erased'),
     covered: { ...covered, [behind.key]: to },
     more: true,

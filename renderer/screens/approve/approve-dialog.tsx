@@ -17,12 +17,14 @@ type ApproveDialogProps = {
   readonly what: ApprovalMatter;
   /** What is about to be done, in one line: a code, a number, a sum. */
   readonly about?: string;
+  /** What changes by it, a line each: who agrees has to see it. */
+  readonly changes?: readonly string[];
   readonly onApproved: (approved: Approved) => void;
   readonly onClose: () => void;
 };
 
 /** Asks a second person to agree: the colleague chooses the own name and types the own PIN [PE1]. Esc leaves, nothing is done. */
-export function ApproveDialog({ what, about, onApproved, onClose }: ApproveDialogProps) {
+export function ApproveDialog({ what, about, changes = [], onApproved, onClose }: ApproveDialogProps) {
   const text = useText();
   const words = text.people.approve;
   const { host } = useStores();
@@ -36,6 +38,13 @@ export function ApproveDialog({ what, about, onApproved, onClose }: ApproveDialo
         <p>
           <strong>{about}</strong>
         </p>
+      )}
+      {changes.length > 0 && (
+        <ul className={classes.changes} aria-label={words.changes}>
+          {changes.map((change) => (
+            <li key={change}>{change}</li>
+          ))}
+        </ul>
       )}
       {colleagues.length === 0 ? (
         <>

@@ -11,10 +11,12 @@ const NOTHING_CUT: DrillCuts = { line: false, printer: false, host: false };
 /** Stands on every page of a drill: says that nothing here has any value, and lets the trainer cut and mend. */
 export function DrillBanner() {
   const words = useText().outage.drill;
+  const hostUp = useLink((link) => link.hostUp);
   return (
-    <p className={classes.banner} data-drill>
+    <p className={classes.banner} data-drill role="status">
       <Icon name="warning" size={18} />
       <strong>{words.banner}</strong>
+      {!hostUp && <span>{words.gone}</span>}
     </p>
   );
 }

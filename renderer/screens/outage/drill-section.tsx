@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { Section } from '../../parts/section.tsx';
 import { TroubleNote } from '../../parts/trouble-note.tsx';
 import { useOutage, useSession, useStores, useText } from '../../store/hooks.ts';
@@ -25,6 +26,7 @@ function DrillButtons() {
   const drill = useOutage((state) => state.drill);
   const startDrill = useOutage((state) => state.startDrill);
   const stopDrill = useOutage((state) => state.stopDrill);
+  const [ending, setEnding] = useState(false);
   if (drill?.state === 'none') return <p>{words.none}</p>;
   if (!clerk) return <p>{words.signIn}</p>;
   const starting = drill?.state === 'starting';
@@ -45,10 +47,30 @@ function DrillButtons() {
           ) : (
             <span>{words.ownWindow}</span>
           )}
-          <Button variant="default" onClick={() => void stopDrill()}>
-            {words.stop}
-          </Button>
+          {!ending && (
+            <Button variant="default" onClick={() => setEnding(true)}>
+              {words.stop}
+            </Button>
+          )}
         </>
+      )}
+      {ready && ending && (
+        <div role="alertdialog" aria-label={words.stop} className={classes.row}>
+          <span>{words.stopAsk}</span>
+          <Button
+            color="red"
+            autoFocus
+            onClick={() => {
+              setEnding(false);
+              void stopDrill();
+            }}
+          >
+            {words.stopYes}
+          </Button>
+          <Button variant="subtle" onClick={() => setEnding(false)}>
+            {words.stopNo}
+          </Button>
+        </div>
       )}
       <span role="status">{starting ? words.starting : drill?.state === 'failed' ? words.failed : ''}</span>
     </div>

@@ -1,3 +1,4 @@
+import type { PreparedCorrection } from '../../../shared/decide/life/correct.ts';
 import type { ActWish } from '../../../shared/decide/life/wish.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Result } from '../../../shared/basics/result.ts';
@@ -50,6 +51,14 @@ export type OpenedPersons = 'opening' | 'no-key' | ReceivedPersons;
 /** Who received a result: opened, or closed to this page for want of a key. */
 export type OpenedReceiver = 'no-key' | ReturnedPersons;
 
+/** What a second person is asked to agree to: a reception as it stands and as it would stand [D13]. */
+export type CorrectionAsked = {
+  readonly before: Dossier;
+  readonly after: PreparedCorrection;
+  /** Persons as they stand. */
+  readonly persons: ReceivedPersons;
+};
+
 /** One fact of a dossier and its place in the journal; with the vectors of the link store it tells how far the fact has come. */
 export type Arrival = Awaited<ReturnType<StoreDeps['reads']['arrivals']>>[number];
 
@@ -62,6 +71,8 @@ export type DossierState = IntakeMore & {
   /** Dossiers that came earlier are not among them; `showOlder` reads on. */
   readonly older: boolean;
   readonly persons: Readonly<Record<string, OpenedPersons>>;
+  /** Whom each reception and correction of the dossiers looked at named, where it can be opened; see `receptionKey`. */
+  readonly formers: Readonly<Record<string, Readonly<Record<string, ReceivedPersons>>>>;
   /** Who received the result of the dossiers looked at, where that was not the submitter. */
   readonly receivers: Readonly<Record<string, OpenedReceiver>>;
   readonly intake: Intake | null;
@@ -81,6 +92,8 @@ export type DossierState = IntakeMore & {
   readonly searchState: SearchState;
   /** What answers the search; `query` may be older than `search` while an answer is on its way. Null: nothing was asked. */
   readonly found: (FoundDossiers & { readonly query: string }) | null;
+  /** A correction that is right but for the second person; null while nobody is asked. */
+  readonly correctionAsked: CorrectionAsked | null;
   readonly busy: boolean;
   readonly trouble: Trouble | null;
   /** Begins a reception for the called ticket, or for someone without one. What was being typed is given up. */

@@ -53,8 +53,9 @@ export function forgetErased(
   dossiers: readonly Folded<Dossier>[],
   before: readonly Folded<Dossier>[] = [],
 ): void {
-  const { persons, receivers } = cell.getState();
-  const isOpened = ({ id }: Folded<Dossier>): boolean => (persons[id] ?? receivers[id]) !== undefined;
+  const { persons, receivers, formers } = cell.getState();
+  const isOpened = ({ id }: Folded<Dossier>): boolean =>
+    (persons[id] ?? receivers[id] ?? formers[id]) !== undefined;
   const read = new Set(dossiers.map(({ id }) => id));
   const gone = [
     ...dossiers.filter((row) => row.state?.erasedAt && isOpened(row)),
@@ -68,11 +69,12 @@ export function forgetErased(
 }
 
 function forgetPersons({ getState, setState }: DossierCell, ids: readonly string[]): void {
-  const { persons, receivers, received } = getState();
+  const { persons, receivers, formers, received } = getState();
   const stays = ([id]: readonly [string, unknown]) => !ids.includes(id);
   setState({
     persons: Object.fromEntries(Object.entries(persons).filter(stays)),
     receivers: Object.fromEntries(Object.entries(receivers).filter(stays)),
+    formers: Object.fromEntries(Object.entries(formers).filter(stays)),
     received: received && ids.includes(received.dossier.id) ? null : received,
   });
 }

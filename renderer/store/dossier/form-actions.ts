@@ -16,6 +16,7 @@ export function formActions(deps: DossierDeps, cell: DossierCell): Pick<DossierS
       const dossier = dossiers?.find(({ id }) => id === dossierId)?.state;
       const paper = papersOfArrivals(arrivals[dossierId] ?? []).find((one) => one.key === key);
       if (!dossier || !paper) return;
+      if (paper.lost) return cell.setState({ trouble: { code: 'paper-void' } });
       if (dossier.erasedAt !== null) return cell.setState({ trouble: { code: 'persons-erased' } });
       const world = paperWorldOf(cell.getState(), dossier, deps.host.hello().ward);
       if (!world) return cell.setState({ trouble: { code: 'key-missing' } });

@@ -9,8 +9,8 @@ import type { Arrival, DossierState } from './dossier-state.ts';
 
 /** What happened to a dossier as far as this program knows the facts, oldest first. */
 export function courseEventsOf(arrivals: readonly Arrival[]): readonly CourseEvent[] {
-  return arrivals.flatMap(({ fact, actor = null, wall, beside = false }) =>
-    fact && !beside ? [{ fact, actor, wall }] : [],
+  return arrivals.flatMap(({ fact, actor = null, wall, hash, parents, lost = false, beside = false }) =>
+    fact && !beside ? [{ fact, actor, wall, lost, ...(hash && parents ? { hash, parents } : {}) }] : [],
   );
 }
 

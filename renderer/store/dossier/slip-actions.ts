@@ -1,6 +1,6 @@
 import { toIso } from '../../../shared/basics/time.ts';
 import { settlePrints, timesOut } from '../papers/settle-prints.ts';
-import { forgetErased } from './erase-action.ts';
+import { openPersons, readFormers } from './open-persons.ts';
 import { readReceiver } from './read-receiver.ts';
 import type { Result } from '../../../shared/basics/result.ts';
 import type { ReceivedPersons } from '../../../shared/event/dossier-facts.ts';
@@ -30,39 +30,18 @@ export function slipActions(
   cell: DossierCell,
   point: DossierFollower['point'],
 ): Pick<DossierState, 'openDossier' | 'openPersons' | 'printSlips'> {
-  const openPersons = async (dossierIds: readonly string[]): Promise<void> => {
-    const { persons, dossiers } = cell.getState();
-    const { clerk } = deps.session.getState();
-    const wanted = new Set(dossierIds.filter((id) => persons[id] === undefined));
-    const found = (dossiers ?? []).flatMap(({ id, state }) =>
-      state && state.erasedAt === null && wanted.has(id) ? [state] : [],
-    );
-    if (!clerk || found.length === 0) return;
-    const opening = Object.fromEntries(found.map(({ id }) => [id, 'opening' as const]));
-    cell.setState({ persons: { ...persons, ...opening } });
-    const opened = await Promise.all(
-      found.map(
-        async (dossier) =>
-          [dossier.id, (await deps.reads.personsOf(dossier)) ?? ('no-key' as const)] as const,
-      ),
-    );
-    // Another clerk may sit here by now; what the first one opened is not theirs.
-    if (deps.session.getState().clerk?.id !== clerk.id) return;
-    cell.setState({ persons: { ...cell.getState().persons, ...Object.fromEntries(opened) } });
-    forgetErased(cell, cell.getState().dossiers ?? []);
-  };
   return {
-    openPersons,
+    openPersons: (dossierIds) => openPersons(deps, cell, dossierIds),
     openDossier: (dossierId) => {
       cell.setState({ openId: dossierId, trouble: null });
       point({});
       if (dossierId === null) return;
-      void openPersons([dossierId]);
+      void openPersons(deps, cell, [dossierId]);
       void settlePrints(deps, dossierId).then(() => readArrivals(deps, cell));
       void readReceiver(deps, cell);
     },
     printSlips: async (dossierId, copies, reason) => {
-      await openPersons([dossierId]);
+      await openPersons(deps, cell, [dossierId]);
       const dossier = dossierOf(cell.getState(), dossierId);
       const persons = cell.getState().persons[dossierId];
       if (!dossier || persons === 'opening') return;
@@ -73,12 +52,13 @@ export function slipActions(
   };
 }
 
-/** Reads what happened to the dossier in view. */
+/** Reads what happened to the dossier in view, and whom each of its receptions named. */
 export async function readArrivals(deps: DossierDeps, { getState, setState }: DossierCell): Promise<void> {
   const { openId } = getState();
   if (openId === null) return;
   const found = await deps.reads.arrivals(openId, true);
   if (deps.session.getState().clerk) setState({ arrivals: { ...getState().arrivals, [openId]: found } });
+  await readFormers(deps, { getState, setState });
 }
 
 /** Prints copies one after the other; every outcome is shown and becomes a fact (promise 2). */

@@ -48,8 +48,10 @@ export type FilingState = {
   readonly receive: (filingId: string, ticket: Ticket | null) => Promise<boolean>;
   /** Opens the reception of a dossier to be put right [D13]. */
   readonly beginCorrection: (dossierId: string, reason: string) => Promise<boolean>;
-  /** Another clerk agreed to the correction as it is typed now. */
-  readonly approveCorrection: (approvedBy: string) => void;
+  /** Another clerk agreed to the correction that was asked for: it is recorded; false when it was refused all the same. */
+  readonly approveCorrection: (approvedBy: string) => Promise<boolean>;
+  /** Nobody agreed; what is typed stays. */
+  readonly dropAgreement: () => void;
   readonly explainDelay: (dossierId: string, wish: DelayWish) => Promise<boolean>;
   /** One act on every dossier of a list, or on none; the dossiers as they stand then, null when refused [D16]. */
   readonly actOnList: (dossierIds: readonly string[], wish: ListWish) => Promise<readonly Dossier[] | null>;

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import { wardDay } from '../../../shared/basics/time.ts';
 import { procedureOn } from '../../../shared/law/procedure.ts';
 import { answerActions } from './answer-actions.ts';
-import { followCorrection } from './correct-action.ts';
+import { followCorrection, markApproval } from './correct-action.ts';
 import { formOfDossier, formOfFiling } from './form-of-dossier.ts';
 import type { FilingCell, FilingDeps } from './filing-cell.ts';
 import { listActions } from './list-actions.ts';
@@ -31,6 +31,7 @@ export function createFilingStore(deps: FilingDeps) {
       receive: (filingId, ticket) => receive(deps, cell, filingId, ticket),
       beginCorrection: (dossierId, reason) => beginCorrection(deps, cell, dossierId, reason),
       approveCorrection: (approvedBy) => approve(deps, approvedBy),
+      dropAgreement: () => deps.dossiers.setState({ correctionAsked: null }),
       nextPaperNumber: (kind) =>
         deps.reads.nextPaperNumber(kind, wardDay(deps.clock.nowMs())).catch(() => null),
       forgetTrouble: () => set({ trouble: null }),
@@ -133,12 +134,9 @@ async function begin(deps: FilingDeps, form: ReceptionForm, ticket: Ticket | nul
   });
 }
 
-function approve({ dossiers }: FilingDeps, approvedBy: string): void {
-  const { intake } = dossiers.getState();
-  const mark = intake?.form.corrects;
-  if (!intake || !mark) return;
-  dossiers.setState({
-    intake: { ...intake, form: { ...intake.form, corrects: { ...mark, approvedBy } } },
-    trouble: null,
-  });
+/** Another clerk agreed: what was asked for is done now. */
+function approve({ dossiers }: FilingDeps, approvedBy: string): Promise<boolean> {
+  dossiers.setState({ correctionAsked: null, trouble: null });
+  markApproval(dossiers, approvedBy);
+  return dossiers.getState().submitIntake();
 }

@@ -1,4 +1,5 @@
 // What a typed or scanned text may mean, without asking any storage.
+import { foldVietnamese } from '../../../shared/text/fold.ts';
 import { addDays, isRealDay, parseInstant } from '../../../shared/basics/time.ts';
 
 /** What a text may be; one text may be several things at once. */
@@ -47,8 +48,21 @@ function codesEnding(text: string, unitCode: string, today: string): readonly st
   });
 }
 
-/** `5/6`, `05/06/2026` or `5.6.26` as a day; without a year the one nearest to today. */
+/** How far from today a word lies, typed with or without its marks. */
+const DAY_WORDS: Readonly<Record<string, number>> = {
+  'hom qua': -1,
+  'hom nay': 0,
+  'ngay mai': 1,
+  'ngay kia': 2,
+  yesterday: -1,
+  today: 0,
+  tomorrow: 1,
+};
+
+/** `5/6`, `05/06/2026`, `5.6.26` or `hôm nay` as a day; without a year the one nearest to today. */
 function dayOf(text: string, today: string): string | null {
+  const away = DAY_WORDS[foldVietnamese(text)];
+  if (away !== undefined) return addDays(today, away);
   const parts = /^(\d{1,2})[/.](\d{1,2})(?:[/.](\d{2}|\d{4}))?$/.exec(text);
   if (!parts) return null;
   const [, day = '', month = '', year = ''] = parts;

@@ -163,7 +163,8 @@ async function ask(deps: Deps, query: string): Promise<Answer> {
   }
   const { find } = deps;
   const [listed, coded, due, tickets, payments, filings, named] = await Promise.all([
-    deps.search.find(query),
+    // A date names no person; letters of a code that look like it would only be in the way.
+    read.day === null ? deps.search.find(query) : { ids: [], more: false },
     read.codes.length > 0 ? find.byCodes(read.codes) : [],
     read.day === null ? [] : dueOn(deps, read.day, DOSSIERS + 1),
     read.ticket === null ? [] : find.tickets(today, read.ticket, OTHERS),

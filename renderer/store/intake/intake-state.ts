@@ -31,6 +31,8 @@ export type ScanNote =
 /** Somebody who handed in a dossier here before. */
 export type Known = {
   readonly who: Who;
+  /** By which number: a phone may be a family's. */
+  readonly by: 'id' | 'phone';
   readonly person: Person;
   readonly code: string;
   readonly receivedAt: string;

@@ -3,6 +3,7 @@ import { offerOf } from '../../../shared/decide/intake/card-fill.ts';
 import { knownBy, personKnownBy } from '../../../shared/decide/intake/returning.ts';
 import { subjectPerson, twinsOf } from '../../../shared/decide/intake/twins.ts';
 import { withPerson } from './person-fields.ts';
+import type { Person } from '../../../shared/event/dossier-facts.ts';
 import type { ReceptionForm } from '../../../shared/decide/reception.ts';
 import type { DossierCell, DossierDeps } from '../dossier/dossier-state.ts';
 import type { StoreApi } from 'zustand/vanilla';
@@ -79,11 +80,29 @@ async function knownOf(deps: DossierDeps, form: ReceptionForm, who: Who): Promis
   for (const dossier of rows.slice(0, MOST_OPENED)) {
     const persons = await deps.reads.personsOf(dossier);
     const person = persons && personKnownBy(persons, values);
-    if (!person) continue;
+    if (!person || !mayBeSame(person, form[who])) continue;
     deps.intake.noteRead(dossier);
-    return { who, person, code: dossier.code, receivedAt: dossier.receivedAt, count: rows.length };
+    const by = hasSameId(person, form[who]) ? ('id' as const) : ('phone' as const);
+    const own = await deps.intake.dossiersWith(values.filter(({ kind }) => kind === by));
+    const count = own.filter(({ id }) => !isItself(id, form)).length;
+    return { who, by, person, code: dossier.code, receivedAt: dossier.receivedAt, count };
   }
   return null;
+}
+
+type Numbers = Pick<Person, 'idNumber' | 'phone'>;
+
+const idsOf = (person: Numbers): readonly string[] =>
+  knownBy(person).flatMap(({ kind, value }) => (kind === 'id' ? [value] : []));
+
+function hasSameId(found: Numbers, typed: Numbers): boolean {
+  const ids = idsOf(typed);
+  return idsOf(found).some((id) => ids.includes(id));
+}
+
+/** Whoever shares a phone and has an identity number of their own is somebody else. */
+function mayBeSame(found: Numbers, typed: Numbers): boolean {
+  return hasSameId(found, typed) || idsOf(found).length === 0 || idsOf(typed).length === 0;
 }
 
 /** Opening a dossier costs a millisecond; a number that many share is not worth more. */

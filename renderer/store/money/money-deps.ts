@@ -1,7 +1,7 @@
 // What the store of money needs from the world; part of StoreDeps.
 import type { BookCheck } from '../../../shared/decide/money/book.ts';
 import type { PaymentWish } from '../../../shared/decide/money/payments.ts';
-import type { CloseWish } from '../../../shared/decide/money/shifts.ts';
+import type { CloseWish, RemitWish } from '../../../shared/decide/money/shifts.ts';
 import type { Payer } from '../../../shared/event/money-facts.ts';
 import type { Payment } from '../../../shared/project/office/payments.ts';
 import type { Shift } from '../../../shared/project/office/shifts.ts';
@@ -35,11 +35,7 @@ export type MoneyActs = {
   noteOfficial(paymentId: string, officialNo: string, clerk: MoneyClerk): Act<Payment>;
   openShift(wish: { readonly shiftId: string; readonly openingCash: number }, clerk: MoneyClerk): Act<Shift>;
   closeShift(shiftId: string, wish: CloseWish, clerk: MoneyClerk): Act<Shift>;
-  remitShift(
-    shiftId: string,
-    wish: { readonly amount: number; readonly to: string },
-    clerk: MoneyClerk,
-  ): Act<Shift>;
+  remitShift(shiftId: string, wish: RemitWish, clerk: MoneyClerk): Act<Shift>;
   recordMoneyPrint(record: MoneyPrint, clerk: string | null): Act<null>;
 };
 

@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Result } from '../../../shared/basics/result.ts';
 import type { BookCheck } from '../../../shared/decide/money/book.ts';
 import type { LineWish, PaymentWish } from '../../../shared/decide/money/payments.ts';
-import type { CloseWish } from '../../../shared/decide/money/shifts.ts';
+import type { CloseWish, RemitWish } from '../../../shared/decide/money/shifts.ts';
 import type { FieldRefusal } from '../../../shared/decide/refusal.ts';
 import type { Dossier } from '../../../shared/project/dossiers.ts';
 import type { Payment } from '../../../shared/project/office/payments.ts';
@@ -71,7 +71,7 @@ export type MoneyState = {
   /** Closes a shift and prints its slip. */
   readonly closeShift: (shiftId: string, wish: CloseWish) => Promise<boolean>;
   /** Records that its money was handed on, and prints the list. */
-  readonly remitShift: (shiftId: string, amount: number, to: string) => Promise<boolean>;
+  readonly remitShift: (shiftId: string, wish: RemitWish) => Promise<boolean>;
   readonly checkBooks: () => Promise<void>;
   readonly forgetTrouble: () => void;
 };

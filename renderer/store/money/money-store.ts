@@ -83,8 +83,8 @@ function shiftActions(deps: MoneyStoreDeps, cell: MoneyCell): ShiftActions {
       if (shift) void cell.getState().printShift(shift, 'close', '');
       return shift !== null;
     },
-    remitShift: async (shiftId, amount, to) => {
-      const shift = await during((clerk) => acts.remitShift(shiftId, { amount, to }, clerk));
+    remitShift: async (shiftId, wish) => {
+      const shift = await during((clerk) => acts.remitShift(shiftId, wish, clerk));
       if (shift) void cell.getState().printShift(shift, 'remittance', '');
       return shift !== null;
     },

@@ -34,6 +34,10 @@ Prints {"ward","device","madeAt","whole","lines","fresh","keys","refused","vecto
       const passphrase = flags.get('passphrase') ?? (await world.stdin()).trim();
       const taken = await takeUsbFile(store.value, text, passphrase, toIso(world.nowMs()));
       if (!taken.ok) return refused(world, said(taken.error));
+      if (!taken.value.told.whole)
+        world.complain(
+          'the end of the file is missing; what is whole was taken. Copy it again from the desk and import that too',
+        );
       return await answer(store.value, taken.value, flags.get('reply'), world);
     } finally {
       await store.value.close();

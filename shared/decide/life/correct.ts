@@ -49,14 +49,30 @@ export function mayBeCorrected({ status }: Pick<Dossier, 'status'>): boolean {
 /**
  * Corrects a wrong reception [D13]: procedure, case, papers, persons, way of return. Code, day and the instant of reception
  * stay; the date is counted anew from that instant, by the procedure in force on that day (DOMAIN 4.6), and moved by the
- * waits there were. A date that a letter of apology set stays where it is the later one.
+ * waits there were. A date that a letter of apology set stays where it is the later one. Whether a second person agreed is
+ * looked at last: who is asked is asked for something that is right.
  */
 export function prepareCorrection(
   row: Folded<Dossier> | undefined,
   wish: CorrectionWish,
   world: CorrectionWorld,
 ): Result<PreparedCorrection, Refusal> {
-  const dossier = row?.state;
+  const judged = judgeCorrection(row?.state ?? null, wish, world);
+  if (!judged.ok) return judged;
+  const { ward, actor } = world;
+  const head = ward.clerks.find(({ id }) => id === wish.approvedBy && id !== actor);
+  const agreed = head !== undefined && mayApprove(head.role, 'correction');
+  if (needsApproval(ward, 'correction') && !agreed) return err({ code: 'correction-needs-head' });
+  const { body, persons } = judged.value;
+  return ok({ body: { ...body, approvedBy: agreed ? head.id : '' }, persons });
+}
+
+/** What a correction would change, whoever agrees to it: `prepareCorrection` without the second person. */
+export function judgeCorrection(
+  dossier: Dossier | null,
+  wish: Omit<CorrectionWish, 'approvedBy'>,
+  world: CorrectionWorld,
+): Result<PreparedCorrection, Refusal> {
   if (!dossier) return err({ code: 'dossier-unknown' });
   if (!mayBeCorrected(dossier)) return err({ code: 'correction-late' });
   const reason = wish.reason.normalize('NFC').trim();
@@ -64,10 +80,7 @@ export function prepareCorrection(
     const code = reason === '' ? 'text-missing' : 'text-too-long';
     return err({ code: 'fields-invalid', fields: [{ field: 'reason', code, found: reason.length }] });
   }
-  const { ward, catalogue, actor, role, nowMs } = world;
-  const head = ward.clerks.find(({ id }) => id === wish.approvedBy && id !== actor);
-  const agreed = head !== undefined && mayApprove(head.role, 'correction');
-  if (needsApproval(ward, 'correction') && !agreed) return err({ code: 'correction-needs-head' });
+  const { ward, catalogue, role, nowMs } = world;
   const receivedMs = parseInstant(dossier.receivedAt) ?? nowMs;
   const officer = { name: dossier.officerName, role };
   const again = prepareReception(wish.form, { catalogue, ward, nowMs: receivedMs }, officer);
@@ -76,22 +89,14 @@ export function prepareCorrection(
   const part = partOf(again.value.body);
   if (isSame({ ...partOf(dossier), persons: world.persons }, { ...part, persons }))
     return err({ code: 'correction-nothing' });
-  const done = { at: toIso(nowMs), role };
   const first = firstDueOf(dossier, part.procedure, again.value.body);
   const due = dueWithWaits(
     { ...dossier, ...part, ...first, clock: again.value.body.clock },
     nowMs,
     actWorldOf(ward, part.procedure.fieldId, role, nowMs).due,
   );
-  const body = {
-    ...part,
-    ...first,
-    correction: dossier.correction + 1,
-    reason,
-    approvedBy: agreed ? head.id : '',
-    due,
-  };
-  return ok({ body: { ...body, ...done }, persons });
+  const done = { reason, approvedBy: '', due, at: toIso(nowMs), role };
+  return ok({ body: { ...part, ...first, correction: dossier.correction + 1, ...done }, persons });
 }
 
 type Part = Pick<

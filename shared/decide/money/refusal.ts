@@ -6,6 +6,7 @@ export type MoneyRefusal =
   | { readonly code: 'shift-unknown' }
   | { readonly code: 'shift-not-open' }
   | { readonly code: 'shift-not-closed' }
+  | { readonly code: 'remittance-too-much'; readonly amountDong: number; readonly countedDong: number }
   | { readonly code: 'shift-not-own' }
   | { readonly code: 'payment-unknown' }
   | { readonly code: 'payment-made-already'; readonly number: string }

@@ -131,23 +131,46 @@ export function closeShift(
   return ok({ type: 'shift-closed', subject: row.id, parents: row.heads, sealed: null, body });
 }
 
-/** Records that the money of a closed shift was handed on, by a list with its number [MO4]. */
+/** What is handed on of a shift: how much, to whom, and why where it is not what was to be expected. */
+export type RemitWish = { readonly amount: number; readonly to: string; readonly reason: string };
+
+/** Đồng that a shift hands on unless somebody says otherwise: what was counted, less what was in the till at first. */
+export function proposedRemittance({ openingCash, closed }: Pick<Shift, 'openingCash' | 'closed'>): number {
+  return Math.max(0, (closed?.countedCash ?? 0) - openingCash);
+}
+
+/**
+ * Records that the money of a closed shift was handed on, by a list with its number [MO4]: never more than was counted, and
+ * another sum than the proposed one with its reason.
+ */
 export function remitShift(
   row: Folded<Shift> | undefined,
-  wish: { readonly amount: number; readonly to: string },
+  wish: RemitWish,
   actor: MoneyActor,
 ): Result<NewFact, Refusal> {
   if (!row?.state) return err({ code: 'shift-unknown' });
   if (row.state.status !== 'closed') return err({ code: 'shift-not-closed' });
   const refusal = refuseOther(row.state, actor);
   if (refusal) return err(refusal);
+  const { amount } = wish;
   const to = wish.to.normalize('NFC').trim();
-  const fields = [...checkDong('amount', wish.amount), ...checkText('to', to, MONEY_LIMITS.to)];
+  const why = wish.reason.normalize('NFC').trim();
+  const isProposed = amount === proposedRemittance(row.state);
+  const wrongSum = checkDong('amount', amount);
+  const counted = row.state.closed?.countedCash ?? 0;
+  if (wrongSum.length === 0 && amount > counted)
+    return err({ code: 'remittance-too-much', amountDong: amount, countedDong: counted });
+  const fields = [
+    ...wrongSum,
+    ...checkText('to', to, MONEY_LIMITS.to),
+    ...(isProposed || wrongSum.length > 0 ? [] : checkText('reason', why, MONEY_LIMITS.reason)),
+  ];
   if (fields.length > 0) return err({ code: 'fields-invalid', fields });
   const body = {
     listNo: remittanceNo(row.state),
-    amount: wish.amount,
+    amount,
     to,
+    ...(isProposed ? {} : { reason: why }),
     at: toIso(actor.nowMs),
     role: actor.role,
   };

@@ -4,8 +4,11 @@ import type { Result } from '../../basics/result.ts';
 /** Kinds of files that are kept with a dossier: what scanners and telephones make. */
 export type AttachmentMime = 'application/pdf' | 'image/jpeg' | 'image/png';
 
+/** A MB as people's systems count it: what they show as 80 MB must be taken, and be called 80 MB here too. */
+export const BYTES_PER_MB = 1024 * 1024;
+
 /** A scan of 200 pages has about 60 MB; what is larger is scanned in parts. */
-export const MOST_ATTACHMENT_BYTES = 80_000_000;
+export const MOST_ATTACHMENT_BYTES = 80 * BYTES_PER_MB;
 
 /** Below so much free space no more scans are taken: the facts of weeks need less than one of them [Q4]. */
 export const ATTACHMENTS_STOP_BYTES = 2_000_000_000;

@@ -5,8 +5,15 @@ import type { WorkCalendar } from '../calendar.ts';
 /** Where a dossier stands against its due time (DOMAIN 4.6): the first three finished, the last three running. */
 export type DueStatus = 'early' | 'onTime' | 'late' | 'inTime' | 'nearlyDue' | 'overdue';
 
-/** A dossier's status and the working minutes from then to the due time; negative once it has passed. */
-export type Standing = { readonly status: DueStatus; readonly workMinutes: number };
+/**
+ * A dossier's status and the working minutes from then to the due time; negative once it has passed. `mostDays`: of the time
+ * left at most so many days are said as days, the rest in hours; no bound where it is left out.
+ */
+export type Standing = {
+  readonly status: DueStatus;
+  readonly workMinutes: number;
+  readonly mostDays?: number;
+};
 
 /** What a ward calls early and nearly due, in working minutes. `earlyMinutes` null: finished on a day before the due day. */
 export type StandingRule = { readonly earlyMinutes: number | null; readonly nearlyMinutes: number };

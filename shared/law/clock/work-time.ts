@@ -60,6 +60,22 @@ export function workMinutesBetween(fromMs: number, toMs: number, calendar: WorkC
 }
 
 /**
+ * Working days that begin after the one that runs, or after the next one while nobody works, to the day of `toMs`: as the
+ * law counts days, in which the day that one starts from is none.
+ */
+export function daysToCome(calendar: WorkCalendar, fromMs: number, toMs: number): number {
+  const startMs = workingInstant(calendar, fromMs);
+  if (startMs === null) return 0;
+  let days = 0;
+  // An instant of 24:00 still belongs to the day it ends.
+  const last = wardDay(toMs - 1);
+  for (let day = addDays(wardDay(startMs), 1); day <= last; day = addDays(day, 1)) {
+    if (isWorkingDay(calendar, day)) days += 1;
+  }
+  return days;
+}
+
+/**
  * The earliest instant by which `workMs` of working time outside the pauses have passed since `fromMs`. It may be the end
  * of a session (a limit may end at an end). Null when the calendar runs dry.
  * @param pauses merged and in order

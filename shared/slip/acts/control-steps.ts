@@ -20,7 +20,8 @@ export function controlSteps(
   names: Names,
 ): readonly ControlStep[] {
   let place: Place = { office: '', agency: '', dueAt: dossier.firstDueAt };
-  return events.flatMap(({ fact }) => {
+  return events.flatMap(({ fact, lost = false }) => {
+    if (lost) return [];
     const step = stepOf(fact, place, names, custodyOf(dossier));
     place = placeAfter(fact, place);
     return step ? [{ result: '', ...step }] : [];

@@ -63,7 +63,10 @@ function atOf({ body }: Fact): string | null {
 export function courseBefore({ dossier, events }: PaperWorld, fact: Fact): Course {
   const received = events.find((event) => event.fact.type === 'dossier-received');
   if (received?.fact.type !== 'dossier-received') return dossier;
-  return eventsBefore(events, fact).reduce<Course>(
+  // A paper of a side that was set aside is drawn as it was made; any other one knows nothing of that side.
+  const isLost = events.some((event) => event.fact === fact && event.lost === true);
+  const counted = events.filter(({ lost = false }) => isLost || !lost);
+  return eventsBefore(counted, fact).reduce<Course>(
     (course, event) => courseAfter(course, event.fact) ?? course,
     courseOf(received.fact.body),
   );

@@ -35,7 +35,20 @@ export function processLogOf(events: readonly CourseEvent[]): readonly DossierPa
   const printed = [outsOf(outs, 1)];
   const { fact, actor } = received;
   return [
-    { key: KEY, kind: 'process-log', act: 'receive', fact, at, actor, formNo: '', form, copies: 1, printed },
+    {
+      key: KEY,
+      kind: 'process-log',
+      act: 'receive',
+      fact,
+      at,
+      actor,
+      formNo: '',
+      form,
+      copies: 1,
+      printed,
+      lost: false,
+      hash: null,
+    },
   ];
 }
 
@@ -55,12 +68,9 @@ export function processLog(drawing: Drawing): Slip {
 function stepsOf({ events, ward }: Drawing): ProcessLogInput['steps'] {
   let course: Course | null = null;
   return events.flatMap((event) => {
-    const { fact, actor } = event;
+    const { fact, actor, lost = false } = event;
     const act = stepWords(fact);
-    course =
-      fact.type === 'dossier-received'
-        ? courseOf(fact.body)
-        : course && (courseAfter(course, fact) ?? course);
+    if (!lost) course = courseUpTo(course, fact);
     if (act === null) return [];
     const role = 'role' in fact.body && fact.body.role !== undefined ? roleNames[fact.body.role] : '';
     const name = nameOf(ward, actor);
@@ -68,12 +78,18 @@ function stepsOf({ events, ward }: Drawing): ProcessLogInput['steps'] {
       {
         at: instantOf(event),
         actor: [name, role].filter((part) => part !== '').join(', '),
-        act,
+        act: lost ? `${act} (${vi.life.desk.trail.lost})` : act,
         receiver: receiverOf(fact, ward.deskName),
         limit: course === null ? '' : timeInFigures(course.dueAt),
       },
     ];
   });
+}
+
+/** How the dossier stands after one more fact; a decision between sides says it whole. */
+function courseUpTo(course: Course | null, fact: Fact): Course | null {
+  if (fact.type === 'dossier-received') return courseOf(fact.body);
+  return course && (courseAfter(course, fact) ?? course);
 }
 
 /** What was done, as people of the office call it; null for prints and what is no step of handling. */

@@ -126,7 +126,7 @@ export type RefundInput = Issue & {
   readonly approver: string;
 };
 
-/** Phiếu hủy thu, trả lại tiền. Throws only on instants that are none. */
+/** Phiếu hủy thu, trả lại tiền: one A5 sheet across, as the slip that it cancels. Throws only on instants that are none. */
 export function refundSlip(input: RefundInput): Slip {
   const { form } = input;
   const { labels } = form;
@@ -135,15 +135,16 @@ export function refundSlip(input: RefundInput): Slip {
     heading(form, input),
     fields(
       pair(strongField(labels.ofNumber, input.ofNumber), field(labels.takenAt, timeInFigures(input.takenAt))),
+      pair(field(labels.code, input.code), field(labels.at, timeInFigures(input.at))),
       line(strongField(labels.payer, input.payer)),
       line(field(labels.address, input.address)),
-      line(field(labels.code, input.code)),
       line(field(labels.feeNames, input.feeNames)),
-      line(strongField(labels.sum, `${formatMoney(input.sum)} ${form.unit}`)),
-      line(field(labels.inWords, moneyWords(input.sum))),
-      pair(field(labels.way, input.way), field(labels.at, timeInFigures(input.at))),
+      line(
+        strongField(labels.sum, `${formatMoney(input.sum)} ${form.unit}`),
+        field(labels.inWords, moneyWords(input.sum)),
+      ),
+      pair(field(labels.way, input.way), field(labels.approver, input.approver)),
       line(field(labels.reason, input.reason)),
-      line(field(labels.approver, input.approver)),
     ),
     twoSigns(form.signatures, '', input.cashier),
   ]);
@@ -174,6 +175,8 @@ export type RemittanceInput = Issue & {
   readonly closedAt: string;
   /** Whole đồng that are handed on in cash. */
   readonly amount: number;
+  /** Why that is not what the shift counted of its own; empty where it is. */
+  readonly reason: string;
   /** Whole đồng that came by transfer and card, in the lists but not in the hand. */
   readonly otherWays: number;
   readonly rows: readonly RemittanceRow[];
@@ -201,6 +204,7 @@ export function remittanceSlip(input: RemittanceInput): Slip {
       line(field(labels.otherWays, money(input.otherWays))),
       line(strongField(labels.amount, money(input.amount))),
       line(field(labels.inWords, moneyWords(input.amount))),
+      ...(input.reason === '' ? [] : [line(field(labels.reason, input.reason))]),
     ),
     twoSigns(form.signatures, input.cashier, ''),
   ]);

@@ -164,6 +164,7 @@ export function drawRemittance(
     openedAt: shift.openedAt,
     closedAt: closed?.at ?? remitted.at,
     amount: remitted.amount,
+    reason: remitted.reason ?? '',
     otherWays: netOf(tally) - (tally.taken.cash - tally.backAgain.cash),
     rows: payments.toSorted(byTime).flatMap((payment) => rowsOf(payment, shift, form)),
   });

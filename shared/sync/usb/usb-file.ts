@@ -136,6 +136,8 @@ export function parseUsbFile(text: string, ward: string): Result<UsbParsed, UsbR
 
 function readHead(line: string): Result<UsbHead, UsbRefusal> {
   const value = readJson(line);
+  // Broken off in its very first line: ours, and nothing of it is whole.
+  if (value === null && line.startsWith('{"format":"motcua-usb"')) return err({ code: 'usb-empty' });
   if (typeof value !== 'object' || value === null || !('format' in value) || value.format !== 'motcua-usb')
     return err({ code: 'usb-not-ours' });
   if ('version' in value && typeof value.version === 'number' && value.version > USB_VERSION)

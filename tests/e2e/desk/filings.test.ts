@@ -16,6 +16,7 @@ import type { Product } from '../../support/product.ts';
 import type { Pages } from '../stage/stage.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const CORRECTED = 'Trần Thị Đã Sửa';
 const PICTURES = process.env.FILINGS_PICTURES ?? '';
 
 let folder: string;
@@ -192,6 +193,7 @@ describe('filings at the desk', () => {
     await picture(desk, 'correction-ask');
     await desk.getByRole('button', { name: 'Mở để sửa' }).press('Enter');
     await desk.getByText(/^Lý do: Chọn nhầm thủ tục$/).waitFor({ timeout: SLOW_MS });
+    await desk.getByRole('group', { name: 'Chủ hồ sơ' }).getByLabel('Họ và tên').fill(CORRECTED);
     await desk.getByRole('button', { name: 'Tiếp tục' }).click();
     const other = nth(morningCast(), 2).procedure?.code ?? '';
     await desk.getByRole('combobox', { name: 'Thủ tục' }).fill(other);
@@ -203,21 +205,24 @@ describe('filings at the desk', () => {
     const all = desk.getByRole('button', { name: 'Nhận đủ giấy tờ bắt buộc' });
     if ((await all.count()) > 0 && (await all.isEnabled())) await all.click();
     await desk.getByRole('button', { name: 'Tiếp tục' }).click();
-    await desk.getByRole('button', { name: 'Ghi điều chỉnh' }).click();
-    await desk.getByText('Điều chỉnh này cần người thứ hai đồng ý.').waitFor();
-    await desk.getByRole('button', { name: 'Xin đồng ý' }).click();
+    await desk.keyboard.press('F8');
     const dialog = desk.getByRole('dialog');
+    await dialog.getByText('Lý do: Chọn nhầm thủ tục').waitFor({ timeout: SLOW_MS });
+    await dialog.getByText(/^Thủ tục: .* → /).waitFor();
+    await dialog.getByText(`Chủ hồ sơ, họ và tên: Trần Thị Trực Tuyến → ${CORRECTED}`).waitFor();
+    expect(await breaches(desk)).toEqual([]);
     await dialog.getByRole('combobox').selectOption('hoa');
     await dialog.getByLabel(/PIN/).fill('8642');
+    await picture(desk, 'correction-asked');
     await dialog.locator('[type=submit]').click();
-    await desk.getByText(/Phạm Thu Hòa đã đồng ý/).waitFor({ timeout: SLOW_MS });
-    await picture(desk, 'correction-agreed');
-    await desk.getByRole('button', { name: 'Ghi điều chỉnh' }).click();
+    await desk.getByRole('heading', { name: 'Đã điều chỉnh' }).waitFor({ timeout: SLOW_MS });
+    await desk.getByText('Thu lại giấy hẹn cũ của người nộp', { exact: false }).waitFor();
     await desk.getByText('in xong').nth(1).waitFor({ timeout: SLOW_MS });
     await picture(desk, 'corrected');
     await views(desk, 'Sổ theo dõi').first().click();
     await desk.getByText(/^Thủ tục: .* → /).waitFor({ timeout: SLOW_MS });
     await desk.getByText('người đồng ý: Phạm Thu Hòa').waitFor();
+    await desk.getByText(`Chủ hồ sơ, họ và tên: Trần Thị Trực Tuyến → ${CORRECTED}`).waitFor();
     await picture(desk, 'trail');
     const slips = await printed('paper-printed');
     const corrected = slips.filter(({ text }) => /ĐIỀUCHỈNHLẦN1/i.test(text));

@@ -1,6 +1,7 @@
 // Five real procedures of different kinds from the number to the result, by keyboard alone; the wire is cut after the third.
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ticketQr } from '../../../shared/slip/tickets/ticket-qr.ts';
 import { removeFolder, startProduct, temporaryFolder } from '../../support/product.ts';
 import { motcua, runningDistrict } from '../../support/programs.ts';
 import { morningCast } from '../morning/cast.ts';
@@ -305,5 +306,37 @@ describe('five procedures by keyboard alone', () => {
     ].map(({ jobId }) => jobId);
     for (const jobId of printedSlips(product.dataDir).keys()) expect(jobs).toContain(jobId);
     expect(pages.browser.complaints.filter((line) => !line.includes('net::ERR'))).toEqual([]);
+  });
+
+  it('[D20] [E05] a visit is rated at the kiosk: number, dossier, money and rating stand together at the desk', async () => {
+    const { desk, kiosk } = pages;
+    const events = eventsOf(linesInFiles(product.dataDir));
+    const paid = bodies<FactBody<'payment-taken'>>(events, 'payment-taken').at(-1);
+    const dossier = bodies<FactBody<'dossier-received'>>(events, 'dossier-received').find(
+      ({ subject }) => subject === paid?.dossierId,
+    );
+    const ticket = bodies<FactBody<'ticket-issued'>>(events, 'ticket-issued').find(
+      ({ subject }) => subject === dossier?.ticketId,
+    );
+    await kiosk.bringToFront();
+    await kiosk.getByRole('button', { name: /^Tra cứu hồ sơ/ }).waitFor({ timeout: SLOW_MS });
+    await kiosk.waitForTimeout(500);
+    await kiosk.keyboard.type(ticketQr({ number: ticket?.number ?? '', day: ticket?.day ?? '' }));
+    await kiosk.keyboard.press('Enter');
+    const grade = kiosk.getByRole('button', { name: 'Rất hài lòng' });
+    await grade.waitFor({ timeout: SLOW_MS });
+    // The page rests after each step, so that a finger that bounces presses nothing.
+    await kiosk.waitForTimeout(500);
+    await grade.click();
+    await kiosk.getByText('Cảm ơn Ông/Bà').waitFor({ timeout: SLOW_MS });
+    await desk.bringToFront();
+    await desk.keyboard.press('Control+k');
+    await desk.keyboard.type(dossier?.code ?? '');
+    await desk.keyboard.press('Enter');
+    const fees = desk.getByRole('region', { name: 'Phí, lệ phí' });
+    await fees.getByText('Đã thu', { exact: true }).first().waitFor({ timeout: SLOW_MS });
+    await fees
+      .getByText(new RegExp(`Lượt đến số ${ticket?.number} · đánh giá: Rất hài lòng`))
+      .waitFor({ timeout: SLOW_MS });
   });
 });

@@ -177,7 +177,7 @@ async function finishReception(): Promise<void> {
     .getByRole('button', { name: /^Mở hồ sơ/ })
     .first()
     .click();
-  const again = desk.getByRole('button', { name: 'In lại', exact: true }).first();
+  const again = desk.getByRole('button', { name: /^In lại 2 liên/ }).first();
   const missing = desk.getByRole('button', { name: /^(In 2 liên|In liên còn thiếu)/ }).first();
   await again.or(missing).waitFor({ timeout: SLOW_MS });
   // What the host wrote down of a paper is recorded a moment after the dossier is opened.

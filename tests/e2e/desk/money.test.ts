@@ -183,6 +183,14 @@ describe('money at the desk, the network cut', () => {
     await shift.getByRole('button', { name: 'Lập danh sách nộp tiền' }).press('Enter');
     await focused(desk, /^Nơi nhận tiền/);
     await desk.keyboard.type('Kế toán UBND phường');
+    const sum = shift.getByLabel('Số tiền nộp (đồng)');
+    await sum.fill('500000');
+    await desk.keyboard.press('Enter');
+    await desk.getByText('500.000 đồng lớn hơn số tiền mặt đã đếm khi chốt ca, 110.000 đồng').waitFor();
+    await sum.fill('9000');
+    await desk.keyboard.press('Enter');
+    await shift.getByText('Nhập nội dung này').waitFor();
+    await shift.getByLabel('Lý do nộp khác số đề nghị').fill('Giữ lại tiền lẻ');
     await desk.keyboard.press('Enter');
     await shift.getByText('Đã nộp tiền', { exact: true }).waitFor({ timeout: SLOW_MS });
     await shift.getByText('in xong').nth(1).waitFor({ timeout: SLOW_MS });
@@ -192,7 +200,13 @@ describe('money at the desk, the network cut', () => {
     for (const words of ['115.000 VNĐ', '110.000 VNĐ', 'Thiếu 5.000 VNĐ', 'Trả lại thừa cho người nộp'])
       expect(slip?.text).toContain(bare(words));
     const [list] = await printed('nop-tien');
-    for (const words of ['PT-2026-M1-000001', 'Hủy: PT-2026-M1-000003', '10.000 VNĐ', 'Mười nghìn đồng'])
+    for (const words of [
+      'PT-2026-M1-000001',
+      'Hủy: PT-2026-M1-000003',
+      '9.000 VNĐ',
+      'Chín nghìn đồng',
+      'Giữ lại tiền lẻ',
+    ])
       expect(list?.text).toContain(bare(words));
     expect(list?.formNo).toMatch(/^NT-\d{6}-M1-/);
     const events = eventsOf(await linesNow());
@@ -200,7 +214,7 @@ describe('money at the desk, the network cut', () => {
       { expectedCash: 115_000, countedCash: 110_000, payments: 2, taken: 15_000 },
     ]);
     expect(bodies<FactBody<'shift-remitted'>>(events, 'shift-remitted')).toMatchObject([
-      { amount: 10_000, to: 'Kế toán UBND phường' },
+      { amount: 9_000, to: 'Kế toán UBND phường', reason: 'Giữ lại tiền lẻ' },
     ]);
     expect(pages.browser.complaints).toEqual([]);
   });

@@ -17,6 +17,12 @@ describe('what a typed text may mean', () => {
     expect(read('5.6.27').day).toBe('2027-06-05');
     expect(read('3/1', '2026-12-30').day).toBe('2027-01-03');
     expect(read('30/2').day).toBeNull();
+    expect(['hôm nay', 'NGAY MAI', ' hôm  qua ', 'nay'].map((text) => read(text).day)).toEqual([
+      '2026-06-05',
+      '2026-06-06',
+      '2026-06-04',
+      null,
+    ]);
   });
 
   it('[E01] a ticket number, a paper’s number, a slip', () => {

@@ -120,7 +120,9 @@ describe('money in the storage', () => {
       payments: 2,
       taken: 8_000,
     });
-    const remitted = saidOf(await desk.acts.remitShift('shift-0001', { amount: 8_000, to: 'Kế toán' }, LAN));
+    const remit = { amount: 8_000, to: 'Kế toán', reason: 'tiền đầu ca còn thiếu' };
+    const remitted = saidOf(await desk.acts.remitShift('shift-0001', remit, LAN));
+    expect(remitted.remitted?.reason).toBe('tiền đầu ca còn thiếu');
     expect(remitted.remitted?.listNo).toBe('NT-260605-M1-0001');
     expect(await desk.acts.takePayment(wishOf({ paymentId: 'payment-5' }), LAN)).toMatchObject({
       error: { code: 'shift-none' },

@@ -3,7 +3,7 @@ import { eraseDossier } from '../../../renderer/db/keys/erase-dossier.ts';
 import { readList, writeList } from '../../../renderer/db/search/list-store.ts';
 import { createSearchKeeper } from '../../../renderer/db/search/search-keeper.ts';
 import { isBlock } from '../../../renderer/db/search/search-rows.ts';
-import { idOf, newDesk, received, signedIn, startMs, ward } from './ward.ts';
+import { corrected, idOf, newDesk, received, signedIn, startMs, ward } from './ward.ts';
 import type { DeskDatabase } from '../../../renderer/db/desk-database.ts';
 import type { Sealer } from '../../../renderer/db/seal.ts';
 
@@ -33,6 +33,26 @@ describe('the list of one page', () => {
     await received(db, sealer, 2, { name: 'Trần Thị Hường' });
     await keeper.look();
     expect(keeper.find('huong', 10).ids).toEqual([idOf(2), idOf(1)]);
+  });
+
+  it('[E3] [D13] finds a corrected dossier by its new name and not by the old one, also after a new sign-in', async () => {
+    const [db, sealer] = [await newDesk(), await signedIn()];
+    await received(db, sealer, 1, { name: 'Đỗ Thị Hường' });
+    await received(db, sealer, 2, { name: 'Trần Thị Hường' });
+    const keeper = keeperOf(db, sealer);
+    await keeper.open();
+    await corrected(db, sealer, 1, 'Đỗ Thị Hằng');
+    const keys = await db.keys.where('subject').equals(idOf(1)).toArray();
+    const state = (await db.dossiers.get(idOf(1)))?.state;
+    await db.keys.delete(state?.persons?.keyId ?? '');
+    await keeper.look();
+    // Its new key is not here yet: it is found by its code and no longer by what was wrong.
+    expect(keeper.find('huong', 10).ids).toEqual([idOf(2)]);
+    await db.keys.bulkPut(keys);
+    await keeper.look();
+    expect(keeper.find('hang do', 10).ids).toEqual([idOf(1)]);
+    const find = await opened(db, sealer);
+    expect([find('hang'), find('huong')]).toEqual([[idOf(1)], [idOf(2)]]);
   });
 
   it('[E3] is read back from its blocks, without opening a dossier again', async () => {

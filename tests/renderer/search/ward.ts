@@ -1,6 +1,7 @@
 // A desk's storage with dossiers in it, for the tests of keys, tokens, search and erasure.
 import 'fake-indexeddb/auto';
 import { receive } from '../../../renderer/db/dossier-acts.ts';
+import { correctDossier } from '../../../renderer/db/filings/dossier-changes.ts';
 import { DeskDatabase } from '../../../renderer/db/desk-database.ts';
 import { createSealer } from '../../../renderer/db/seal.ts';
 import { prepareReception } from '../../../shared/decide/reception.ts';
@@ -70,4 +71,32 @@ export async function received(
   );
   if (!done.ok) throw new Error(done.error.code);
   return idOf(n);
+}
+
+/** Corrects the name in a received dossier; the key of the new persons may come later. */
+export async function corrected(db: DeskDatabase, sealer: Sealer, n: number, name: string): Promise<void> {
+  const owner = { ...person, name };
+  const form = birthForm(demoCatalogue(), { dossierId: idOf(n), owner, submitterIsOwner: true });
+  const fresh = { owner, submitter: owner, authorisation: '', note: '' };
+  const seal = {
+    ...(await sealer.seal(ward, idOf(n), 'dossier-received', fresh)),
+    tokens: await sealer.tokens(ward, tokenValues(fresh, null)),
+  };
+  const nowMs = startMs + n * 1000 + 60_000;
+  const rules = {
+    catalogue: demoCatalogue(),
+    ward: demoWard(),
+    nowMs,
+    actor: 'lan',
+    role: 'reception',
+  } as const;
+  const done = await correctDossier(
+    db,
+    { ward, actor: 'lan', nowMs },
+    idOf(n),
+    { form, reason: 'Sai tên', approvedBy: 'hoa' },
+    { ...rules, persons: { ...fresh, owner: person, submitter: person } },
+    seal,
+  );
+  if (!done.ok) throw new Error(done.error.code);
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { createDossierStore } from '../../../renderer/store/dossier-store.ts';
+import { openedPersons } from '../../../renderer/store/filings/filing-state.ts';
 import { createSessionStore } from '../../../renderer/store/session-store.ts';
 import { err, ok } from '../../../shared/basics/result.ts';
 import { parseCatalogue } from '../../../shared/law/procedure.ts';
@@ -229,6 +230,30 @@ describe('persons', () => {
     });
   });
 
+  it('[D13] are opened anew when another desk corrects them, in the open view and wherever the page names them', async () => {
+    const at = await desk();
+    typeReception(at, 'Nguyễn Thị Hạnh');
+    await at.state().submitIntake();
+    const { id, code, receivedAt } = at.state().received!.dossier;
+    const form = at.state().lastForm!;
+    at.state().openDossier(id);
+    await expect.poll(() => openedPersons(at.state().persons[id])?.owner.name).toBe('Nguyễn Thị Hạnh');
+    const owner = { ...form.owner, name: 'Nguyễn Thị Hành' };
+    const old = openedPersons(at.state().persons[id])!;
+    const mark = { dossierId: id, code, receivedAt, correction: 1, reason: 'Sai tên', approvedBy: 'hoa' };
+    const done = await at.deps.acts.correct(
+      id,
+      { form: { ...form, owner, corrects: mark }, reason: 'Sai tên', approvedBy: 'hoa' },
+      { old, fresh: { ...old, owner, submitter: owner } },
+      { id: 'minh', role: 'reception' },
+    );
+    expect(done.ok || done.error).toBe(true);
+    await expect.poll(() => openedPersons(at.state().persons[id])?.owner.name).toBe('Nguyễn Thị Hành');
+    expect(Object.keys(at.state().formers[id] ?? {})).toHaveLength(2);
+    await at.session.getState().signOut();
+    expect(at.state().formers).toEqual({});
+  });
+
   it('[U06] a dossier without a key stays workable, but is not printed', async () => {
     const at = await desk();
     typeReception(at);
@@ -295,7 +320,7 @@ it('[D12] [U03] names who received the result, refuses a wrong number, and forge
 });
 
 describe('papers of acts', () => {
-  it('[R04] prints each copy once, records it, and marks what is printed again', async () => {
+  it('[R04] [V5] prints each copy once, records it, marks what is printed again, and prints nothing void', async () => {
     const at = await desk();
     typeReception(at);
     await at.state().submitIntake();
@@ -319,5 +344,11 @@ describe('papers of acts', () => {
     ]);
     await at.state().printForm(id, 'no-such-paper', [1], '');
     expect(at.forms).toHaveLength(2);
+    // A person decided for the other side: the paper is void.
+    const arrivals = at.state().arrivals[id] ?? [];
+    const lost = arrivals.map((one) => ({ ...one, lost: one.type === 'dossier-supplement-asked' }));
+    at.store.setState({ arrivals: { [id]: lost } });
+    await at.state().printForm(id, 'request-1', [1], 'Người dân xin lại');
+    expect([at.forms.length, at.state().trouble]).toEqual([2, { code: 'paper-void' }]);
   });
 });

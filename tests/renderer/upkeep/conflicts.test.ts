@@ -82,7 +82,7 @@ describe('conflicts in a storage', () => {
     expect((await finish(two, writing('minh', 5000), 'ticket-1', 'served')).ok).toBe(true);
     await meet(one, two);
     const held = await one.events.count();
-    const wishOld = { chosen: seen[0] ?? '', seen, note: '' };
+    const wishOld = { chosen: seen[0] ?? '', seen, note: 'Khách ở quầy 1' };
     const late = await settleTicketConflict(one, writing('hoa', 10_000), 'ticket-1', wishOld);
     expect(late).toMatchObject({ ok: false });
     expect(['conflict-changed', 'conflict-none']).toContain(!late.ok && late.error.code);

@@ -9,6 +9,7 @@ const branch = (head: string) => ({ head, acts: [], standing: null, provisional:
 const conflict: Conflict<Ticket> = {
   subject: 't1',
   shared: [],
+  beside: [],
   branches: [branch('a'), branch('b')],
   standing: null,
   because: 'later',

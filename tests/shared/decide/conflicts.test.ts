@@ -15,11 +15,11 @@ function conflict<S>(subject: string, mine: S | null, theirs: S | null): Conflic
   const branch = (head: string, standing: S | null) => ({ head, acts: [], standing, provisional: false });
   // The provisional branch stands first, whatever its hash.
   const branches = [branch(two, theirs), branch(one, mine)];
-  return { subject, shared: [], branches, standing: mine, because: 'later' };
+  return { subject, shared: [], beside: [], branches, standing: mine, because: 'later' };
 }
 
 const ticket = { status: 'called', counter: 'q3' } as Ticket;
-const wish = { chosen: one, seen: [one, two], note: '' };
+const wish = { chosen: one, seen: [one, two], note: 'Khách ở quầy 3' };
 
 function dossier(change: Partial<Dossier>): Dossier {
   const state = foldAll(applyDossier, [lineChain().add(dossierReceived('0001'))])?.state;
@@ -42,7 +42,7 @@ describe('the decision about two branches', () => {
         sealed: null,
         body: {
           chosen: one,
-          note: '',
+          note: 'Khách ở quầy 3',
           at: '2026-06-05T03:00:00.000Z',
           standing: {
             status: 'called',
@@ -106,6 +106,15 @@ describe('the decision about two branches', () => {
       ok: false,
       error: { code: 'conflict-note-long', longest: 500 },
     });
+  });
+
+  it('[V5] says why: a note of nothing but spaces is refused, for a ticket as for a dossier', () => {
+    for (const note of ['', ' \n\t', '\u00a0'])
+      for (const settled of [
+        settleTicket(conflict('t', ticket, ticket), { ...wish, note }, NOW),
+        settleDossier(conflict('d', dossier({}), dossier({})), { ...wish, note }, NOW),
+      ])
+        expect(settled).toEqual({ ok: false, error: { code: 'conflict-note-missing' } });
   });
 
   it('[V5] is refused where nothing waits, other branches were seen, or the chosen one cannot stand', () => {

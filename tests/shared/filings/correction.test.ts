@@ -134,7 +134,7 @@ describe('correcting a wrong reception', () => {
     const plain = conflict?.branches.find(({ standing }) => standing?.correction === 0);
     if (!conflict || !plain) throw new Error('two heads');
     const seen = conflict.branches.map(({ head }) => head);
-    const settled = settleDossier(conflict, { chosen: plain.head, seen, note: '' }, juneMs(3, 9));
+    const settled = settleDossier(conflict, { chosen: plain.head, seen, note: 'Đúng giấy' }, juneMs(3, 9));
     if (!settled.ok) throw new Error(settled.error.code);
     events.push(chain.add({ ...settled.value, atMs: juneMs(3, 9) }));
     const now = row()?.state;

@@ -90,7 +90,12 @@ describe('the branches of a conflict', () => {
 });
 
 describe('settling', () => {
-  const settle = (all: readonly LoggedEvent[], chosen: string, seen?: readonly string[], note = '') => {
+  const settle = (
+    all: readonly LoggedEvent[],
+    chosen: string,
+    seen?: readonly string[],
+    note = 'Khách ở quầy 3',
+  ) => {
     const conflict = conflictOf(applyTicket, all);
     const heads = seen ?? conflict?.branches.map(({ head }) => head) ?? [];
     return settleTicket(conflict, { chosen, seen: heads, note }, at + 60_000);
@@ -127,6 +132,7 @@ describe('settling', () => {
     expect(settle(all, end.hash, undefined, 'x'.repeat(501))).toMatchObject({
       error: { code: 'conflict-note-long' },
     });
+    expect(settle(all, end.hash, undefined, '')).toMatchObject({ error: { code: 'conflict-note-missing' } });
   });
 
   it('[V5] two people who settle the same conflict apart make a conflict of their decisions, not a loss', () => {
@@ -166,7 +172,11 @@ describe('settling', () => {
     });
     const conflict = conflictOf(applyDossier, all);
     const fact = must(
-      settleDossier(conflict, { chosen: here.hash, seen: [here.hash, there.hash], note: '' }, at + 9),
+      settleDossier(
+        conflict,
+        { chosen: here.hash, seen: [here.hash, there.hash], note: 'Trả tại quầy' },
+        at + 9,
+      ),
     );
     const row = foldAll(applyDossier, [...all, one.add({ ...fact, atMs: at + 9 })]);
     expect(row?.heads).toHaveLength(1);

@@ -4,9 +4,10 @@ import { toIso, wardInstant } from '../../../shared/basics/time.ts';
 import { calendarSchema, readCalendar } from '../../../shared/law/calendar.ts';
 import { standingOf } from '../../../shared/law/clock/standing.ts';
 import { defaultCalendar } from '../../../shared/law/default-calendar.ts';
+import { dueDate } from '../../../shared/law/due.ts';
 import { dossierStates } from '../../../shared/law/life-cycle/states.ts';
 import { dueStanding, dueStatus, dueWorldOf } from '../../../shared/report/due-status.ts';
-import { shortStandingText } from '../../../shared/text/working-time.ts';
+import { shortStandingText, standingText } from '../../../shared/text/working-time.ts';
 import type { DossierState } from '../../../shared/law/life-cycle/states.ts';
 
 const dated = (status: DossierState, dueMs: number, fieldId = 'ho-tich') => ({
@@ -105,5 +106,74 @@ describe('how a dossier stands with its date', () => {
     expect(at('2026-06-30', '11:30')).toBe('quá hạn 13 ngày');
     expect(at('2026-06-08', '15:00', 'en')).toBe('2 working days left');
     expect(at('2026-06-12', '11:30', 'en')).toBe('1 day 4 h overdue');
+  });
+
+  describe('[DD7] time left while nobody works', () => {
+    const MORE_HOURS = ['07:00-11:30', '13:00-17:30'];
+    const longDays = calendarSchema.parse({
+      ...defaultCalendar,
+      sessions: { mon: MORE_HOURS, tue: MORE_HOURS, wed: MORE_HOURS, thu: MORE_HOURS, fri: MORE_HOURS },
+    });
+    const policy = { dueAt: 'endOfDay', cutoff: null } as const;
+    /** Words for a dossier received at an instant with a limit of working days, looked at there and then or later. */
+    const said = (
+      days: number,
+      received: readonly [string, string],
+      seen = received,
+      { calendar = defaultCalendar, lang = 'vi' as 'vi' | 'en', long = false } = {},
+    ) => {
+      const receivedAtMs = wardInstant(...received);
+      const limit = { value: days, unit: 'workingDay' } as const;
+      const result = dueDate({ receivedAtMs, limit, pauses: [] }, readCalendar(calendar), policy);
+      if (!result.ok) throw new Error(result.error.code);
+      const world = dueWorldOf({ calendar });
+      const standing = dueStanding(dated('in-process', result.value.dueAtMs), wardInstant(...seen), world);
+      return standing && (long ? standingText : shortStandingText)(standing, lang);
+    };
+    // 2026-06-08 is a Monday.
+    const night = ['2026-06-08', '02:00'] as const;
+    const sunday = ['2026-06-07', '10:00'] as const;
+    const evening = ['2026-06-08', '18:00'] as const;
+
+    it.each([
+      ['the night before opening', night],
+      ['Sunday', sunday],
+      ['the evening after closing', evening],
+    ])('%s: a limit of 3 days is never 4', (_, received) => {
+      expect(said(3, received)).toBe('còn 3 ngày làm việc');
+      expect(said(3, received, received, { lang: 'en' })).toBe('3 working days left');
+      expect(said(3, received, received, { long: true })).toBe('trong hạn, còn 3 ngày làm việc 8 giờ');
+      expect(said(3, received, received, { calendar: longDays })).toBe('còn 3 ngày làm việc');
+      expect(said(1, received)).toBe('còn 1 ngày 8 giờ');
+    });
+
+    it('due today, the night before opening: the hours of today, as during the day', () => {
+      expect(said(0, night)).toBe('còn 8 giờ');
+      expect(said(0, night, night, { long: true })).toBe('sắp đến hạn, còn 8 giờ');
+      expect(said(0, night, ['2026-06-08', '07:30'])).toBe('còn 8 giờ');
+      expect(said(0, night, ['2026-06-08', '08:30'])).toBe('còn 7 giờ');
+      expect(said(0, night, night, { calendar: longDays })).toBe('còn 9 giờ');
+    });
+
+    it('due on the next working day, seen on Sunday or the evening after closing: one day', () => {
+      expect(said(0, sunday)).toBe('còn 1 ngày làm việc');
+      expect(said(1, ['2026-06-08', '10:00'], evening)).toBe('còn 1 ngày làm việc');
+    });
+
+    it('received at any hour of a week, a limit of days never shows more days than it has', () => {
+      const daysOf = (words: string | null) => Number(/còn (\d+) ngày/.exec(words ?? '')?.[1] ?? 0);
+      for (const calendar of [defaultCalendar, longDays]) {
+        for (let hour = 0; hour < 24 * 7; hour += 1) {
+          const day = `2026-06-${String(8 + Math.floor(hour / 24)).padStart(2, '0')}`;
+          const received = [day, `${String(hour % 24).padStart(2, '0')}:10`] as const;
+          for (const limit of [1, 2, 3, 5]) {
+            expect(
+              daysOf(said(limit, received, received, { calendar })),
+              received.join(' '),
+            ).toBeLessThanOrEqual(limit);
+          }
+        }
+      }
+    });
   });
 });

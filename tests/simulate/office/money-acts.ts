@@ -179,8 +179,13 @@ function remit(setting: Setting): void {
   const { world, page, commit } = setting;
   const row = world.dice.pick(rowsIn(page, 'shift'));
   if (!row) return;
-  const fact = remitShift(row, { amount: 1000, to: 'Kho bạc' }, actorOf(setting));
-  if (fact.ok !== (row.state?.status === 'closed')) violated('MO4', 'money is handed on of a closed shift');
+  const amount = 1000 * world.dice.below(9);
+  const reason = world.dice.chance(0.7) ? 'Giữ lại tiền lẻ' : '';
+  const fact = remitShift(row, { amount, to: 'Kho bạc', reason }, actorOf(setting));
+  const counted = row.state?.closed?.countedCash ?? 0;
+  const isOwn = amount === Math.max(0, counted - (row.state?.openingCash ?? 0));
+  const may = row.state?.status === 'closed' && amount <= counted && (isOwn || reason !== '');
+  if (fact.ok !== may) violated('MO4', `${amount} of ${counted} counted is handed on, or is not`);
   if (!fact.ok) return;
   met(world, 'shift remitted');
   commit(world, page, [fact.value], []);

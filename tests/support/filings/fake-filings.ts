@@ -97,7 +97,8 @@ export function fakeFilingActs(
         const { body } = prepared.value;
         const parents = row?.heads ?? [];
         journal.keepPersons(id, prepared.value.persons);
-        journal.add({ type: 'dossier-corrected', subject: id, parents, sealed, body }, clerk.id);
+        const anew = { ...sealed, iv: `correction-${body.correction}` };
+        journal.add({ type: 'dossier-corrected', subject: id, parents, sealed: anew, body }, clerk.id);
         return dossierIn(id);
       }),
     explainDelay: (id, wish, clerk) =>

@@ -3,7 +3,7 @@ import { custodyList } from '../../../shared/slip/forms/custody-list.ts';
 import { legalFormSets } from '../../../shared/slip/forms/form-sets.ts';
 import { refundSlip, remittanceSlip, shiftCloseSlip } from '../../../shared/slip/forms/money-slips.ts';
 import { outageSlip } from '../../../shared/slip/forms/outage-slip.ts';
-import type { RemittanceRow } from '../../../shared/slip/forms/money-slips.ts';
+import type { RefundInput, RemittanceRow } from '../../../shared/slip/forms/money-slips.ts';
 import type { Slip } from '../../../shared/slip/slip.ts';
 import { someIssue } from './samples.ts';
 
@@ -14,23 +14,25 @@ const OPENED = '2026-11-21T00:30:00.000Z';
 const CLOSED = '2026-11-21T10:05:00.000Z';
 
 /** Phiếu hủy thu, the payer's copy. */
-export const someRefund: Slip = refundSlip({
-  ...someIssue,
-  copyNo: 2,
-  form: forms.refund,
-  number: 'PT-2026-M12-000032',
-  ofNumber: 'PT-2026-M12-000031',
-  takenAt: '2026-11-21T01:20:00.000Z',
-  payer: 'Trần Quốc Đạt',
-  address: 'Số 12, ngõ 34 đường Thạch Bàn, phường Thạch Bàn, thành phố Hà Nội',
-  code: 'H26.99.01-261121-0001',
-  feeNames: 'Lệ phí đăng ký hộ tịch; phí chứng thực bản sao (3 trang)',
-  sum: 23_000,
-  way: 'Tiền mặt',
-  reason: 'Thu nhầm: công dân thuộc diện miễn lệ phí',
-  cashier: CASHIER,
-  approver: 'Lê Hoàng Ánh',
-});
+export const someRefund = (over: Partial<RefundInput> = {}): Slip =>
+  refundSlip({
+    ...someIssue,
+    copyNo: 2,
+    form: forms.refund,
+    number: 'PT-2026-M12-000032',
+    ofNumber: 'PT-2026-M12-000031',
+    takenAt: '2026-11-21T01:20:00.000Z',
+    payer: 'Trần Quốc Đạt',
+    address: 'Số 12, ngõ 34 đường Thạch Bàn, phường Thạch Bàn, thành phố Hà Nội',
+    code: 'H26.99.01-261121-0001',
+    feeNames: 'Lệ phí đăng ký hộ tịch; phí chứng thực bản sao (3 trang)',
+    sum: 23_000,
+    way: 'Tiền mặt',
+    reason: 'Thu nhầm: công dân thuộc diện miễn lệ phí',
+    cashier: CASHIER,
+    approver: 'Lê Hoàng Ánh',
+    ...over,
+  });
 
 /** Phiếu chốt ca of a till that is 5,000 đồng short. */
 export const someShiftClose: Slip = shiftCloseSlip({
@@ -85,6 +87,7 @@ export const someRemittance: Slip = remittanceSlip({
   openedAt: OPENED,
   closedAt: CLOSED,
   amount: 285_000,
+  reason: '',
   otherWays: 15_000,
   rows: Array.from({ length: 24 }, (_, index) => remitted(index)),
 });

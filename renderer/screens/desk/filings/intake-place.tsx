@@ -3,14 +3,17 @@ import { useState } from 'react';
 import { needsApproval } from '../../../../shared/law/people/approval.ts';
 import { Icon } from '../../../parts/icons.tsx';
 import { TroubleNote } from '../../../parts/trouble-note.tsx';
-import { useDossiers, useFilings, useStores, useText } from '../../../store/hooks.ts';
+import { useDossiers, useFilings, useStores, useText, useUi } from '../../../store/hooks.ts';
 import { ApproveDialog } from '../../approve/approve-dialog.tsx';
 import { Intake } from '../intake/intake.tsx';
 import { useIntake, useIntakeOf, useProcedure } from '../intake/use-intake.ts';
+import { correctionLines } from '../register/course/correction-lines.ts';
+import { personLines } from '../register/course/person-lines.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { missingPapers } from './use-answered.ts';
 import classes from './filings.module.css';
 import type { CorrectionMark } from '../../../../shared/decide/reception.ts';
+import type { CorrectionAsked } from '../../../store/dossier/dossier-state.ts';
 
 type Props = {
   readonly onLeave: () => void;
@@ -86,9 +89,7 @@ function BeforeReception({ onShow }: { readonly onShow: (act: 'turn-back' | 'ref
 function CorrectionBanner({ mark }: { readonly mark: CorrectionMark }) {
   const words = useText().filings.correction;
   const { ward } = useStores().host.hello();
-  const approve = useFilings((state) => state.approveCorrection);
-  const step = useDossiers((state) => state.intake?.step);
-  const [asking, setAsking] = useState(false);
+  const asked = useDossiers((state) => state.correctionAsked);
   const needs = needsApproval(ward, 'correction');
   const by = ward.clerks.find(({ id }) => id === mark.approvedBy)?.name ?? mark.approvedBy;
   return (
@@ -103,22 +104,32 @@ function CorrectionBanner({ mark }: { readonly mark: CorrectionMark }) {
         </span>
       )}
       {needs && mark.approvedBy === '' && <span>{words.needs}</span>}
-      {needs && mark.approvedBy === '' && step === 4 && (
-        <Button size="compact-md" variant="outline" onClick={() => setAsking(true)}>
-          {words.ask}
-        </Button>
-      )}
-      {asking && (
-        <ApproveDialog
-          what="correction"
-          about={mark.code}
-          onApproved={({ approvedBy }) => {
-            setAsking(false);
-            approve(approvedBy);
-          }}
-          onClose={() => setAsking(false)}
-        />
-      )}
+      {asked && <AskAgreement asked={asked} mark={mark} />}
     </div>
+  );
+}
+
+/** Shows a second person why and what is corrected; who agrees lets it be recorded. */
+function AskAgreement({ asked, mark }: { readonly asked: CorrectionAsked; readonly mark: CorrectionMark }) {
+  const text = useText();
+  const lang = useUi((ui) => ui.lang);
+  const approve = useFilings((state) => state.approveCorrection);
+  const drop = useFilings((state) => state.dropAgreement);
+  const words = text.filings.correction;
+  const { before, after, persons } = asked;
+  const { due } = after.body;
+  const changes = [
+    words.why(mark.reason),
+    ...personLines(persons, after.persons, text),
+    ...correctionLines(before, { ...after.body, ...(due ? { dueAt: due.dueAt } : {}) }, text, lang),
+  ];
+  return (
+    <ApproveDialog
+      what="correction"
+      about={words.banner(mark.code)}
+      changes={changes}
+      onApproved={({ approvedBy }) => void approve(approvedBy)}
+      onClose={drop}
+    />
   );
 }

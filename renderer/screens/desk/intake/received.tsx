@@ -42,13 +42,14 @@ export function Received({ serving, finishTicket, onNext, onLeave }: ReceivedPro
   if (!received) return null;
   const { dossier, secondCopy } = received;
   const onSpot = isReturned(dossier.status);
+  const isCorrected = dossier.correction > 0;
   const more = text.desk.intake.more;
   return (
     <div className={classes.received} data-paying={isPaying ? '' : undefined}>
       <header className={classes.receivedHead}>
         <h2 ref={title} tabIndex={-1} className={classes.receivedTitle}>
           <Icon name="check" size={24} />
-          {onSpot ? more.onSpot.done : words.received}
+          {onSpot ? more.onSpot.done : isCorrected ? text.filings.correction.done : words.received}
         </h2>
         <Button
           size="sm"
@@ -69,6 +70,12 @@ export function Received({ serving, finishTicket, onNext, onLeave }: ReceivedPro
           {onSpot ? more.onSpot.noSlip : <DueWords dueAt={dossier.dueAt} />}
         </p>
       </header>
+      {isCorrected && (
+        <p className={classes.caution} role="status">
+          <Icon name="warning" size={18} />
+          {text.filings.correction.oldSlip}
+        </p>
+      )}
       {dossier.provisional && <p className={classes.hint}>{words.provisional}</p>}
       {!secondCopy && (
         <p className={classes.caution} role="status">

@@ -66,7 +66,7 @@ export function DossierView({ dossierId, onCorrect }: DossierViewProps) {
         <div className={classes.dossierBody}>
           <Standing dossier={dossier} />
           {isTwice && <p className={classes.conflict}>{words.twiceWhy}</p>}
-          {row && row.heads.length > 1 && <p className={classes.conflict}>{words.conflict}</p>}
+          {row && row.heads.length > 1 && <ConflictBand dossierId={row.id} />}
           <Acts dossier={dossier} />
           <BesideActs dossier={dossier} onCorrect={onCorrect} />
           <DossierPersons dossier={dossier} />
@@ -81,6 +81,20 @@ export function DossierView({ dossierId, onCorrect }: DossierViewProps) {
         </div>
       )}
     </aside>
+  );
+}
+
+/** Two sides wait for a decision: any clerk of the desk may make it, on the page that shows both. */
+function ConflictBand({ dossierId }: { readonly dossierId: string }) {
+  const words = useText().desk.register;
+  const open = useUpkeep((state) => state.open);
+  return (
+    <p className={classes.conflict}>
+      {words.conflict}{' '}
+      <a href="#/sync" onClick={() => void open('dossier', dossierId)}>
+        {words.conflictOpen}
+      </a>
+    </p>
   );
 }
 

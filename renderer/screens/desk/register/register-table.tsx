@@ -55,7 +55,8 @@ export function RegisterTable({ box, rows, list, sort, onSort, onLeaveUp }: Regi
   const openPersons = useDossiers((state) => state.openPersons);
   const twice = useUpkeep((state) => state.twice);
   const hasTwice = rows.some(
-    ({ dossier }) => lacksSlip(dossier) || twice.some(({ number }) => number === dossier.code),
+    ({ dossier, conflict }) =>
+      conflict || lacksSlip(dossier) || twice.some(({ number }) => number === dossier.code),
   );
   const shown = virtual.getVirtualItems();
   const shownIds = shown.map(({ index }) => rows[index]?.dossier.id ?? '').join(' ');
@@ -207,7 +208,12 @@ function Line({ row, list, index, start, active, onActive }: LineProps) {
             <span>{withoutPaper.short}</span>
           </span>
         )}
-        {conflict && <Icon name="warning" size={16} />}
+        {conflict && (
+          <span className={classes.twice} title={words.conflict}>
+            <Icon name="warning" size={16} />
+            <span>{words.conflictShort}</span>
+          </span>
+        )}
       </span>
       <span role="cell" title={owner ?? ''}>
         {owner ?? <em>{ownerless(dossier, persons, words)}</em>}

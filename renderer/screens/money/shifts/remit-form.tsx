@@ -1,5 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import { proposedRemittance } from '../../../../shared/decide/money/shifts.ts';
+import { formatMoney } from '../../../../shared/text/numbers.ts';
 import { useMoney, useText } from '../../../store/hooks.ts';
 import { useKeysWithin } from '../../desk/shortcuts.tsx';
 import { moneyFieldText, useDongField } from '../use-money.ts';
@@ -12,10 +14,11 @@ export function RemitForm({ shift, onClose }: { readonly shift: Shift; readonly 
   const remitShift = useMoney((money) => money.remitShift);
   const trouble = useMoney((money) => money.trouble);
   const busy = useMoney((money) => money.busy);
-  const counted = shift.closed?.countedCash ?? 0;
-  const [amount, setAmount] = useState<number | null>(Math.max(0, counted - shift.openingCash));
+  const proposed = proposedRemittance(shift);
+  const [amount, setAmount] = useState<number | null>(proposed);
   const amountField = useDongField(amount, setAmount);
   const [to, setTo] = useState('');
+  const [reason, setReason] = useState('');
   const box = useRef<HTMLFormElement>(null);
   const errorOf = (name: string) => {
     const found = trouble && 'fields' in trouble ? trouble.fields : [];
@@ -37,10 +40,16 @@ export function RemitForm({ shift, onClose }: { readonly shift: Shift; readonly 
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void remitShift(shift.id, amount ?? Number.NaN, to).then((done) => done && onClose());
+        const wish = { amount: amount ?? Number.NaN, to, reason };
+        void remitShift(shift.id, wish).then((done) => done && onClose());
       }}
     >
-      <TextInput label={words.amount} {...amountField} error={errorOf('amount')} />
+      <TextInput
+        label={words.amount}
+        description={words.proposed(formatMoney(proposed))}
+        {...amountField}
+        error={errorOf('amount')}
+      />
       <TextInput
         label={words.to}
         description={words.toPlace}
@@ -51,6 +60,17 @@ export function RemitForm({ shift, onClose }: { readonly shift: Shift; readonly 
         error={to === '' ? errorOf('to') : undefined}
         onChange={(event) => setTo(event.currentTarget.value)}
       />
+      {amount !== null && amount !== proposed && (
+        <TextInput
+          label={words.remitReason}
+          description={words.remitReasonHint}
+          autoComplete="off"
+          maxLength={1000}
+          value={reason}
+          error={reason === '' ? errorOf('reason') : undefined}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      )}
       <div className={classes.acts}>
         <Button variant="default" onClick={onClose}>
           {words.cancel}

@@ -65,6 +65,7 @@ function Row({ shift }: { readonly shift: Shift }) {
       {remitted && (
         <p className={classes.soft}>
           {words.remittedTo(formatMoney(remitted.amount), remitted.to, remitted.listNo)}
+          {remitted.reason !== undefined && ` · ${words.remitReasonTold(remitted.reason)}`}
         </p>
       )}
       <Acts shift={shift} />

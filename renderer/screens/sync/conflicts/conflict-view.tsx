@@ -4,6 +4,7 @@ import { EmptyState, Loading } from '../../../parts/empty-state.tsx';
 import { Icon } from '../../../parts/icons.tsx';
 import { Badge } from '../../../parts/status-badge.tsx';
 import { useSession, useUpkeep } from '../../../store/hooks.ts';
+import { PrintedPapers, TakeBack } from './side-papers.tsx';
 import { conflictWords } from './conflict-words.ts';
 import classes from './conflicts.module.css';
 import type { ConflictInView } from '../../../store/upkeep/upkeep-state.ts';
@@ -48,7 +49,8 @@ function Decision({
   readonly conflict: ConflictWords;
   readonly words: Naming['words'];
 }) {
-  const clerk = useSession((session) => session.clerk);
+  // Who only looks decides nothing.
+  const clerk = useSession(({ clerk: who }) => (who?.role === 'inspector' ? null : who));
   const [picked, setPicked] = useState<string | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -73,7 +75,10 @@ function Decision({
         ))}
       </div>
       {clerk ? (
-        <Settling side={side ?? null} words={words} />
+        <>
+          <TakeBack side={side ?? null} sides={conflict.sides} words={words} />
+          <Settling side={side ?? null} words={words} />
+        </>
       ) : (
         <p>
           {words.signIn} <a href="#/desk">{words.toSignIn}</a>
@@ -89,7 +94,7 @@ function Decision({
   );
 }
 
-/** The note, and the one button that writes the decision. */
+/** Why, and the one button that writes the decision: without a reason it stays shut, and the field says that it is needed. */
 function Settling({ side, words }: { readonly side: SideWords | null; readonly words: Naming['words'] }) {
   const busy = useUpkeep((state) => state.busy);
   const settle = useUpkeep((state) => state.settle);
@@ -99,13 +104,19 @@ function Settling({ side, words }: { readonly side: SideWords | null; readonly w
       <Textarea
         label={words.note}
         description={words.noteHint}
+        withAsterisk
+        required
         value={note}
         maxLength={LONGEST_NOTE}
         autosize
         minRows={1}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-      <Button loading={busy} disabled={side === null} onClick={() => side && void settle(side.head, note)}>
+      <Button
+        loading={busy}
+        disabled={side === null || note.trim() === ''}
+        onClick={() => side && void settle(side.head, note)}
+      >
         {side ? words.choosePicked(side.letter) : words.choose}
       </Button>
     </div>
@@ -128,7 +139,10 @@ function Side({ side, picked, onPick, words }: SideProps) {
         <h4>{words.side(letter)}</h4>
         {side.provisional && <Badge tone="warn" icon="clock" words={words.provisional} />}
       </header>
-      <Acts acts={side.acts} />
+      <div className={classes.done}>
+        <Acts acts={side.acts} />
+        <PrintedPapers papers={side.papers} words={words} />
+      </div>
       <p className={classes.outcome}>
         {words.outcome}: <strong>{side.outcome}</strong>
       </p>

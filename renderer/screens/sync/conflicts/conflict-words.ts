@@ -2,6 +2,7 @@
 import { factOf } from '../../../../shared/event/facts.ts';
 import { actOfFact } from '../../../../shared/project/course.ts';
 import { formatDay } from '../../../../shared/text/dates.ts';
+import { sidePaperWords } from './conflict-papers.ts';
 import { machineName, instantWords } from '../sync-facts.ts';
 import type { HostHello } from '../../../../shared/bridge.ts';
 import type { LoggedEvent } from '../../../../shared/event/envelope.ts';
@@ -10,6 +11,7 @@ import type { Dossier } from '../../../../shared/project/dossiers.ts';
 import type { Ticket } from '../../../../shared/project/tickets.ts';
 import type { Messages } from '../../../../shared/text/messages/index.ts';
 import type { Sides } from '../../../store/upkeep/upkeep-state.ts';
+import type { SidePaperWords } from './conflict-papers.ts';
 
 /** What the words are made from: who is who in the ward, and the language. */
 export type Naming = {
@@ -34,6 +36,8 @@ export type SideWords = {
   readonly letter: string;
   readonly provisional: boolean;
   readonly acts: readonly ActWords[];
+  /** Papers that were printed on this side alone. */
+  readonly papers: readonly SidePaperWords[];
   /** How the subject would stand. */
   readonly outcome: string;
 };
@@ -61,6 +65,7 @@ export function conflictWords(sides: Sides, naming: Naming): ConflictWords {
       letter: String.fromCharCode(65 + index),
       provisional: branch.provisional,
       acts: branch.acts.map((act) => actWords(act, naming)),
+      papers: sidePaperWords(sides, branch, naming),
       outcome: standingOf(sides.kind, branch.standing, naming),
     })),
   };

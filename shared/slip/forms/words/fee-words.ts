@@ -3,7 +3,8 @@
 import { commonWords } from './common-words.ts';
 import type { SlipSheet } from '../../slip.ts';
 
-const a5Across: SlipSheet = {
+/** Papers about money at the desk: the slip and what cancels it. */
+export const a5Across: SlipSheet = {
   size: 'A5',
   landscape: true,
   marginsMm: [10, 10, 10, 10],

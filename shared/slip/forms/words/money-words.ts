@@ -1,5 +1,6 @@
 // Papers of a cashier's shift (DOMAIN 4.3: the cashier closes the cash day); no law gives them a form.
 import { a4Across, a4Sheet, commonWords } from './common-words.ts';
+import { a5Across } from './fee-words.ts';
 
 /** Phiếu chốt ca thu: what was counted against what should be there. */
 export const shiftCloseWords = {
@@ -45,13 +46,14 @@ export const shiftCloseWords = {
   signatures: { left: 'Người thu tiền', right: 'Người kiểm tra', hint: '(Ký, ghi rõ họ tên)' },
 };
 
-/** Phiếu hủy: the counter-entry of a slip, with which the money goes back into the hand of who paid. */
+/** Phiếu hủy: the counter-entry of a slip, with which the money goes back into the hand of who paid; on the same sheet. */
 export const refundWords = {
   ...commonWords,
   formNo: '',
   title: ['PHIẾU HỦY THU, TRẢ LẠI TIỀN (nội bộ)'],
   copies: ['Liên 1: Lưu tại cơ quan thu', 'Liên 2: Giao cho người nhận lại tiền'],
-  sheet: a4Sheet,
+  // It has more lines than the slip, which must stand on one page as well.
+  sheet: { ...a5Across, gapMm: 0.35 },
   number: 'Số: {no}',
   labels: {
     ofNumber: 'Hủy phiếu thu số:',
@@ -88,6 +90,7 @@ export const remittanceWords = {
     inWords: '(Viết bằng chữ):',
     fee: 'Phí (P):',
     charge: 'Lệ phí (LP):',
+    reason: 'Lý do nộp khác số tiền mặt thu trong ca:',
     otherWays: 'Đã vào tài khoản (chuyển khoản, thẻ), không nộp tiền mặt:',
   },
   columns: {

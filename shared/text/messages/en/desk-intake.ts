@@ -84,6 +84,9 @@ export const intake = {
     pages: 'Pages of the original',
     fees: 'Fees and duties',
     total: 'Total',
+    totalUnknown: 'not known yet, typed when the money is taken',
+    totalAtLeast: (known: string): string =>
+      `from ${known} đồng; what has no rate yet is typed when the money is taken`,
     free: 'Free of charge',
     feeUnknown: 'set by the province, rate not entered yet',
     quantity: (count: number): string => `× ${count}`,

@@ -124,6 +124,16 @@ export const trouble = {
       'Nothing was settled, so that the new act is not passed over.',
       'Look at the sides again, then settle.',
     ),
+    'paper-void': say(
+      'This paper is void: the other side was settled.',
+      'Nothing was printed; copies that are out must be taken back.',
+      'Call the applicant to take the paper back, then make one for the side that counts.',
+    ),
+    'conflict-note-missing': say(
+      'The reason for the decision is missing.',
+      'Nothing was settled; the other side needs to know why.',
+      'Say in a short sentence why this side is right, then settle again.',
+    ),
     'conflict-note-long': say(
       'The note is longer than {longest} characters.',
       'Nothing was settled.',

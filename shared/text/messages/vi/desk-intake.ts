@@ -81,6 +81,8 @@ export const intake = {
     pages: 'Số trang bản chính',
     fees: 'Phí, lệ phí',
     total: 'Tổng cộng',
+    totalUnknown: 'chưa rõ, nhập khi thu tiền',
+    totalAtLeast: (known: string): string => `từ ${known} đồng, phần chưa có mức thu nhập khi thu tiền`,
     free: 'Không thu',
     feeUnknown: 'theo nghị quyết HĐND, chưa nhập mức thu',
     quantity: (count: number): string => `× ${count}`,

@@ -123,6 +123,16 @@ export const trouble = {
       'Chưa chốt gì, để không bỏ qua việc mới.',
       'Xem lại các bên rồi chốt.',
     ),
+    'paper-void': say(
+      'Giấy này không còn giá trị: đã chốt theo bên kia.',
+      'Không in; bản đã giao phải thu lại.',
+      'Gọi người nộp để thu lại giấy, rồi lập giấy theo bên đã chốt.',
+    ),
+    'conflict-note-missing': say(
+      'Chưa ghi lý do chốt.',
+      'Chưa chốt gì; bên kia cần biết vì sao.',
+      'Ghi một câu ngắn vì sao bên này đúng rồi chốt lại.',
+    ),
     'conflict-note-long': say(
       'Ghi chú dài quá {longest} chữ.',
       'Chưa chốt gì.',

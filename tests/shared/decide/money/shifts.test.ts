@@ -91,13 +91,35 @@ describe('a shift', () => {
     const book = writtenBook();
     book.take(1);
     const row = shiftRow(100_000);
-    const wish = { amount: 8_000, to: 'Kế toán phường' };
+    const wish = { amount: 8_000, to: 'Kế toán phường', reason: '' };
     expect(remitShift(row, wish, LAN)).toMatchObject({ error: { code: 'shift-not-closed' } });
     const over = closed(row, book, 108_000);
     expect(remitShift(over, { ...wish, to: '' }, LAN)).toMatchObject({ error: { code: 'fields-invalid' } });
     const fact = remitShift(over, wish, LAN);
     expect(fact).toMatchObject({ value: { body: { listNo: 'NT-260605-M1--LAN', amount: 8_000 } } });
+    expect(fact).not.toHaveProperty('value.body.reason');
     expect(remittanceNo({ id: 'shift-0af3', day: '2026-06-05', till: 'M2' })).toBe('NT-260605-M2-0AF3');
+  });
+
+  it('[MO4] no more is handed on than was counted, and another sum than proposed has its reason', () => {
+    const book = writtenBook();
+    book.take(1);
+    const over = closed(shiftRow(100_000), book, 108_000);
+    const remit = (amount: number, reason = '') => remitShift(over, { amount, to: 'Kho bạc', reason }, LAN);
+    expect(remit(500_000, 'tròn số')).toEqual({
+      ok: false,
+      error: { code: 'remittance-too-much', amountDong: 500_000, countedDong: 108_000 },
+    });
+    for (const amount of [0, 7_999, 8_001, 108_000]) {
+      expect(remit(amount)).toMatchObject({
+        error: { code: 'fields-invalid', fields: [{ field: 'reason', code: 'text-missing' }] },
+      });
+      expect(remit(amount, ' kèm tiền đầu ca ')).toMatchObject({
+        value: { body: { amount, reason: 'kèm tiền đầu ca' } },
+      });
+    }
+    expect(remit(108_001, 'x')).toMatchObject({ error: { code: 'remittance-too-much' } });
+    expect(remit(Number.NaN)).toMatchObject({ error: { fields: [{ field: 'amount' }] } });
   });
 
   it('[MO8] its papers are drawn from its facts: counted, expected, difference, every slip, what was struck', () => {
@@ -106,7 +128,7 @@ describe('a shift', () => {
     book.take(2);
     book.cancel('payment-2', 3);
     const over = closed(shiftRow(100_000), book, 107_000, 'trả nhầm 1.000');
-    const fact = remitShift(over, { amount: 7_000, to: 'Kho bạc' }, LAN);
+    const fact = remitShift(over, { amount: 6_000, to: 'Kho bạc', reason: 'giữ 1.000 trả lại' }, LAN);
     if (!fact.ok || !over.state) throw new Error('refused');
     const done = folded(applyOf.shift, over, logged(fact.value, 'lan')).state;
     if (!done) throw new Error('no shift');
@@ -122,6 +144,7 @@ describe('a shift', () => {
       [undefined, true],
     ]);
     expect(JSON.stringify(list)).toContain('Hủy: PT-2026-M1-000003');
+    expect(JSON.stringify(list)).toContain('giữ 1.000 trả lại');
   });
 
   it('[MO4] a count is the sum of its notes', () => {

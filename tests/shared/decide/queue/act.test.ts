@@ -284,7 +284,7 @@ describe('acts that did not see each other', () => {
     const conflict = conflictOf(applyTicket, all);
     const seen = conflict?.branches.map(({ head }) => head) ?? [];
     const held = conflict?.branches.find(({ standing }) => standing?.status === 'held')?.head ?? '';
-    const settled = settleTicket(conflict, { chosen: held, seen, note: '' }, EIGHT_MS + 600_000);
+    const settled = settleTicket(conflict, { chosen: held, seen, note: 'Khách ở đây' }, EIGHT_MS + 600_000);
     if (!settled.ok) throw new Error(settled.error.code);
     const row = foldAll(applyTicket, [...all, two.add({ ...settled.value, atMs: EIGHT_MS + 600_000 })]);
     // The chain of tests writes version 1; what version 2 adds is read from the same body.

@@ -90,7 +90,7 @@ describe('the sets of forms', () => {
 
   it('[FM1] sheets keep to NĐ 30/2020; lists lie across with the margins of the templates', () => {
     for (const forms of [formsOf2018, formsOf2025]) {
-      const { fee, handOver, processLog, book, remittance, receipt: _own, ...upright } = forms;
+      const { fee, refund, handOver, processLog, book, remittance, receipt: _own, ...upright } = forms;
       for (const { sheet } of Object.values(upright)) {
         const [top, right, bottom, left] = sheet.marginsMm;
         expect([sheet.size, sheet.landscape]).toEqual(['A4', false]);
@@ -100,7 +100,9 @@ describe('the sets of forms', () => {
       for (const { sheet } of [handOver, processLog, book, remittance]) {
         expect(sheet).toMatchObject({ size: 'A4', landscape: true, marginsMm: [15, 12.7, 15, 20] });
       }
-      expect(fee.sheet).toMatchObject({ size: 'A5', landscape: true, marginsMm: [10, 10, 10, 10] });
+      for (const { sheet } of [fee, refund]) {
+        expect(sheet).toMatchObject({ size: 'A5', landscape: true, marginsMm: [10, 10, 10, 10] });
+      }
     }
   });
 });

@@ -60,7 +60,7 @@ function branchesOf<S>(dice: Dice, standing: () => S | null): Conflict<S> | null
     standing: standing(),
     provisional: index === 0,
   }));
-  return { subject: 'subject-1', shared: [], branches, standing: standing(), because: 'later' };
+  return { subject: 'subject-1', shared: [], beside: [], branches, standing: standing(), because: 'later' };
 }
 
 /** Mostly what stands there, in another order; now and then a head too few, too many, or another. */
@@ -68,7 +68,14 @@ function wishFor<S>(dice: Dice, conflict: Conflict<S> | null): SettleWish {
   const heads = (conflict?.branches ?? []).map(({ head }) => head);
   const odd = [heads.slice(1), [...heads, 'x'], ['x', ...heads.slice(1)], []];
   const seen = dice.chance(0.75) ? (dice.chance(0.5) ? heads : [...heads].reverse()) : dice.pick(odd);
-  const notes = ['', ' Đúng là qua\u0302\u0300y 2 ', 'x'.repeat(500), `${'x'.repeat(500)} `, 'x'.repeat(501)];
+  const notes = [
+    '',
+    ' \n',
+    ' Đúng là qua\u0302\u0300y 2 ',
+    'x'.repeat(500),
+    `${'x'.repeat(500)} `,
+    'x'.repeat(501),
+  ];
   return {
     chosen: (dice.chance(0.1) ? 'x' : dice.pick(heads)) ?? 'x',
     seen: seen ?? [],
@@ -85,6 +92,7 @@ function wanted<S>(
   const no = (error: object) => ({ ok: false, error });
   if (conflict === null) return no({ code: 'conflict-none' });
   const said = note.trim().normalize('NFC');
+  if (said === '') return no({ code: 'conflict-note-missing' });
   if (said.length === 501) return no({ code: 'conflict-note-long', longest: 500 });
   const heads = conflict.branches.map(({ head }) => head);
   const unseen = heads.some((head) => !seen.includes(head)) || seen.some((head) => !heads.includes(head));

@@ -59,7 +59,16 @@ function factsOf(dice: Dice, done: { readonly at: string }): Facts {
     shift: [
       ['shift-opened', { day, till: 'M1', cashierName: 'Lan', openingCash: dice.below(9), ...done }],
       ['shift-closed', { ...closed, reason, payments: 1, taken: 1, ...done }],
-      ['shift-remitted', { listNo: `NT-${dice.below(9)}`, amount: 1, to: 'Kho bạc', ...done }],
+      [
+        'shift-remitted',
+        {
+          listNo: `NT-${dice.below(9)}`,
+          amount: 1,
+          to: 'Kho bạc',
+          ...(dice.chance(0.5) ? { reason } : {}),
+          ...done,
+        },
+      ],
       printed(dice, ''),
     ],
     setting: [

@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import { BYTES_PER_MB } from '../../../../../shared/law/attachments/files.ts';
 import { worksOnDossiers } from '../../../../../shared/law/life-cycle/roles.ts';
 import { Icon } from '../../../../parts/icons.tsx';
 import { TroubleNote } from '../../../../parts/trouble-note.tsx';
@@ -68,7 +69,7 @@ function Line({ attachment, onOpen, onRemove }: LineProps) {
   const [reason, setReason] = useState('');
   const { id, fileName, bytes, paper, removed, secondCopy } = attachment;
   const name = fileName === '' ? words.closed : fileName;
-  const size = words.size((bytes / 1_000_000).toFixed(1).replace('.', ','));
+  const size = words.size((bytes / BYTES_PER_MB).toFixed(1).replace('.', ','));
   const more = [paper, size, removed ? words.removed(removed.reason) : secondCopy ? '' : words.here];
   return (
     <li data-removed={removed ? '' : undefined}>

@@ -21,7 +21,11 @@ export function KnownLine({ who }: { readonly who: Who }) {
       {known && (
         <>
           <span>
-            {words.known.before(known.code, formatDate(parseInstant(known.receivedAt) ?? 0), known.count)}{' '}
+            {words.known.before[known.by](
+              known.code,
+              formatDate(parseInstant(known.receivedAt) ?? 0),
+              known.count,
+            )}{' '}
             {fills.length > 0 && words.known.would(fields)}
           </span>
           {fills.length > 0 && (

@@ -5,7 +5,7 @@ import { formatMoney } from '../../../../../shared/text/numbers.ts';
 import { useDossiers, useText } from '../../../../store/hooks.ts';
 import { useIntakeOf } from '../use-intake.ts';
 import classes from './steps.module.css';
-import type { FeeLine } from '../../../../../shared/law/fees.ts';
+import type { FeeLine, FeeSheet } from '../../../../../shared/law/fees.ts';
 import type { Procedure } from '../../../../../shared/law/procedure.ts';
 import type { Messages } from '../../../../../shared/text/messages/index.ts';
 
@@ -43,7 +43,7 @@ export function FeeTable({ procedure }: { readonly procedure: Procedure }) {
               {words.total}
             </th>
             <td>
-              <strong>{words.money(formatMoney(sheet.total))}</strong>
+              <strong>{totalText(sheet, words)}</strong>
             </td>
           </tr>
         </tfoot>
@@ -51,6 +51,12 @@ export function FeeTable({ procedure }: { readonly procedure: Procedure }) {
       <Exemptions procedure={procedure} />
     </>
   );
+}
+
+/** What is not set by the province yet is no zero: it is asked for when the money is taken. */
+function totalText({ total, unknown }: FeeSheet, words: Words): string {
+  if (!unknown) return words.money(formatMoney(total));
+  return total === 0 ? words.totalUnknown : words.totalAtLeast(formatMoney(total));
 }
 
 function amountText({ amount, waivedBy }: FeeLine, words: Words): string {

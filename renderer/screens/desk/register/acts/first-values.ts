@@ -10,7 +10,7 @@ type Known = {
 
 /** What a form begins with: nothing is typed twice that the dossier knows already. */
 export function firstValues(act: FormAct, { arrivals, offices, clerk }: Known): ActValues {
-  const facts = arrivals.flatMap(({ fact }) => fact ?? []);
+  const facts = arrivals.flatMap(({ fact, lost = false }) => (lost ? [] : (fact ?? [])));
   const last = <T extends FactType>(type: T): FactBody<T> | undefined =>
     facts.findLast((fact) => fact.type === type)?.body as FactBody<T> | undefined;
   if (act === 'hand-over' || act === 'assign-anew') return { to: offices[0] ?? '' };

@@ -26,6 +26,8 @@ type Chosen = {
   readonly book: string;
   readonly session: DaySession;
   readonly receiver: string;
+  /** Which day is typed so that it is none; nothing is drawn or printed until it is mended. */
+  readonly wrongDay: 'from' | 'to' | null;
 };
 
 const SESSIONS = ['all', 'morning', 'afternoon'] as const satisfies readonly DaySession[];
@@ -56,6 +58,7 @@ function Inside() {
     book: '',
     session: 'all',
     receiver: '',
+    wrongDay: null,
   });
   const read = useBooks((books) => books.read);
   const rows = useBooks((books) => books.rows);
@@ -63,7 +66,8 @@ function Inside() {
   useEffect(() => {
     if (from <= chosen.to) void read({ from, to: chosen.to });
   }, [read, from, chosen.to]);
-  const { choices, paper } = useListPaper(chosen);
+  const { choices, paper: drawn } = useListPaper(chosen);
+  const paper = chosen.wrongDay === null ? drawn : null;
   return (
     <div className={classes.place}>
       <form className={classes.form} onSubmit={(event) => event.preventDefault()}>
@@ -93,7 +97,9 @@ function Inside() {
       </form>
       <div className={classes.sheet} role="group" aria-label={words.preview}>
         {rows === null && <Loading words={words.reading} />}
-        {rows !== null && paper === null && <EmptyState icon="list" title={words.nothing} />}
+        {rows !== null && paper === null && (
+          <EmptyState icon="list" title={chosen.wrongDay === null ? words.nothing : words.mendDay} />
+        )}
         {paper !== null && (
           <SlipPreview slip={paper.draw(null)} nonce={getNonce() ?? ''} label={words.preview} />
         )}
@@ -120,7 +126,9 @@ function Days({ chosen, today, onChange }: DaysProps) {
           today={today}
           first={`${chosen.to.slice(0, 4)}-01-01`}
           last={chosen.to}
-          onDay={(from) => onChange({ ...chosen, from })}
+          onDay={(from) =>
+            onChange(from === null ? { ...chosen, wrongDay: 'from' } : { ...chosen, from, wrongDay: null })
+          }
         />
       )}
       <DayInput
@@ -130,9 +138,11 @@ function Days({ chosen, today, onChange }: DaysProps) {
         first=""
         last={today}
         onDay={(to) => {
+          if (to === null) return onChange({ ...chosen, wrongDay: 'to' });
           // A book is of one year.
           const isOneYear = chosen.from.slice(0, 4) === to.slice(0, 4) && chosen.from <= to;
-          onChange({ ...chosen, to, from: isOneYear ? chosen.from : `${to.slice(0, 8)}01` });
+          const from = isOneYear ? chosen.from : `${to.slice(0, 8)}01`;
+          onChange({ ...chosen, to, from, wrongDay: null });
         }}
       />
       {!isBook && (

@@ -11,7 +11,8 @@ type Props = {
   readonly today: string;
   readonly first: string;
   readonly last: string;
-  readonly onDay: (day: string) => void;
+  /** Null while what is typed is no day that may be. */
+  readonly onDay: (day: string | null) => void;
 };
 
 /** A day as clerks write it, dd/mm/yyyy, whatever the machine's own settings are; told as soon as it is one that may be. */
@@ -39,7 +40,7 @@ export function DayInput({ label, day, today, first, last, onDay }: Props) {
       onChange={({ currentTarget: { value } }) => {
         setTyped(value);
         const wanted = mayBe(value);
-        if (wanted !== null && wanted !== day) onDay(wanted);
+        onDay(wanted);
       }}
       onFocus={() => setTyping(true)}
       // A day that may be is shown as it is meant; what may not be stays with its reason.

@@ -10,7 +10,7 @@ type Part = Pick<
   'procedure' | 'papers' | 'sets' | 'fees' | 'returnMethod' | 'dueAt'
 >;
 
-/** What a correction changed, before and after, as the trail tells it [D13]; persons stand in no trail. */
+/** What a correction changed, before and after, as the trail tells it [D13]; of the persons `personLines` tells. */
 export function correctionLines(
   before: Part | null,
   after: Part,
@@ -28,13 +28,29 @@ export function correctionLines(
     fees: formatMoney(feeTotal(part.fees) ?? 0),
   });
   const [was, is] = [said(before), said(after)];
-  return (Object.keys(words.parts) as (keyof typeof words.parts)[])
+  const other = otherPapers(before, after);
+  const papers = was.papers === is.papers && other !== '' ? [words.papersOther(other)] : [];
+  const lines = (Object.keys(words.parts) as (keyof typeof words.parts)[])
     .filter((key) => was[key] !== is[key])
     .map((key) => words.changed(words.parts[key], was[key], is[key]));
+  return [...lines, ...papers];
+}
+
+/** Names of the papers that are there on one side only, or in another number. */
+function otherPapers(before: Part, after: Part): string {
+  const count = (part: Part, name: string): string => {
+    const held = part.papers.find((paper) => paper.name === name);
+    return held ? [held.original, held.certifiedCopy, held.photocopy].join('/') : '';
+  };
+  const names = [...new Set([...before.papers, ...after.papers].map(({ name }) => name))];
+  return names.filter((name) => count(before, name) !== count(after, name)).join('; ');
 }
 
 /** The reception or correction that stood before a correction; null where this program does not know it. */
-export function receptionBefore(facts: readonly (Fact | null)[], place: number): Part | null {
+export function receptionBefore(
+  facts: readonly (Fact | null)[],
+  place: number,
+): FactBody<'dossier-received'> | FactBody<'dossier-corrected'> | null {
   const found = facts
     .slice(0, place)
     .findLast((fact) => fact?.type === 'dossier-received' || fact?.type === 'dossier-corrected');

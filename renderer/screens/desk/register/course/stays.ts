@@ -29,7 +29,8 @@ export function staysOf(
       (minutes.get(place) ?? 0) + workMinutesBetween(sinceMs, Math.max(sinceMs, untilMs), calendar),
     );
   };
-  for (const { fact, wall } of events) {
+  for (const { fact, wall, lost = false } of events) {
+    if (lost) continue;
     const after: Course | null =
       fact.type === 'dossier-received' ? courseOf(fact.body) : course && courseAfter(course, fact);
     if (!after) continue;
@@ -69,8 +70,8 @@ export function stepEnds(
   steps: readonly ProcessStep[],
   events: readonly CourseEvent[],
 ): readonly (number | null)[] {
-  const acts = events.flatMap(({ fact }) => {
-    const act = actOfFact(fact);
+  const acts = events.flatMap(({ fact, lost = false }) => {
+    const act = lost ? null : actOfFact(fact);
     const atMs = act === null || !('at' in fact.body) ? null : parseInstant(fact.body.at);
     return act === null || atMs === null ? [] : [{ act, atMs }];
   });

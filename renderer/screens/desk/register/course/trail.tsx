@@ -6,6 +6,8 @@ import { vectorKey } from '../../../../../shared/sync/vector.ts';
 import { Icon } from '../../../../parts/icons.tsx';
 import { useDossiers, useLink, useStores, useText, useUi } from '../../../../store/hooks.ts';
 import { correctionLines, receptionBefore } from './correction-lines.ts';
+import { personChanges } from './person-lines.ts';
+import { settlementLines, voidPrintsOf } from './settled-lines.ts';
 import { trailLine } from './trail-lines.ts';
 import classes from './course.module.css';
 import type { WardConfig } from '../../../../../shared/law/ward.ts';
@@ -21,6 +23,7 @@ const NONE: readonly Arrival[] = [];
 export function Trail({ dossierId }: { readonly dossierId: string }) {
   const words = useText().desk.register;
   const arrivals = useDossiers((state) => state.arrivals[dossierId] ?? NONE);
+  const voids = useMemo(() => voidPrintsOf(arrivals), [arrivals]);
   if (arrivals.length === 0) return null;
   return (
     <section aria-label={words.events}>
@@ -29,9 +32,11 @@ export function Trail({ dossierId }: { readonly dossierId: string }) {
         {arrivals.map((arrival, place) => (
           <Line
             key={`${arrival.device}/${arrival.epoch}/${arrival.seq}`}
+            dossierId={dossierId}
             arrival={arrival}
             arrivals={arrivals}
             place={place}
+            isVoid={voids.has(arrival.hash ?? '')}
           />
         ))}
       </ol>
@@ -40,40 +45,50 @@ export function Trail({ dossierId }: { readonly dossierId: string }) {
 }
 
 type LineProps = {
+  readonly dossierId: string;
   readonly arrival: Arrival;
   readonly arrivals: readonly Arrival[];
   readonly place: number;
+  /** It is a print of a paper whose act counts no more. */
+  readonly isVoid: boolean;
 };
 
-function Line({ arrival, arrivals, place }: LineProps) {
+function Line({ dossierId, arrival, arrivals, place, isVoid }: LineProps) {
   const text = useText();
   const lang = useUi((ui) => ui.lang);
   const { ward } = useStores().host.hello();
   const { fact, actor = null, note = '', type } = arrival;
   const said = useMemo(() => (fact ? trailLine(fact, text, lang) : null), [fact, text, lang]);
   const names: Readonly<Record<string, string>> = text.desk.register.eventNames;
+  const formers = useDossiers((state) => state.formers[dossierId]);
+  const persons = formers ? personChanges(arrivals, place, formers, text) : [];
   const who = nameOf(ward, actor);
+  const { lost, voidPaper } = text.life.desk.trail;
+  const gone = arrival.lost === true ? lost : isVoid ? voidPaper : '';
   return (
-    <li>
+    <li data-lost={gone === '' ? undefined : ''}>
       <span className={classes.when}>{timeOf(arrival.wall)}</span>
       <span className={classes.what}>{said?.what ?? names[type] ?? text.desk.register.otherEvent}</span>
+      {gone !== '' && <span className={classes.gone}>{gone}</span>}
       {(who !== '' || note !== '') && (
         <span className={classes.who}>
           {[text.life.desk.trail.by(who, said?.role ?? ''), note].filter((part) => part !== '').join(': ')}
         </span>
       )}
-      {[...(said?.details ?? []), ...changesOf(arrivals, place, ward, text, lang)].map((detail) => (
-        <span key={detail} className={classes.detail}>
-          {detail}
-        </span>
-      ))}
+      {[...(said?.details ?? []), ...persons, ...changesOf(arrivals, place, ward, text, lang)].map(
+        (detail) => (
+          <span key={detail} className={classes.detail}>
+            {detail}
+          </span>
+        ),
+      )}
       {said !== null && said.paper !== '' && <span className={classes.paper}>{said.paper}</span>}
       <Levels arrival={arrival} />
     </li>
   );
 }
 
-/** What a correction changed, and who agreed to an act that takes two. */
+/** What a correction changed, which side a decision kept, and who agreed to an act that takes two. */
 function changesOf(
   arrivals: readonly Arrival[],
   place: number,
@@ -85,6 +100,7 @@ function changesOf(
   if (!fact) return [];
   const approvedBy = 'approvedBy' in fact.body ? (fact.body.approvedBy ?? '') : '';
   const agreed = approvedBy === '' ? [] : [text.filings.correction.approvedBy(nameOf(ward, approvedBy))];
+  if (fact.type === 'dossier-conflict-settled') return settlementLines(arrivals, place, ward, text, lang);
   if (fact.type !== 'dossier-corrected') return agreed;
   const before = receptionBefore(
     arrivals.map(({ fact: one = null }) => one),

@@ -47,20 +47,15 @@ export function ActPapers({ dossier, before }: Props) {
                     {[...numbersOf(paper, words.number), whenOf(paper.at)].map((part) => ` · ${part}`)}
                   </span>
                 </span>
-                {(paper.kind !== 'process-log' || isPrinted(paper)) && (
-                  <span className={classes.state} data-printed={isPrinted(paper) ? '' : undefined}>
-                    <Icon name={isPrinted(paper) ? 'check' : 'printer'} size={14} />
-                    {stateOf(paper, words)}
-                  </span>
-                )}
+                {(paper.kind !== 'process-log' || isPrinted(paper)) && <State paper={paper} words={words} />}
                 <button
                   type="button"
                   className={classes.open}
                   aria-expanded={isOpen}
-                  aria-label={isOpen ? words.close : words.open(name)}
+                  aria-label={isOpen ? words.close : paper.lost ? words.look(name) : words.open(name)}
                   onClick={() => toggle(paper.key)}
                 >
-                  {isOpen ? words.close : words.openShort}
+                  {isOpen ? words.close : paper.lost ? words.lookShort : words.openShort}
                 </button>
               </div>
               {isOpen && <OpenPaper dossier={dossier} paper={paper} focus={paper.key === fresh} />}
@@ -91,7 +86,26 @@ function isPrinted({ printed }: DossierPaper): boolean {
   return printed.every((count) => count > 0);
 }
 
+/** Whether it is on paper; of a side that was set aside, what is to be done about that. */
+function State({ paper, words }: { readonly paper: DossierPaper; readonly words: Words }) {
+  if (paper.lost)
+    return (
+      <span className={classes.state} data-void="">
+        <Icon name="warning" size={14} />
+        {paper.printed.some((count) => count > 0) ? words.voidOut : words.void}
+      </span>
+    );
+  return (
+    <span className={classes.state} data-printed={isPrinted(paper) ? '' : undefined}>
+      <Icon name={isPrinted(paper) ? 'check' : 'printer'} size={14} />
+      {stateOf(paper, words)}
+    </span>
+  );
+}
+
 type Words = {
+  readonly void: string;
+  readonly voidOut: string;
   readonly notPrinted: string;
   readonly printedOnce: string;
   readonly printedTimes: (times: number) => string;

@@ -37,7 +37,13 @@ export function OpenPaper({ dossier, paper, focus }: Props) {
     button.current?.focus();
     button.current?.scrollIntoView({ block: 'nearest' });
   }, [focus]);
-  if (!slip) return <p className={classes.soft}>{dossier.erasedAt === null ? words.closed : words.erased}</p>;
+  if (!slip)
+    return (
+      <div className={classes.paper}>
+        {paper.lost && <p className={classes.voidWhy}>{words.voidWhy}</p>}
+        <p className={classes.soft}>{dossier.erasedAt === null ? words.closed : words.erased}</p>
+      </div>
+    );
   const copies = paper.printed.map((_, index) => index + 1);
   const missing = copies.filter((copyNo) => paper.printed[copyNo - 1] === 0);
   const printing = tries.some(({ outcome }) => outcome === null);
@@ -52,7 +58,8 @@ export function OpenPaper({ dossier, paper, focus }: Props) {
         : words.again(copies.length);
   return (
     <div className={classes.paper}>
-      {mayPrint && (
+      {paper.lost && <p className={classes.voidWhy}>{words.voidWhy}</p>}
+      {mayPrint && !paper.lost && (
         <PrintButton
           ref={button}
           words={{ label, title: words.reasonTitle(name) }}

@@ -11,7 +11,7 @@ export const filingTrouble = {
   'correction-needs-head': say(
     'A second person has to agree to this correction.',
     'Nothing was noted; what you typed is still here.',
-    'Press “Ask for agreement”, have the head type a PIN, then record it again.',
+    'Press “Record correction” (F8) and have the head choose the own name and type the PIN.',
   ),
   'correction-nothing': say(
     'Nothing differs from the reception.',

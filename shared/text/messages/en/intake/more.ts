@@ -45,10 +45,14 @@ export const intakeMore = {
     },
   },
   known: {
-    before: (code: string, day: string, count: number): string =>
-      count > 1
-        ? `Was here before: ${code} on ${day} (${count} dossiers).`
-        : `Was here before: ${code} on ${day}.`,
+    before: {
+      id: (code: string, day: string, count: number): string =>
+        count > 1
+          ? `Was here before: ${code} on ${day} (${count} dossiers).`
+          : `Was here before: ${code} on ${day}.`,
+      phone: (code: string, day: string): string =>
+        `This phone number stands in dossier ${code} of ${day}; it may be somebody else of the family.`,
+    },
     would: (fields: string): string => `Can fill in: ${fields}.`,
     reuse: 'Use these details again',
   },

@@ -29,6 +29,11 @@ export const moneyTrouble = {
     'Nothing more was recorded.',
     'Close the shift before handing its money on; each shift hands it on once.',
   ),
+  'remittance-too-much': say(
+    'The amount handed on, {amountDong} đồng, is more than the cash counted when the shift was closed, {countedDong} đồng.',
+    'Nothing was recorded and no list was printed.',
+    'Count the money again and correct the amount; {countedDong} đồng at most.',
+  ),
   'shift-not-own': say(
     'This is somebody else’s shift.',
     'Nothing was recorded.',

@@ -144,6 +144,7 @@ export const papers = {
     print: 'Print',
     close: 'Close',
     nothing: 'No dossier in this time.',
+    mendDay: 'Put the day right to look and print.',
     reading: 'Opening the names…',
     closedNames: (count: number): string =>
       `${count} dossiers have names that do not open here; their place stays empty.`,

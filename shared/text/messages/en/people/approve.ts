@@ -8,11 +8,12 @@ export const approve = {
     `${what} takes two people. Ask a colleague to choose their name and type their own PIN.`,
   what: {
     correction: 'Correcting a received dossier',
-    'payment-cancel': 'Cancelling a receipt',
+    'payment-cancel': 'Cancelling a payment slip',
     erasure: 'Erasing personal data',
     settings: 'Changing this setting',
     'bulk-export': 'Exporting many dossiers to a file',
   },
+  changes: 'What changes',
   colleague: 'Who agrees',
   choose: 'Choose a name',
   colleagueMissing: 'Choose who agrees.',

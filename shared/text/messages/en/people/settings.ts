@@ -118,7 +118,7 @@ export const settings = {
     system: 'Printer of the operating system',
     file: 'Device file',
     correction: 'Correcting a received dossier',
-    'payment-cancel': 'Cancelling a receipt',
+    'payment-cancel': 'Cancelling a payment slip',
     erasure: 'Erasing personal data',
     settings: 'Changing clerks, calendar, dates; resetting a PIN',
     'bulk-export': 'Exporting many dossiers to a file',

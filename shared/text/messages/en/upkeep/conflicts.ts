@@ -40,7 +40,14 @@ export const conflicts = {
   choosePicked: (letter: string): string => `Settle side ${letter}`,
   choice: 'Which side is right?',
   note: 'Note on the decision',
-  noteHint: 'Why this side; no personal data. May stay empty.',
+  noteHint: 'Required: why this side; no personal data.',
+  printed: 'Papers printed on this side',
+  firstSlip: 'Receipt slip (Mẫu 01) of the corrected reception',
+  paperNo: (name: string, no: string): string => (no === '' ? name : `${name} no. ${no}`),
+  paperWhen: (when: string): string => `printed ${when}`,
+  takeBack: (kept: string, others: string): string =>
+    `If side ${kept} is settled, the papers printed on side ${others} are void and must be taken back:`,
+  takeBackHow: 'Call the applicant and take back what was handed out before the dossier goes on.',
   signIn:
     'A decision carries the name of who made it. Sign in on the page “Reception desk”, then come back here.',
   toSignIn: 'To the sign-in page',

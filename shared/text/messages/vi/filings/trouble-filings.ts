@@ -10,7 +10,7 @@ export const filingTrouble = {
   'correction-needs-head': say(
     'Điều chỉnh này cần người thứ hai đồng ý.',
     'Chưa ghi gì; nội dung đang sửa vẫn còn.',
-    'Bấm “Xin đồng ý” để Trưởng Bộ phận nhập PIN, rồi ghi lại.',
+    'Bấm “Ghi điều chỉnh” (F8) và mời Trưởng Bộ phận chọn tên, nhập PIN.',
   ),
   'correction-nothing': say(
     'Chưa có gì khác với lần tiếp nhận.',

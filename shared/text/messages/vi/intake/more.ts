@@ -42,8 +42,14 @@ export const intakeMore = {
     },
   },
   known: {
-    before: (code: string, day: string, count: number): string =>
-      count > 1 ? `Đã từng nộp: ${code} ngày ${day} (${count} hồ sơ).` : `Đã từng nộp: ${code} ngày ${day}.`,
+    before: {
+      id: (code: string, day: string, count: number): string =>
+        count > 1
+          ? `Đã từng nộp: ${code} ngày ${day} (${count} hồ sơ).`
+          : `Đã từng nộp: ${code} ngày ${day}.`,
+      phone: (code: string, day: string): string =>
+        `Số điện thoại này có ở hồ sơ ${code} ngày ${day}; có thể của người khác trong nhà.`,
+    },
     would: (fields: string): string => `Có thể điền: ${fields}.`,
     reuse: 'Dùng lại thông tin',
   },

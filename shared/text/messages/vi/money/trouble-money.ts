@@ -28,6 +28,11 @@ export const moneyTrouble = {
     'Chưa ghi gì thêm.',
     'Chốt ca trước khi nộp tiền; mỗi ca nộp một lần.',
   ),
+  'remittance-too-much': say(
+    'Số tiền nộp {amountDong} đồng lớn hơn số tiền mặt đã đếm khi chốt ca, {countedDong} đồng.',
+    'Chưa ghi gì, chưa in danh sách.',
+    'Đếm lại tiền và sửa số tiền nộp; nhiều nhất là {countedDong} đồng.',
+  ),
   'shift-not-own': say(
     'Đây là ca thu của người khác.',
     'Chưa ghi gì.',

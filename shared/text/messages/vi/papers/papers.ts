@@ -141,6 +141,7 @@ export const papers = {
     print: 'In',
     close: 'Đóng',
     nothing: 'Không có hồ sơ nào trong khoảng này.',
+    mendDay: 'Sửa lại ngày để xem và in.',
     reading: 'Đang mở tên người nộp…',
     closedNames: (count: number): string => `${count} hồ sơ không mở được tên ở máy này; ô tên để trống.`,
     preview: 'Xem trước',

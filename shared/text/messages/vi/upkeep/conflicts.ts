@@ -38,7 +38,14 @@ export const conflicts = {
   choosePicked: (letter: string): string => `Chốt bên ${letter}`,
   choice: 'Bên nào đúng?',
   note: 'Ghi chú khi chốt',
-  noteHint: 'Vì sao chốt bên này; không ghi thông tin cá nhân. Có thể bỏ trống.',
+  noteHint: 'Bắt buộc: vì sao chốt bên này; không ghi thông tin cá nhân.',
+  printed: 'Giấy đã in ở bên này',
+  firstSlip: 'Giấy hẹn (Mẫu 01) theo tiếp nhận đã điều chỉnh',
+  paperNo: (name: string, no: string): string => (no === '' ? name : `${name} số ${no}`),
+  paperWhen: (when: string): string => `in ${when}`,
+  takeBack: (kept: string, others: string): string =>
+    `Chốt bên ${kept} thì giấy đã in của bên ${others} không còn giá trị, phải thu lại:`,
+  takeBackHow: 'Giấy đã đưa người nộp thì gọi người nộp để thu lại, trước khi làm tiếp hồ sơ.',
   signIn: 'Chốt việc phải ghi tên người làm. Đăng nhập ở trang “Quầy tiếp nhận” rồi quay lại đây.',
   toSignIn: 'Đến trang đăng nhập',
   acts: {
