@@ -177,6 +177,7 @@ function buildStores(started: Started, door: PrintDoorCall): Stores {
   const kiosk = createKioskStore({ ...papers, queue, hall });
   watchUnattended({
     clock: pageClock,
+    ageMs: () => performance.now(),
     isAlone: () => /^#\/(kiosk|display)\b/.test(location.hash),
     isIdle: () => kiosk.getState().step === 'home',
     isUp: () => links.getState().hostUp,

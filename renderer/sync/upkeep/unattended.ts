@@ -11,6 +11,8 @@ const FRESH_MS = 6 * 3_600_000;
 
 type Watch = {
   readonly clock: PageClock;
+  /** How long the page has stood, ms, by a clock that nobody sets: one put right by years makes no page old. */
+  readonly ageMs: () => number;
   /** Whether this window shows a page that nobody is signed in at: kiosk or display. */
   readonly isAlone: () => boolean;
   /** Whether nobody is in the middle of something. */
@@ -22,9 +24,16 @@ type Watch = {
 };
 
 /** Looks after an unattended page; returns how to stop. */
-export function watchUnattended({ clock, isAlone, isIdle, isUp, sayAlive, reload }: Watch): () => void {
-  const openedMs = clock.nowMs();
-  let saidMs = openedMs;
+export function watchUnattended({
+  clock,
+  ageMs,
+  isAlone,
+  isIdle,
+  isUp,
+  sayAlive,
+  reload,
+}: Watch): () => void {
+  let saidMs = clock.nowMs();
   let over = false;
   return clock.onTick((nowMs) => {
     if (over || !isAlone()) return;
@@ -33,7 +42,7 @@ export function watchUnattended({ clock, isAlone, isIdle, isUp, sayAlive, reload
       saidMs = nowMs;
       sayAlive();
     }
-    if (nowMs - openedMs < FRESH_MS || wardParts(nowMs).hour !== NIGHT_HOUR) return;
+    if (ageMs() < FRESH_MS || wardParts(nowMs).hour !== NIGHT_HOUR) return;
     if (!isUp() || !isIdle()) return;
     over = true;
     reload();

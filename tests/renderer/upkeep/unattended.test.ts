@@ -6,7 +6,7 @@ const TWO_MS = Date.UTC(2026, 5, 4, 19);
 const HOUR_MS = 3_600_000;
 
 function watched(openedMs: number) {
-  const state = { nowMs: openedMs, isAlone: true, isIdle: true, isUp: true, alive: 0, reloads: 0 };
+  const state = { nowMs: openedMs, ageMs: 0, isAlone: true, isIdle: true, isUp: true, alive: 0, reloads: 0 };
   let tick: (nowMs: number) => void = () => undefined;
   watchUnattended({
     clock: {
@@ -16,13 +16,16 @@ function watched(openedMs: number) {
         return () => undefined;
       },
     },
+    ageMs: () => state.ageMs,
     isAlone: () => state.isAlone,
     isIdle: () => state.isIdle,
     isUp: () => state.isUp,
     sayAlive: () => (state.alive += 1),
     reload: () => (state.reloads += 1),
   });
-  const at = (ms: number) => {
+  /** `steadyMs`: how much time went by where it is not what the clock says. */
+  const at = (ms: number, steadyMs = ms - state.nowMs) => {
+    state.ageMs += steadyMs;
     state.nowMs = ms;
     tick(ms);
   };
@@ -58,5 +61,13 @@ describe('[G09] a page that runs for weeks', () => {
     const fresh = watched(TWO_MS);
     fresh.at(TWO_MS + HOUR_MS);
     expect(fresh.state.reloads, 'opened this night').toBe(0);
+  });
+
+  it('[C2] is not made old by a clock that is put right by years at three in the night', () => {
+    const { state, at } = watched(Date.UTC(2010, 0, 1));
+    at(TWO_MS + HOUR_MS, 2000);
+    expect(state.reloads).toBe(0);
+    at(TWO_MS + 25 * HOUR_MS);
+    expect(state.reloads).toBe(1);
   });
 });
