@@ -33,7 +33,8 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   useLayoutEffect(() => {
     latest.current = shortcuts;
   });
-  useEffect(() => {
+  // With the picture, not after it: a key pressed as soon as something is seen is heard.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const name = keyOf(event);
       const act = name === null ? undefined : latest.current[name];

@@ -35,6 +35,9 @@ export function FeePanel({ dossier }: { readonly dossier: Dossier }) {
   const standing = feeStanding(dossier.fees, payments ?? NOTHING);
   const look = looks[standing];
   const twice = paidTwice(payments ?? NOTHING);
+  // A key pressed while the payments are still being read is not lost; it is of this dossier, and of once.
+  const [early, setEarly] = useState<string | null>(null);
+  useShortcuts(payments === null ? { 'Shift+F4': () => setEarly(dossier.id) } : {});
   return (
     <section className={classes.panel} aria-label={words.pay.title}>
       <div className={classes.titleRow}>
@@ -54,14 +57,27 @@ export function FeePanel({ dossier }: { readonly dossier: Dossier }) {
         <Slip key={payment.id} payment={payment} />
       ))}
       {payments !== null && (standing === 'unpaid' || standing === 'part') && (
-        <Taking dossier={dossier} payments={payments} />
+        <Taking
+          dossier={dossier}
+          payments={payments}
+          atOnce={early === dossier.id}
+          onAtOnce={() => setEarly(null)}
+        />
       )}
     </section>
   );
 }
 
+type TakingProps = {
+  readonly dossier: Dossier;
+  readonly payments: readonly Payment[];
+  /** It was asked for before it could stand here. */
+  readonly atOnce: boolean;
+  readonly onAtOnce: () => void;
+};
+
 /** The way to a payment: the shift first where none is open, then the form. */
-function Taking({ dossier, payments }: { readonly dossier: Dossier; readonly payments: readonly Payment[] }) {
+function Taking({ dossier, payments, atOnce, onAtOnce }: TakingProps) {
   const text = useText();
   const { pay: words } = text.money;
   const role = useSession((session) => session.clerk?.role);
@@ -92,6 +108,12 @@ function Taking({ dossier, payments }: { readonly dossier: Dossier; readonly pay
   };
   const mayTake = role !== undefined && mayTakeMoney(role);
   useShortcuts(mayTake && !isOpen ? { 'Shift+F4': open } : {});
+  useEffect(() => {
+    if (!atOnce) return;
+    onAtOnce();
+    if (mayTake) open();
+    // oxlint-disable-next-line react/exhaustive-deps -- once, as it comes to stand
+  }, []);
   if (role === undefined) return null;
   if (!mayTake) return <p className={classes.soft}>{words.mayNot(text.life.roles[role])}</p>;
   return (
